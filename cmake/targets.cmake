@@ -1,0 +1,18 @@
+# diarium_library(NAME SOURCES a.cpp ... DEPENDS lower layers ... PRIVATE libraries ...)
+# DEPENDS are links that its headers show; PRIVATE stay within its .cpp files.
+function(diarium_library name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS;PRIVATE" ${ARGN})
+  add_library(${name} STATIC ${ARG_SOURCES})
+  target_link_libraries(${name} PUBLIC diarium_flags ${ARG_DEPENDS} PRIVATE ${ARG_PRIVATE})
+endfunction()
+
+# diarium_test(NAME SOURCES a_test.cpp ... DEPENDS libraries ...): one Catch2 binary, label = name.
+include(Catch)
+function(diarium_test name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  target_link_libraries(${name} PRIVATE diarium_flags diarium_catch_main ${ARG_DEPENDS})
+  target_compile_definitions(${name} PRIVATE DIARIUM_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  # Catch2 v2 exits 0 when no test matches.
+  catch_discover_tests(${name} EXTRA_ARGS -w NoTests PROPERTIES LABELS ${name} DISCOVERY_MODE PRE_TEST)
+endfunction()

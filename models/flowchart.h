@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "models/geometry.h"
+
+namespace diarium {
+
+struct FlowNode {
+  std::string id;     ///< "n1": unique in its chart, by reading order
+  std::string text;
+  Rect box;
+  std::string shape;  ///< "rectangle", "rounded", "ellipse", "diamond"
+  bool operator==(const FlowNode&) const = default;
+};
+
+struct FlowEdge {
+  std::string from;
+  std::string to;
+  bool directed = false;
+  std::string label;
+  bool operator==(const FlowEdge&) const = default;
+};
+
+/// Boxes and the lines between them.
+struct Flowchart {
+  std::vector<FlowNode> nodes;
+  std::vector<FlowEdge> edges;
+  std::string mermaid;
+  bool operator==(const Flowchart&) const = default;
+};
+
+}  // namespace diarium

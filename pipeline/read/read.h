@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "models/error.h"
+#include "models/sheet.h"
+
+namespace diarium {
+
+enum class MediaType { pdf, png, jpeg, tiff, docx };
+
+/// "application/pdf"
+std::string_view name_of(MediaType type);
+
+/// What the first bytes say, whatever the file is called. Nothing known: error `unsupported`; no bytes: `empty`.
+Result<MediaType> media_type_of(std::string_view first_bytes);
+
+/// What a reader will do and what it refuses.
+struct ReadLimits {
+  std::size_t file_bytes = std::size_t{256} << 20U;  ///< a larger file is `too_large`
+  int pages = 5'000;                                 ///< more pages: `too_large`
+  double page_pixels = 100e6;                        ///< a raster is made smaller to stay below; an image that can't be is `too_large`
+  double render_dpi = 300;                           ///< of a page that is not one image, when it must be rendered for OCR
+};
+
+/// Which text layer is believed.
+enum class OcrChoice {
+  automatic,  ///< page by page: embedded text when it is usable, else a raster
+  always,     ///< always a raster
+  never,      ///< embedded text whatever it looks like, never a raster
+};
+
+/// An opened file whose pages can be read in any order. Not safe to share between threads.
+class FileReader {
+ public:
+  FileReader() = default;
+  FileReader(const FileReader&) = delete;
+  FileReader& operator=(const FileReader&) = delete;
+  virtual ~FileReader() = default;
+  [[nodiscard]] virtual MediaType media_type() const = 0;
+  [[nodiscard]] virtual int page_count() const = 0;  ///< at least 1
+  /// `number` is 1-based. A page that can't be read is an error; the others can still be read.
+  [[nodiscard]] virtual Result<Sheet> read(int number) = 0;
+};
+
+/// Opens by content. Errors: unreadable, empty, unsupported, damaged, encrypted, too_large.
+Result<std::unique_ptr<FileReader>> open_file(const std::filesystem::path& path, OcrChoice choice,
+                                              const ReadLimits& limits);
+
+/// Raised when a reader's output changes for the same file; part of the key of a reading.
+inline constexpr int kReaderVersion = 1;
+
+}  // namespace diarium
