@@ -19,7 +19,7 @@ pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(pugixml REQUIRED IMPORTED_TARGET pugixml)
 pkg_check_modules(pangocairo REQUIRED IMPORTED_TARGET pangocairo)
 pkg_check_modules(hunspell REQUIRED IMPORTED_TARGET hunspell)
-pkg_check_modules(seccomp REQUIRED IMPORTED_TARGET libseccomp)
+pkg_check_modules(crypto REQUIRED IMPORTED_TARGET libcrypto)
 
 find_library(STEMMER_LIBRARY stemmer REQUIRED)
 find_library(SQLITECPP_LIBRARY SQLiteCpp REQUIRED)

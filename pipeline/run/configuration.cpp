@@ -1,0 +1,198 @@
+#include "pipeline/run/configuration.h"
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include <array>
+#include <functional>
+#include <stdexcept>
+#include <vector>
+
+#include "pipeline/layout/lay_out.h"
+
+namespace diarium {
+namespace {
+
+constexpr double kMega = 1e6;
+constexpr std::size_t kMegabyteBits = 20;
+
+/// One setting: how it is read from TOML, how it is printed, and why it is there.
+struct Setting {
+  std::string_view key;
+  std::string_view reason;
+  /// False when the value has the wrong type or is out of range.
+  std::function<bool(Configuration&, const toml::node&)> read;
+  std::function<std::string(const Configuration&)> print;
+  std::string_view allowed;
+};
+
+std::string quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + '"';
+}
+
+Setting path_setting(std::string_view key, std::string_view reason,
+                     std::function<std::filesystem::path&(Configuration&)> field) {
+  return {key, reason,
+          [field](Configuration& c, const toml::node& node) {
+            const auto value = node.value<std::string>();
+            if (value) field(c) = *value;
+            return value.has_value();
+          },
+          [field](const Configuration& c) {
+            Configuration copy = c;
+            return quoted(field(copy).string());
+          },
+          "a path"};
+}
+
+template <typename Number>
+Setting number_setting(std::string_view key, std::string_view reason, Number low, Number high,
+                       std::function<Number&(Configuration&)> field, std::string_view allowed) {
+  return {key, reason,
+          [=](Configuration& c, const toml::node& node) {
+            const auto value = node.value<double>();
+            if (!value || *value < static_cast<double>(low) || *value > static_cast<double>(high)) return false;
+            field(c) = static_cast<Number>(*value);
+            return true;
+          },
+          [=](const Configuration& c) {
+            Configuration copy = c;
+            return fmt::format("{}", field(copy));
+          },
+          allowed};
+}
+
+Setting ocr_setting() {
+  return {"ocr", "whether pages are recognised: auto = where they have no usable text",
+          [](Configuration& c, const toml::node& node) {
+            const auto choice = ocr_choice_of(node.value_or(std::string_view{}));
+            if (choice) c.ocr = *choice;
+            return choice.has_value();
+          },
+          [](const Configuration& c) { return quoted(name_of(c.ocr)); }, "\"auto\", \"always\" or \"never\""};
+}
+
+Setting language_setting() {
+  return {"ocr_language", "Tesseract models; swe alone has no § and %",
+          [](Configuration& c, const toml::node& node) {
+            const auto value = node.value<std::string>();
+            if (value) c.recognition.language = *value;
+            return value && !value->empty();
+          },
+          [](const Configuration& c) { return quoted(c.recognition.language); }, "model names joined by +"};
+}
+
+Setting file_size_setting() {
+  return {"file_mb", "MiB; a larger file is set aside as too_large",
+          [](Configuration& c, const toml::node& node) {
+            const auto value = node.value<std::int64_t>();
+            if (!value || *value < 1 || *value > 100'000) return false;
+            c.limits.file_bytes = static_cast<std::size_t>(*value) << kMegabyteBits;
+            return true;
+          },
+          [](const Configuration& c) { return fmt::format("{}", c.limits.file_bytes >> kMegabyteBits); },
+          "1 to 100000"};
+}
+
+Setting pixels_setting() {
+  return {"page_megapixels", "a page is rendered smaller to stay below, never refused for its size",
+          [](Configuration& c, const toml::node& node) {
+            const auto value = node.value<double>();
+            if (!value || *value < 1 || *value > 1000) return false;
+            c.limits.page_pixels = *value * kMega;
+            return true;
+          },
+          [](const Configuration& c) { return fmt::format("{}", c.limits.page_pixels / kMega); }, "1 to 1000"};
+}
+
+const std::vector<Setting>& settings() {
+  using C = Configuration;
+  static const std::vector<Setting> all{
+      path_setting("database", "the archive: one SQLite file",
+                   [](C& c) -> std::filesystem::path& { return c.database; }),
+      path_setting("rules", "folder of rule files that overlay the shipped ones; empty = none",
+                   [](C& c) -> std::filesystem::path& { return c.rules; }),
+      ocr_setting(),
+      language_setting(),
+      path_setting("ocr_models", "folder of Tesseract models; empty = where Debian keeps them",
+                   [](C& c) -> std::filesystem::path& { return c.recognition.model_folder; }),
+      number_setting<int>("jobs", "worker processes; 0 = one a core", 0, 1024,
+                          [](C& c) -> int& { return c.jobs; }, "0 to 1024"),
+      number_setting<int>("pages_per_task", "pages; a longer file is shared among workers in such ranges", 1, 1000,
+                          [](C& c) -> int& { return c.pages_per_task; }, "1 to 1000"),
+      number_setting<int>("page_seconds", "seconds; a page that takes longer is given up (OCR of A4 takes 3)", 1,
+                          3600, [](C& c) -> int& { return c.page_seconds; }, "1 to 3600"),
+      number_setting<std::size_t>("memory_mb", "MiB of address space a worker may take", 256, 1U << 20U,
+                                  [](C& c) -> std::size_t& { return c.memory_mb; }, "256 or more"),
+      file_size_setting(),
+      number_setting<int>("pages", "a file with more pages is set aside as too_large", 1, 1'000'000,
+                          [](C& c) -> int& { return c.limits.pages; }, "1 to 1000000"),
+      pixels_setting(),
+      number_setting<double>("render_dpi", "dots an inch of a page that must be rendered for OCR", 72.0, 1200.0,
+                             [](C& c) -> double& { return c.limits.render_dpi; }, "72 to 1200"),
+  };
+  return all;
+}
+
+}  // namespace
+
+Configuration configuration_of_file(const std::filesystem::path& file) {
+  toml::table table;
+  try {
+    table = toml::parse_file(file.string());
+  } catch (const toml::parse_error& error) {
+    throw std::runtime_error(fmt::format("{}:{}: {}", file.string(), error.source().begin.line,
+                                         std::string(error.description())));
+  }
+  Configuration configuration;
+  for (const auto& [key, node] : table) {
+    const auto found = std::find_if(settings().begin(), settings().end(),
+                                    [&k = key](const Setting& s) { return s.key == k.str(); });
+    if (found == settings().end()) {
+      throw std::runtime_error(fmt::format("{}:{}: unknown setting \"{}\"; `diarium config` lists them all",
+                                           file.string(), node.source().begin.line, std::string(key.str())));
+    }
+    if (!found->read(configuration, node)) {
+      throw std::runtime_error(fmt::format("{}:{}: {} must be {}", file.string(), node.source().begin.line,
+                                           found->key, found->allowed));
+    }
+  }
+  return configuration;
+}
+
+std::string toml_of(const Configuration& configuration) {
+  std::string out;
+  for (const Setting& setting : settings()) {
+    out += fmt::format("# {}\n{} = {}\n", setting.reason, setting.key, setting.print(configuration));
+  }
+  return out;
+}
+
+std::string_view name_of(OcrChoice choice) {
+  switch (choice) {
+    case OcrChoice::automatic: return "auto";
+    case OcrChoice::always: return "always";
+    case OcrChoice::never: break;
+  }
+  return "never";
+}
+
+std::optional<OcrChoice> ocr_choice_of(std::string_view name) {
+  for (const OcrChoice choice : {OcrChoice::automatic, OcrChoice::always, OcrChoice::never}) {
+    if (name_of(choice) == name) return choice;
+  }
+  return std::nullopt;
+}
+
+std::string reading_key_of(const Configuration& configuration) {
+  return fmt::format("read{} ocr{} layout{} {} {} {}dpi", kReaderVersion, kOcrVersion, kLayoutVersion,
+                     name_of(configuration.ocr), configuration.recognition.language,
+                     configuration.limits.render_dpi);
+}
+
+}  // namespace diarium

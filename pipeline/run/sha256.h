@@ -1,0 +1,17 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "models/error.h"
+
+namespace diarium {
+
+/// The sha256 of a file's bytes, 64 lower-case hex digits, read in one pass. Error `unreadable` when it
+/// can't be opened or read, or isn't a regular file. Symbolic links are not followed.
+Result<std::string> sha256_of_file(const std::filesystem::path& path);
+
+/// The sha256 of bytes, 64 lower-case hex digits.
+std::string sha256_of(std::string_view bytes);
+
+}  // namespace diarium

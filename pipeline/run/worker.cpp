@@ -1,0 +1,140 @@
+#include "pipeline/run/worker.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <memory>
+#include <new>
+#include <numeric>
+#include <stdexcept>
+
+#include "models/json.h"
+#include "pipeline/layout/lay_out.h"
+#include "pipeline/ocr/recogniser.h"
+#include "pipeline/read/read.h"
+#include "pipeline/run/cpu_time.h"
+#include "pipeline/run/frames.h"
+
+namespace diarium {
+namespace {
+
+/// The parent went away or the pipe broke: nobody listens any more.
+struct NobodyListens {};
+
+/// A model is missing: no page of any file can be recognised.
+struct Unusable : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+void send(int output, const Frame& frame) {
+  const std::string bytes = bytes_of(frame);
+  for (std::size_t at = 0; at < bytes.size();) {
+    const ssize_t sent = ::write(output, bytes.data() + at, bytes.size() - at);
+    if (sent < 0 && errno == EINTR) continue;
+    if (sent <= 0) throw NobodyListens{};
+    at += static_cast<std::size_t>(sent);
+  }
+}
+
+/// Reads pages of one opened file; the OCR engine starts with the first page that needs it.
+class PageWorker {
+ public:
+  PageWorker(FileReader& reader, const Configuration& configuration)
+      : reader_(reader), configuration_(configuration) {}
+
+  Frame work_on(int number) {
+    PageTimes times;
+    const double start = cpu_seconds();
+    Result<Sheet> sheet = reader_.read(number);
+    if (!sheet) return {FrameKind::lost, number, payload_of(sheet.error())};
+    const double read = cpu_seconds();
+    if (sheet->raster) sheet = recogniser().recognise(std::move(*sheet));
+    const double recognised = cpu_seconds();
+    const std::string page = encode(lay_out(std::move(*sheet)));
+    times = {read - start, recognised - read, cpu_seconds() - recognised};
+    std::string payload = payload_of(times, page);
+    if (payload.size() > kMaxPayload) {
+      return {FrameKind::lost, number, payload_of({ErrorCode::too_large, "the page holds too many words", {}, number})};
+    }
+    return {FrameKind::read, number, std::move(payload)};
+  }
+
+ private:
+  Recogniser& recogniser() {
+    if (!recogniser_) {
+      try {
+        recogniser_ = std::make_unique<Recogniser>(configuration_.recognition);
+      } catch (const std::runtime_error& error) {
+        throw Unusable(error.what());
+      }
+    }
+    return *recogniser_;
+  }
+
+  FileReader& reader_;
+  const Configuration& configuration_;
+  std::unique_ptr<Recogniser> recogniser_;
+};
+
+/// One page, whatever it throws.
+Frame frame_of_page(PageWorker& worker, int number) {
+  try {
+    return worker.work_on(number);
+  } catch (const std::bad_alloc&) {
+    return {FrameKind::lost, number,
+            payload_of({ErrorCode::out_of_memory, "the page needs more memory than memory_mb allows", {}, number})};
+  } catch (const Unusable&) {
+    throw;
+  } catch (const std::exception& error) {
+    return {FrameKind::lost, number, payload_of({ErrorCode::internal, error.what(), {}, number})};
+  }
+}
+
+std::vector<int> pages_to_read(const WorkerTask& task, int page_count, int pages_per_task) {
+  if (!task.pages.empty()) return task.pages;
+  std::vector<int> pages(static_cast<std::size_t>(std::min(page_count, pages_per_task)));
+  std::iota(pages.begin(), pages.end(), 1);
+  return pages;
+}
+
+void work_through(const WorkerTask& task, const Configuration& configuration, int output) {
+  const auto reader = open_file(task.file, configuration.ocr, configuration.limits);
+  if (!reader) {
+    send(output, {FrameKind::failed, 0, payload_of(reader.error())});
+    return;
+  }
+  const int count = (*reader)->page_count();
+  send(output, {FrameKind::opened, count, std::string(name_of((*reader)->media_type()))});
+  PageWorker worker(**reader, configuration);
+  for (const int number : pages_to_read(task, count, configuration.pages_per_task)) {
+    send(output, {FrameKind::begun, number, {}});
+    send(output, frame_of_page(worker, number));
+  }
+  send(output, {FrameKind::finished, 0, {}});
+}
+
+}  // namespace
+
+void work(const WorkerTask& task, const Configuration& configuration, int output) {
+  try {
+    Frame last;
+    try {
+      work_through(task, configuration, output);
+      return;
+    } catch (const Unusable& error) {
+      last = {FrameKind::unusable, 0, payload_of({ErrorCode::internal, error.what()})};
+    } catch (const std::bad_alloc&) {
+      last = {FrameKind::failed, 0,
+              payload_of({ErrorCode::out_of_memory, "the file needs more memory than memory_mb allows"})};
+    } catch (const std::exception& error) {
+      last = {FrameKind::failed, 0, payload_of({ErrorCode::internal, error.what()})};
+    }
+    send(output, last);
+  } catch (const NobodyListens&) {
+    return;
+  }
+}
+
+}  // namespace diarium

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "models/error.h"
+#include "pipeline/run/configuration.h"
+#include "pipeline/run/frames.h"
+#include "pipeline/run/worker.h"
+
+namespace diarium {
+
+/// A worker as its parent sees it: a child process with limits on memory, files and core dumps, and a
+/// pipe of frames. Killed when it goes out of scope, and by the kernel when the parent dies.
+class WorkerProcess {
+ public:
+  using Clock = std::chrono::steady_clock;
+
+  /// Forks. The caller must have no other threads. Throws std::runtime_error when the system refuses.
+  WorkerProcess(WorkerTask task, const Configuration& configuration);
+  WorkerProcess(WorkerProcess&& other) noexcept;
+  WorkerProcess& operator=(WorkerProcess&&) = delete;
+  ~WorkerProcess();
+
+  [[nodiscard]] const WorkerTask& task() const { return task_; }
+  /// Readable when frames wait, or the worker ended.
+  [[nodiscard]] int descriptor() const { return pipe_; }
+  /// Since when the page in work, or the opening of the file, has taken its time.
+  [[nodiscard]] Clock::time_point working_since() const { return since_; }
+  /// The page begun and not yet answered; 0 for none.
+  [[nodiscard]] int page_in_work() const { return page_; }
+
+  /// Takes what waits in the pipe. After the last frame `ended` is true.
+  std::vector<Frame> receive();
+  [[nodiscard]] bool ended() const { return ended_; }
+
+  void kill();
+  /// How a worker died that ended without a last frame; nothing to be called before `ended`.
+  [[nodiscard]] Error cause_of_death();
+
+ private:
+  WorkerTask task_;
+  pid_t pid_ = -1;
+  int pipe_ = -1;
+  int page_ = 0;
+  bool ended_ = false;
+  Clock::time_point since_ = Clock::now();
+  FrameParser parser_;
+};
+
+}  // namespace diarium

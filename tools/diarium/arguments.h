@@ -1,0 +1,59 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pipeline/run/configuration.h"
+
+namespace diarium {
+
+/// The command line, taken apart; each command reads its part. Paths are as given.
+struct Arguments {
+  std::string command;
+  Configuration configuration;  ///< settings file, then options
+  bool json = false;
+
+  // ingest, retry, reextract
+  std::vector<std::filesystem::path> paths;
+  bool trace = false;
+  std::string reason;
+
+  // search
+  std::string query;
+  std::vector<std::string> kinds;
+  std::string body;
+  std::string party;
+  std::string from;
+  std::string to;
+  int limit = 20;
+  std::string format;  ///< text, jsonl, csv
+
+  // show, export, evaluate, rules
+  std::string id;
+  std::filesystem::path out;
+  std::filesystem::path truth;
+  std::string text;
+};
+
+/// Exit codes of all commands.
+inline constexpr int kAllWell = 0;
+inline constexpr int kSomeFailed = 1;  ///< some files were set aside; search: no hits
+inline constexpr int kRunFailed = 2;   ///< the run itself failed: disk, database, model, rules
+inline constexpr int kWrongUsage = 64;
+
+/// What `parse_arguments` answers when there is nothing to run: help was asked for, or the line is wrong.
+struct Stop {
+  int exit_code = kAllWell;
+};
+
+/// Parses the command line; prints help to stdout and complaints to stderr itself.
+/// Exactly one of the two is set. Throws std::runtime_error for a broken settings file.
+struct ParsedArguments {
+  std::optional<Arguments> arguments;
+  Stop stop;
+};
+ParsedArguments parse_arguments(int count, const char* const* values);
+
+}  // namespace diarium
