@@ -4,6 +4,8 @@ target_compile_features(diarium_flags INTERFACE cxx_std_20)
 target_include_directories(diarium_flags INTERFACE ${CMAKE_SOURCE_DIR})
 target_compile_options(diarium_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual
+  # Designated initialisers name what differs from the default.
+  -Wno-missing-field-initializers
   $<$<BOOL:${DIARIUM_WERROR}>:-Werror>
   -fstack-protector-strong -fcf-protection)
 target_compile_definitions(diarium_flags INTERFACE
