@@ -13,8 +13,8 @@ std::optional<double> parse_number(std::string_view printed);
 
 /// "29 690 473 kr" -> {29690473, "SEK"}; "1,2 mnkr" -> {1200000, "SEK"}; "16 %" -> {16, "%"}.
 struct Amount {
-  double value = 0;           ///< in whole units: kronor, per cent
-  std::string unit;           ///< "SEK", "%"; empty for a plain number
+  double value = 0;              ///< in whole units: kronor, per cent
+  std::string unit;              ///< "SEK", "%"; empty for a plain number
   bool comma_thousands = false;  ///< "245,000 kr": a comma parted thousands; report it as an issue
   bool operator==(const Amount&) const = default;
 };
