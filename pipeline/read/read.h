@@ -16,15 +16,17 @@ enum class MediaType { pdf, png, jpeg, tiff, docx };
 /// "application/pdf"
 std::string_view name_of(MediaType type);
 
-/// What the first bytes say, whatever the file is called. Nothing known: error `unsupported`; no bytes: `empty`.
+/// What the first bytes say, whatever the file is called. Nothing known: error `unsupported`; no
+/// bytes: `empty`.
 Result<MediaType> media_type_of(std::string_view first_bytes);
 
 /// What a reader will do and what it refuses.
 struct ReadLimits {
   std::size_t file_bytes = std::size_t{256} << 20U;  ///< a larger file is `too_large`
   int pages = 5'000;                                 ///< more pages: `too_large`
-  double page_pixels = 100e6;                        ///< a raster is made smaller to stay below; an image that can't be is `too_large`
-  double render_dpi = 300;                           ///< of a page that is not one image, when it must be rendered for OCR
+  double page_pixels =
+      100e6;  ///< a raster is made smaller to stay below; an image that can't be is `too_large`
+  double render_dpi = 300;  ///< of a page that is not one image, when it must be rendered for OCR
 };
 
 /// Which text layer is believed.

@@ -1,0 +1,117 @@
+#include "pipeline/read/line_art.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+namespace diarium {
+namespace {
+
+constexpr std::size_t kMostShapes = 20'000;
+constexpr double kThickestRuling = 3.0;  // points
+constexpr double kShortestRuling =
+    2.0;                               // points; dots and the strokes of drawn letters are shorter
+constexpr double kSmallestArea = 3.0;  // points on either side
+constexpr double kHairline = 0.25;     // points; what a pen of no width leaves
+constexpr double kWhite = 0.04;        // darkness that no eye sees on paper
+constexpr double kLean = 0.02;         // of its length, that a straight rule may lean
+
+Rect box_of(const std::vector<Point>& points) {
+  Rect box{points[0].x, points[0].y, points[0].x, points[0].y};
+  for (const Point& point : points) {
+    box.left = std::min(box.left, point.x);
+    box.right = std::max(box.right, point.x);
+    box.top = std::min(box.top, point.y);
+    box.bottom = std::max(box.bottom, point.y);
+  }
+  return box;
+}
+
+Rect thickened(Rect box, double width) {
+  box.left -= width / 2;
+  box.right += width / 2;
+  box.top -= width / 2;
+  box.bottom += width / 2;
+  return box;
+}
+
+bool ends_where_it_began(const Outline& outline) {
+  const Point& first = outline.points.front();
+  const Point& last = outline.points.back();
+  return outline.closed || (outline.points.size() > 3 && std::abs(first.x - last.x) < 0.5 &&
+                            std::abs(first.y - last.y) < 0.5);
+}
+
+// The box of the straight stroke from a to b, butt-ended; an empty one for a slanting stroke.
+Rect stroke_box(const Point& a, const Point& b, double width) {
+  const double across = std::abs(b.x - a.x);
+  const double down = std::abs(b.y - a.y);
+  const double pen = std::max(width, kHairline);
+  if (down <= std::max(0.3, kLean * across) && across > down) {
+    const double y = (a.y + b.y) / 2;
+    return {std::min(a.x, b.x), y - pen / 2, std::max(a.x, b.x), y + pen / 2};
+  }
+  if (across <= std::max(0.3, kLean * down) && down > across) {
+    const double x = (a.x + b.x) / 2;
+    return {x - pen / 2, std::min(a.y, b.y), x + pen / 2, std::max(a.y, b.y)};
+  }
+  return {};
+}
+
+}  // namespace
+
+bool LineArt::full() const {
+  return rulings.size() + areas.size() >= kMostShapes;
+}
+
+void LineArt::add_ruling(const Rect& box, const Rect& clip) {
+  const Rect seen = common_part(box, clip);
+  if (full() || std::max(seen.width(), seen.height()) < kShortestRuling) return;
+  rulings.push_back({seen});
+}
+
+void LineArt::add_area(const Area& area, const Rect& clip) {
+  const Rect seen = common_part(area.box, clip);
+  if (full() || std::min(seen.width(), seen.height()) < kSmallestArea) return;
+  areas.push_back({seen, area.filled, area.darkness});
+}
+
+void LineArt::stroke(const std::vector<Outline>& path, double width, const Rect& clip) {
+  for (const Outline& outline : path) {
+    if (outline.points.size() < 2) continue;
+    const std::vector<Point>& points = outline.points;
+    if (!outline.curved && width <= kThickestRuling) {
+      for (std::size_t i = 1; i < points.size() && !full(); ++i) {
+        add_ruling(stroke_box(points[i - 1], points[i], width), clip);
+      }
+      if (outline.closed && points.front() != points.back()) {
+        add_ruling(stroke_box(points.back(), points.front(), width), clip);
+      }
+    } else if (!outline.curved && points.size() == 2) {
+      // A pen as broad as a bar draws a filled box.
+      add_area({.box = stroke_box(points[0], points[1], width), .filled = true, .darkness = 1},
+               clip);
+    }
+    if (ends_where_it_began(outline)) {
+      add_area({.box = thickened(box_of(points), width), .filled = false, .darkness = 0}, clip);
+    }
+  }
+}
+
+void LineArt::fill(const std::vector<Outline>& path, double darkness, const Rect& clip) {
+  for (const Outline& outline : path) {
+    if (outline.points.size() < 3) continue;
+    const Rect box = box_of(outline.points);
+    if (std::min(box.width(), box.height()) <= kThickestRuling) {
+      // A box without height still leaves a line of ink.
+      Rect drawn = box;
+      drawn.right = std::max(drawn.right, drawn.left + kHairline);
+      drawn.bottom = std::max(drawn.bottom, drawn.top + kHairline);
+      if (darkness > kWhite && !outline.curved) add_ruling(drawn, clip);
+    } else {
+      add_area({.box = box, .filled = true, .darkness = darkness}, clip);
+    }
+  }
+}
+
+}  // namespace diarium

@@ -1,0 +1,244 @@
+#include "pipeline/read/pdf_recorder.h"
+
+#include <poppler/Stream.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cmath>
+#include <string_view>
+
+#include "models/unicode.h"
+
+namespace diarium {
+namespace {
+
+constexpr std::size_t kMostGlyphs = 200'000;
+constexpr std::size_t kMostPictures = 2'000;
+constexpr std::size_t kMostPoints = 4'000;  // of one path
+constexpr double kSlant = 0.15;             // shear from which upright letters count as italic
+constexpr double kBoldPen = 0.015;          // of the size: an outline this broad makes letters bold
+
+bool contains_word(std::string_view name, std::string_view word) {
+  for (std::size_t at = name.find(word); at != std::string_view::npos;
+       at = name.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if (end == name.size() || std::islower(static_cast<unsigned char>(name[end])) == 0) return true;
+  }
+  return false;
+}
+
+// "Garamond-SemiBold", "FrutigerLTStd-Black", "Univers-Bd": names are truer than flags.
+bool names_bold(std::string_view name) {
+  constexpr std::array<std::string_view, 9> kWords = {"Bold", "bold", "BOLD", "Black", "Heavy",
+                                                      "Demi", "Semi", "-Bd",  "-Dm"};
+  return std::any_of(kWords.begin(), kWords.end(),
+                     [name](std::string_view word) { return contains_word(name, word); }) ||
+         name.find("Bold") != std::string_view::npos;
+}
+
+bool names_italic(std::string_view name) {
+  constexpr std::array<std::string_view, 6> kWords = {"Italic",  "italic",  "ITALIC",
+                                                      "Oblique", "oblique", "-It"};
+  return std::any_of(kWords.begin(), kWords.end(),
+                     [name](std::string_view word) { return contains_word(name, word); });
+}
+
+std::string_view letters_of_ligature(char32_t point) {
+  constexpr std::array<std::string_view, 7> kLigatures = {"ff",  "fi", "fl", "ffi",
+                                                          "ffl", "st", "st"};
+  if (point < 0xFB00 || point > 0xFB06) return {};
+  return kLigatures[point - 0xFB00];
+}
+
+constexpr bool prints_nothing(char32_t point) {
+  return (point >= 0x200B && point <= 0x200F) || (point >= 0x202A && point <= 0x202E) ||
+         (point >= 0x2060 && point <= 0x2064) || point == 0xFEFF;
+}
+
+// The letters that the font says it draws; a blank of any kind is " ".
+std::string text_of(const Unicode* unicode, int length) {
+  std::u32string points;
+  for (int i = 0; i < length; ++i) {
+    const auto point = static_cast<char32_t>(unicode[i]);
+    if (const std::string_view letters = letters_of_ligature(point); !letters.empty()) {
+      points.append(letters.begin(), letters.end());
+    } else if (point == 0xAD) {
+      points += U'-';
+    } else if (is_blank(point) || (point < 0x20 && point != 0)) {
+      if (points.empty()) return " ";
+    } else if (!prints_nothing(point)) {
+      points += point == 0 ? char32_t{0xFFFD} : point;
+    }
+  }
+  return to_utf8(points);
+}
+
+std::vector<Outline> outlines_of(const GfxState& state) {
+  std::vector<Outline> outlines;
+  const GfxPath& path = *state.getPath();
+  std::size_t points = 0;
+  for (int i = 0; i < path.getNumSubpaths() && points < kMostPoints; ++i) {
+    const GfxSubpath& subpath = *path.getSubpath(i);
+    Outline outline{.points = {}, .closed = subpath.isClosed(), .curved = false};
+    for (int k = 0; k < subpath.getNumPoints() && points < kMostPoints; ++k, ++points) {
+      Point point;
+      state.transform(subpath.getX(k), subpath.getY(k), &point.x, &point.y);
+      outline.points.push_back(point);
+      outline.curved = outline.curved || subpath.getCurve(k);
+    }
+    outlines.push_back(std::move(outline));
+  }
+  return outlines;
+}
+
+}  // namespace
+
+void PdfRecorder::startPage(int, GfxState* state, XRef*) {
+  content_ = PageContent{};
+  content_.width = state->getPageWidth();
+  content_.height = state->getPageHeight();
+  font_.reset();
+  run_ = 0;
+}
+
+PdfRecorder::FontFacts PdfRecorder::facts_of(const GfxFont& font) {
+  FontFacts facts;
+  const std::string name = font.getNameWithoutSubsetTag();
+  facts.bold = names_bold(name) || font.isBold() || font.getWeight() >= GfxFont::W600;
+  facts.italic = names_italic(name) || font.isItalic();
+  facts.ascent = std::clamp(font.getAscent(), 0.5, 1.05);
+  facts.descent = std::clamp(-font.getDescent(), 0.1, 0.4);
+  if (font.getType() == fontType3) {
+    const double* const box = font.getFontBBox();
+    const double height = std::abs((box[3] - box[1]) * font.getFontMatrix()[3]);
+    if (height > 0.05 && height < 100) facts.scale = height;
+  }
+  return facts;
+}
+
+void PdfRecorder::updateFont(GfxState* state) {
+  if (state->getFont() == font_) return;
+  font_ = state->getFont();
+  facts_ = font_ ? facts_of(*font_) : FontFacts{};
+}
+
+void PdfRecorder::beginStringOp(GfxState*) {
+  ++run_;
+}
+
+Rect PdfRecorder::clip_of(const GfxState* state) const {
+  Rect clip;
+  state->getClipBBox(&clip.left, &clip.top, &clip.right, &clip.bottom);
+  return common_part(clip, {0, 0, content_.width, content_.height});
+}
+
+void PdfRecorder::drawChar(GfxState* state, double x, double y, double dx, double dy, double,
+                           double, CharCode code, int bytes, const Unicode* unicode, int length) {
+  if (content_.glyphs.size() >= kMostGlyphs) {
+    content_.cut = true;
+    return;
+  }
+  const bool is_space_code = bytes == 1 && code == 0x20;
+  Glyph glyph;
+  glyph.text = length > 0 ? text_of(unicode, length) : is_space_code ? " " : "\uFFFD";
+  if (glyph.text.empty()) return;
+
+  std::array<double, 4> m{};
+  state->getFontTransMat(m.data(), &m[1], &m[2], &m[3]);
+  const double across = std::hypot(m[0], m[1]);
+  const double up = std::hypot(m[2], m[3]);
+  if (!(across > 1e-6) || !(up > 1e-6) || !std::isfinite(across * up)) return;
+  glyph.direction = {m[0] / across, m[1] / across};
+  glyph.size = up * facts_.scale;
+  glyph.ascent = facts_.ascent * glyph.size;
+  glyph.descent = facts_.descent * glyph.size;
+
+  state->transform(x, y, &glyph.origin.x, &glyph.origin.y);
+  Point step;
+  state->transformDelta(dx, dy, &step.x, &step.y);
+  glyph.advance = step.x * glyph.direction.x + step.y * glyph.direction.y;
+  const double spacing = state->getCharSpace() + (is_space_code ? state->getWordSpace() : 0.0);
+  Point spaced;
+  state->textTransformDelta(spacing * state->getHorizScaling(), 0, &spaced.x, &spaced.y);
+  state->transformDelta(spaced.x, spaced.y, &spaced.x, &spaced.y);
+  glyph.width = glyph.advance - spaced.x * glyph.direction.x - spaced.y * glyph.direction.y;
+
+  const Rect clip = clip_of(state);
+  const Point middle{
+      glyph.origin.x + glyph.width / 2 * glyph.direction.x + glyph.size / 4 * glyph.direction.y,
+      glyph.origin.y + glyph.width / 2 * glyph.direction.y - glyph.size / 4 * glyph.direction.x};
+  if (!clip.contains(middle)) return;
+
+  const int mode = state->getRender();
+  const double shear = (m[0] * m[2] + m[1] * m[3]) / (across * up);
+  glyph.invisible = mode == 3 || mode == 7;
+  glyph.bold =
+      facts_.bold || (mode == 2 && state->getTransformedLineWidth() > kBoldPen * glyph.size);
+  glyph.italic = facts_.italic || std::abs(shear) > kSlant;
+  glyph.run = run_;
+  content_.glyphs.push_back(std::move(glyph));
+}
+
+void PdfRecorder::stroke(GfxState* state) {
+  content_.art.stroke(outlines_of(*state), state->getTransformedLineWidth(), clip_of(state));
+  content_.cut = content_.cut || content_.art.full();
+}
+
+void PdfRecorder::fill(GfxState* state) {
+  GfxGray grey = 0;
+  state->getFillGray(&grey);
+  const double darkness = (1.0 - colToDbl(grey)) * state->getFillOpacity();
+  content_.art.fill(outlines_of(*state), darkness, clip_of(state));
+  content_.cut = content_.cut || content_.art.full();
+}
+
+bool PdfRecorder::note_shading(GfxState*) {
+  content_.shaded = true;
+  return true;
+}
+
+void PdfRecorder::note_picture(GfxState* state, int width, int height) {
+  if (content_.pictures.size() >= kMostPictures) {
+    content_.cut = true;
+    return;
+  }
+  const double* const m = state->getCTM();
+  DrawnPicture picture{
+      .box = {}, .matrix = {m[0], m[1], m[2], m[3], m[4], m[5]}, .width = width, .height = height};
+  const auto [left, right] = std::minmax({m[4], m[4] + m[0], m[4] + m[2], m[4] + m[0] + m[2]});
+  const auto [top, bottom] = std::minmax({m[5], m[5] + m[1], m[5] + m[3], m[5] + m[1] + m[3]});
+  picture.box = common_part({left, top, right, bottom}, clip_of(state));
+  if (!picture.box.empty()) content_.pictures.push_back(picture);
+}
+
+void PdfRecorder::drawImageMask(GfxState* state, Object* ref, Stream* stream, int width, int height,
+                                bool invert, bool interpolate, bool inline_image) {
+  note_picture(state, width, height);
+  // The base class skips the bytes of an inline image, which the interpreter still has to pass.
+  if (inline_image)
+    OutputDev::drawImageMask(state, ref, stream, width, height, invert, interpolate, inline_image);
+}
+
+void PdfRecorder::drawImage(GfxState* state, Object* ref, Stream* stream, int width, int height,
+                            GfxImageColorMap* colours, bool interpolate, const int* mask,
+                            bool inline_image) {
+  note_picture(state, width, height);
+  if (inline_image) {
+    OutputDev::drawImage(state, ref, stream, width, height, colours, interpolate, mask,
+                         inline_image);
+  }
+}
+
+void PdfRecorder::drawMaskedImage(GfxState* state, Object*, Stream*, int width, int height,
+                                  GfxImageColorMap*, bool, Stream*, int, int, bool, bool) {
+  note_picture(state, width, height);
+}
+
+void PdfRecorder::drawSoftMaskedImage(GfxState* state, Object*, Stream*, int width, int height,
+                                      GfxImageColorMap*, bool, Stream*, int, int, GfxImageColorMap*,
+                                      bool) {
+  note_picture(state, width, height);
+}
+
+}  // namespace diarium

@@ -1,0 +1,97 @@
+#include "pipeline/read/read.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <system_error>
+#include <utility>
+
+#include "pipeline/read/pdf_document.h"
+
+namespace diarium {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::size_t kPdfHeaderWithin = 1'024;  // Adobe's readers look that far for "%PDF-"
+
+Error error_of(ErrorCode code, std::string message, const std::filesystem::path& path) {
+  return Error{code, std::move(message), path.string(), 0};
+}
+
+Result<std::string> bytes_of(const std::filesystem::path& path, const ReadLimits& limits) {
+  std::error_code failure;
+  // A pipe or a device would be waited for without end.
+  if (!std::filesystem::is_regular_file(path, failure)) {
+    return tl::unexpected(error_of(ErrorCode::unreadable, "not a regular file", path));
+  }
+  const std::uintmax_t size = std::filesystem::file_size(path, failure);
+  if (failure) return tl::unexpected(error_of(ErrorCode::unreadable, failure.message(), path));
+  if (size == 0) return tl::unexpected(error_of(ErrorCode::empty, "no bytes", path));
+  if (size > limits.file_bytes) {
+    return tl::unexpected(error_of(ErrorCode::too_large, fmt::format("bytes: {}", size), path));
+  }
+  std::ifstream stream(path, std::ios::binary);
+  std::string bytes(size, '\0');
+  if (!stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()))) {
+    return tl::unexpected(error_of(ErrorCode::unreadable, "can't be read", path));
+  }
+  return bytes;
+}
+
+Result<std::unique_ptr<FileReader>> open_bytes(MediaType type, std::string bytes, OcrChoice choice,
+                                               const ReadLimits& limits) {
+  if (type == MediaType::pdf) return open_pdf(std::move(bytes), choice, limits);
+  return tl::unexpected(Error{
+      ErrorCode::unsupported, fmt::format("not a kind that is read: {}", name_of(type)), {}, 0});
+}
+
+}  // namespace
+
+std::string_view name_of(MediaType type) {
+  switch (type) {
+    case MediaType::pdf:
+      return "application/pdf";
+    case MediaType::png:
+      return "image/png";
+    case MediaType::jpeg:
+      return "image/jpeg";
+    case MediaType::tiff:
+      return "image/tiff";
+    case MediaType::docx:
+      return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+  }
+  return {};
+}
+
+Result<MediaType> media_type_of(std::string_view first_bytes) {
+  if (first_bytes.empty()) return tl::unexpected(Error{ErrorCode::empty, "no bytes", {}, 0});
+  constexpr std::array<std::pair<std::string_view, MediaType>, 5> kSigns = {{
+      {"\x89PNG\r\n\x1A\n"sv, MediaType::png},
+      {"\xFF\xD8\xFF"sv, MediaType::jpeg},
+      {"II*\0"sv, MediaType::tiff},
+      {"MM\0*"sv, MediaType::tiff},
+      {"PK\x03\x04"sv, MediaType::docx},
+  }};
+  if (first_bytes.substr(0, kPdfHeaderWithin).find("%PDF-") != std::string_view::npos)
+    return MediaType::pdf;
+  for (const auto& [sign, type] : kSigns) {
+    if (first_bytes.starts_with(sign)) return type;
+  }
+  return tl::unexpected(Error{ErrorCode::unsupported, "bytes of no known kind", {}, 0});
+}
+
+Result<std::unique_ptr<FileReader>> open_file(const std::filesystem::path& path, OcrChoice choice,
+                                              const ReadLimits& limits) {
+  Result<std::string> bytes = bytes_of(path, limits);
+  if (!bytes) return tl::unexpected(bytes.error());
+  const Result<MediaType> type = media_type_of(*bytes);
+  if (!type) return tl::unexpected(error_of(type.error().code, type.error().message, path));
+  Result<std::unique_ptr<FileReader>> reader = open_bytes(*type, std::move(*bytes), choice, limits);
+  if (!reader && reader.error().file.empty()) reader.error().file = path.string();
+  return reader;
+}
+
+}  // namespace diarium

@@ -1,0 +1,128 @@
+#include <catch2/catch.hpp>
+
+#include <string>
+#include <vector>
+
+#include "pipeline/read/read.h"
+#include "tests/pipeline/read/written_pdf.h"
+
+namespace diarium {
+namespace {
+
+using test::written_pdf;
+using test::WrittenPage;
+
+Sheet sheet_of(const std::string& pdf, OcrChoice choice = OcrChoice::automatic,
+               const ReadLimits& limits = {}) {
+  const test::ScratchFile file("page.pdf", pdf);
+  const auto reader = open_file(file.path(), choice, limits);
+  REQUIRE(reader);
+  Result<Sheet> sheet = (*reader)->read(1);
+  REQUIRE(sheet);
+  return *std::move(sheet);
+}
+
+std::vector<std::string> texts_of(const Sheet& sheet) {
+  std::vector<std::string> texts;
+  for (const Word& word : sheet.words) texts.push_back((word.joined ? "+" : "") + word.text);
+  return texts;
+}
+
+std::string page_of(std::string_view content) {
+  return written_pdf({WrittenPage{.content = std::string(content)}});
+}
+
+}  // namespace
+
+TEST_CASE("pdf: words stand where they are printed") {
+  const Sheet sheet = sheet_of(page_of("BT /F1 12 Tf 72 742 Td (F\\366rslag till beslut) Tj ET"));
+  CHECK(sheet.width == 595);
+  CHECK(sheet.height == 842);
+  CHECK_FALSE(sheet.raster);
+  REQUIRE(texts_of(sheet) == std::vector<std::string>{"Förslag", "till", "beslut"});
+  CHECK(sheet.words[0].box.left == Approx(72));
+  CHECK(sheet.words[0].baseline == Approx(100));
+  CHECK(sheet.words[0].size == Approx(12));
+  CHECK(sheet.words[0].box.top < 100 - 8);
+  CHECK(sheet.words[0].box.bottom > 100 + 1);
+  CHECK(sheet.words[1].box.left > sheet.words[0].box.right + 2);
+}
+
+TEST_CASE("pdf: font names tell bold and italic") {
+  const Sheet sheet = sheet_of(
+      page_of("BT /F2 12 Tf 72 742 Td (fet) Tj /F3 12 Tf ( kursiv) Tj /F1 12 Tf ( rak) Tj ET"));
+  REQUIRE(sheet.words.size() == 3);
+  CHECK(sheet.words[0].style == Style{.bold = true});
+  CHECK(sheet.words[1].style == Style{.italic = true});
+  CHECK(sheet.words[2].style == Style{});
+}
+
+TEST_CASE("pdf: a footnote marker set by rise is a superscript") {
+  const Sheet sheet =
+      sheet_of(page_of("BT /F1 12 Tf 72 742 Td (samh\\344llet) Tj /F1 7 Tf 4 Ts (1) Tj 0 Ts /F1 12 "
+                       "Tf ( ska) Tj ET"));
+  REQUIRE(texts_of(sheet) == std::vector<std::string>{"samhället", "+1", "ska"});
+  CHECK(sheet.words[1].style.superscript);
+}
+
+TEST_CASE("pdf: a turned page is read upright") {
+  const Sheet sheet = sheet_of(written_pdf({WrittenPage{
+      .content = "BT /F1 12 Tf 0 1 -1 0 100 72 Tm (Bilaga) Tj ET", .attributes = "/Rotate 90"}}));
+  CHECK(sheet.width == 842);
+  CHECK(sheet.height == 595);
+  CHECK(sheet.rotation == 90);
+  REQUIRE(texts_of(sheet) == std::vector<std::string>{"Bilaga"});
+  CHECK(sheet.words[0].box.left == Approx(72));
+  CHECK(sheet.words[0].baseline == Approx(100));
+}
+
+TEST_CASE("pdf: places count from the corner of what is shown") {
+  const Sheet sheet = sheet_of(
+      written_pdf({WrittenPage{.content = "BT /F1 12 Tf 110 742 Td (inne) Tj 400 0 Td (ute) Tj ET",
+                               .attributes = "/CropBox [100 42 400 842]"}}));
+  CHECK(sheet.width == 300);
+  REQUIRE(texts_of(sheet) == std::vector<std::string>{"inne"});
+  CHECK(sheet.words[0].box.left == Approx(10));
+}
+
+TEST_CASE("pdf: lines, boxes and thin fills become rulings and areas") {
+  const Sheet sheet =
+      sheet_of(page_of("BT /F1 12 Tf 72 742 Td (Tabell) Tj ET 0.5 w 72 700 m 300 700 l S 72 600 "
+                       "200 1 re f 0.9 g 72 500 200 50 re f"));
+  CHECK(sheet.rulings.size() == 2);
+  REQUIRE(sheet.areas.size() == 1);
+  CHECK(sheet.areas[0].filled);
+  CHECK(sheet.areas[0].darkness == Approx(0.1).margin(0.01));
+}
+
+TEST_CASE("pdf: a blank page gives neither words nor pixels") {
+  const Sheet sheet = sheet_of(page_of("1 g 0 0 595 842 re f"));
+  CHECK(sheet.words.empty());
+  CHECK_FALSE(sheet.raster);
+  CHECK(sheet.issues.empty());
+}
+
+TEST_CASE("pdf: a layer without ink is not believed, but kept when OCR is switched off") {
+  const std::string pdf = page_of("BT 3 Tr /F1 12 Tf 72 742 Td (Besluf) Tj ET");
+  const Sheet sheet = sheet_of(pdf);
+  CHECK(sheet.words.empty());
+  REQUIRE(sheet.raster);
+  CHECK(sheet.issues == std::vector<std::string>{"text_layer_rejected"});
+  CHECK(texts_of(sheet_of(pdf, OcrChoice::never)) == std::vector<std::string>{"Besluf"});
+}
+
+TEST_CASE("pdf: a rendered page has the size that was asked for") {
+  const std::string pdf = page_of("BT /F1 12 Tf 72 742 Td (Beslut) Tj ET");
+  const Sheet sheet = sheet_of(pdf, OcrChoice::always);
+  REQUIRE(sheet.raster);
+  CHECK(sheet.raster->width == Approx(595 * 300 / 72.0).margin(1));
+  CHECK(sheet.raster->height == Approx(842 * 300 / 72.0).margin(1));
+  CHECK(sheet.raster->dpi_x == Approx(300).margin(0.2));
+  CHECK(sheet.raster->samples.size() == static_cast<std::size_t>(sheet.raster->width) *
+                                            static_cast<std::size_t>(sheet.raster->height));
+  const Sheet small = sheet_of(pdf, OcrChoice::always, {.page_pixels = 1e6});
+  REQUIRE(small.raster);
+  CHECK(small.raster->width * small.raster->height <= 1'005'000);
+}
+
+}  // namespace diarium
