@@ -34,8 +34,8 @@ class Match {
   std::vector<Group> groups_;
 };
 
-/// One named pattern. In rule files `\<` and `\>` stand for the edges of a Swedish word, `\_` for one
-/// or more blanks of any kind, `%{name}` for the alternation of a vocabulary; all else is RE2.
+/// One named pattern. In rule files `\<` and `\>` stand for the edges of a Swedish word, `\_` for
+/// one or more blanks of any kind, `%{name}` for the alternation of a vocabulary; all else is RE2.
 class Rule {
  public:
   Rule();
@@ -63,13 +63,14 @@ class Rule {
 
 /// One entry of a vocabulary: its basic form, the forms it is met in, and further columns by name.
 struct Term {
-  std::string name;                          ///< "godkänna", "S", "Ordförande"
-  std::vector<std::string> forms;            ///< "godkänner", "godkänns"; the name itself is one
-  std::map<std::string, std::string> fields; ///< "code": "APPROVE"
+  std::string name;                           ///< "godkänna", "S", "Ordförande"
+  std::vector<std::string> forms;             ///< "godkänner", "godkänns"; the name itself is one
+  std::map<std::string, std::string> fields;  ///< "code": "APPROVE"
 };
 
-/// The rules and vocabularies in force: rules/*.toml as compiled in, overlaid file by file, entry by
-/// entry, by those of a folder. Throws std::runtime_error that names file and rule when one breaks.
+/// The rules and vocabularies in force: rules/*.toml as compiled in, overlaid file by file, entry
+/// by entry, by those of a folder. Throws std::runtime_error that names file and rule when one
+/// breaks.
 class RuleBook {
  public:
   /// The rules as shipped.
