@@ -8,6 +8,10 @@
 
 namespace diarium {
 
+RuleBook rules_in_force(const Configuration& configuration) {
+  return configuration.rules.empty() ? RuleBook::built_in() : RuleBook::overlaid(configuration.rules);
+}
+
 Understander::Understander(RuleBook rules)
     : rules_(std::make_unique<RuleBook>(std::move(rules))), extractors_(all_extractors(*rules_)) {
   key_ = fmt::format("segment{}", kSegmentVersion);

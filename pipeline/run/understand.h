@@ -7,9 +7,14 @@
 #include "extractors/extractor.h"
 #include "extractors/rule_book.h"
 #include "models/page.h"
+#include "pipeline/run/configuration.h"
 #include "pipeline/segment/segment.h"
 
 namespace diarium {
+
+/// The shipped rules, overlaid by those of `configuration.rules`. Throws std::runtime_error that names
+/// file and rule when one breaks.
+RuleBook rules_in_force(const Configuration& configuration);
 
 /// Turns the pages of a file into documents and findings: segment, extract, link. Pure; no state
 /// between files. Keeps the rules and all extractors.

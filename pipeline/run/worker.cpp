@@ -7,7 +7,6 @@
 #include <cerrno>
 #include <memory>
 #include <new>
-#include <numeric>
 #include <stdexcept>
 
 #include "models/json.h"
@@ -94,8 +93,8 @@ Frame frame_of_page(PageWorker& worker, int number) {
 
 std::vector<int> pages_to_read(const WorkerTask& task, int page_count, int pages_per_task) {
   if (!task.pages.empty()) return task.pages;
-  std::vector<int> pages(static_cast<std::size_t>(std::min(page_count, pages_per_task)));
-  std::iota(pages.begin(), pages.end(), 1);
+  std::vector<int> pages = missing_pages(page_count, task.fresh);
+  pages.resize(std::min(pages.size(), static_cast<std::size_t>(pages_per_task)));
   return pages;
 }
 
@@ -116,6 +115,14 @@ void work_through(const WorkerTask& task, const Configuration& configuration, in
 }
 
 }  // namespace
+
+std::vector<int> missing_pages(int page_count, const std::vector<int>& fresh) {
+  std::vector<int> missing;
+  for (int number = 1; number <= page_count; ++number) {
+    if (!std::binary_search(fresh.begin(), fresh.end(), number)) missing.push_back(number);
+  }
+  return missing;
+}
 
 void work(const WorkerTask& task, const Configuration& configuration, int output) {
   try {

@@ -90,6 +90,17 @@ WorkerProcess::WorkerProcess(WorkerProcess&& other) noexcept
       since_(other.since_),
       parser_(std::move(other.parser_)) {}
 
+WorkerProcess& WorkerProcess::operator=(WorkerProcess&& other) noexcept {
+  std::swap(task_, other.task_);
+  std::swap(pid_, other.pid_);
+  std::swap(pipe_, other.pipe_);
+  std::swap(page_, other.page_);
+  std::swap(ended_, other.ended_);
+  std::swap(since_, other.since_);
+  std::swap(parser_, other.parser_);
+  return *this;
+}
+
 WorkerProcess::~WorkerProcess() {
   if (pid_ > 0) {
     ::kill(pid_, SIGKILL);

@@ -22,7 +22,7 @@ class WorkerProcess {
   /// Forks. The caller must have no other threads. Throws std::runtime_error when the system refuses.
   WorkerProcess(WorkerTask task, const Configuration& configuration);
   WorkerProcess(WorkerProcess&& other) noexcept;
-  WorkerProcess& operator=(WorkerProcess&&) = delete;
+  WorkerProcess& operator=(WorkerProcess&& other) noexcept;
   ~WorkerProcess();
 
   [[nodiscard]] const WorkerTask& task() const { return task_; }

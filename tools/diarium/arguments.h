@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,7 @@ struct Arguments {
   std::string id;
   std::filesystem::path out;
   std::filesystem::path truth;
+  bool self_test = false;
   std::string text;
 };
 
@@ -42,6 +44,11 @@ inline constexpr int kAllWell = 0;
 inline constexpr int kSomeFailed = 1;  ///< some files were set aside; search: no hits
 inline constexpr int kRunFailed = 2;   ///< the run itself failed: disk, database, model, rules
 inline constexpr int kWrongUsage = 64;
+
+/// A path, query or id on the command line that makes no sense: exit code kWrongUsage.
+struct WrongUsage : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
 
 /// What `parse_arguments` answers when there is nothing to run: help was asked for, or the line is wrong.
 struct Stop {

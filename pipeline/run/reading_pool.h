@@ -1,0 +1,84 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <deque>
+#include <filesystem>
+#include <functional>
+#include <vector>
+
+#include "models/error.h"
+#include "models/page.h"
+#include "pipeline/run/configuration.h"
+#include "pipeline/run/frames.h"
+#include "pipeline/run/worker_process.h"
+
+namespace diarium {
+
+/// Reads files with several worker processes, in ranges of pages, and tells what came of each page.
+/// A page on which a worker dies or takes too long is lost; the rest of its range goes to a new worker.
+class ReadingPool {
+ public:
+  /// What is told, for the number that `add` was given. After `failed` or `done` no more comes for it.
+  struct Listener {
+    std::function<void(std::size_t file, int pages, const std::string& media_type)> opened;
+    std::function<void(std::size_t file, Page page, const PageTimes& times)> read;
+    std::function<void(std::size_t file, const Error& error)> lost;    ///< error.page says which
+    std::function<void(std::size_t file, const Error& error)> failed;  ///< nothing of it can be read
+    std::function<void(std::size_t file)> done;                        ///< every page was read or lost
+  };
+
+  ReadingPool(const Configuration& configuration, Listener listener);
+
+  /// Queues a file; `fresh` are pages (ascending) that need no reading.
+  void add(std::size_t file, std::filesystem::path path, std::vector<int> fresh);
+
+  [[nodiscard]] bool idle() const { return workers_.empty() && tasks_.empty(); }
+  /// How many files wait for a worker.
+  [[nodiscard]] std::size_t waiting() const { return tasks_.size(); }
+
+  /// Starts workers, waits for news at most so long, and tells it. Throws std::runtime_error when the
+  /// environment is broken (a missing OCR model, no more processes).
+  void step(std::chrono::milliseconds wait);
+
+ private:
+  struct File {
+    std::filesystem::path path;
+    std::vector<int> fresh;
+    int pages = 0;           ///< 0 until opened
+    std::size_t to_come = 0; ///< pages not yet read or lost
+    bool ended = false;
+  };
+  struct Task {
+    std::size_t file;
+    WorkerTask work;
+  };
+  struct Running {
+    std::size_t file;
+    WorkerProcess process;
+    std::vector<int> unanswered;  ///< pages of its range, once known
+    bool overdue = false;
+    bool finished = false;        ///< said its last word
+  };
+
+  void start_workers();
+  void wait_for_news(std::chrono::milliseconds wait);
+  void receive(Running& running);
+  void take(Running& running, Frame frame);
+  void take_opened(Running& running, const Frame& frame);
+  void take_page(Running& running, const Frame& frame);
+  void lose(Running& running, Error error);
+  void fail(Running& running, const Error& error);
+  void bury(Running& running);
+  void answer(Running& running, int page);
+  void kill_overdue();
+
+  const Configuration& configuration_;
+  Listener listener_;
+  std::size_t jobs_;
+  std::vector<File> files_;  // by the number that `add` was given
+  std::deque<Task> tasks_;
+  std::vector<Running> workers_;
+};
+
+}  // namespace diarium

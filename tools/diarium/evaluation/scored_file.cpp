@@ -1,0 +1,143 @@
+#include "tools/diarium/evaluation/scored_file.h"
+
+#include <fmt/format.h>
+
+#include <istream>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+#include <utility>
+
+#include "tools/diarium/evaluation/comparable_text.h"
+
+namespace diarium {
+namespace {
+
+using Json = nlohmann::json;
+
+/// The value of a field as one text; lists joined, absent = empty.
+std::string text_of_field(const Json& record, const std::string& name) {
+  const auto found = record.find(name);
+  if (found == record.end() || found->is_null()) return {};
+  if (found->is_string()) return found->get<std::string>();
+  if (!found->is_array()) return found->dump();
+  std::string joined;
+  for (const Json& item : *found) {
+    if (!joined.empty()) joined += "; ";
+    joined += item.is_string() ? item.get<std::string>() : item.dump();
+  }
+  return joined;
+}
+
+/// How one kind is compared: the fields that make its key, and those compared once it is paired.
+struct KindRule {
+  std::vector<std::string> key;
+  std::vector<std::string> fields;
+  bool exact = false;
+};
+
+const std::map<std::string, KindRule>& kind_rules() {
+  static const std::map<std::string, KindRule> rules{
+      {"document", {{"first_page", "last_page"}, {"document_kind", "title", "body", "date", "meeting_date", "case_officer", "parties"}, true}},
+      {"agenda_item", {{"title"}, {"number", "note", "page"}}},
+      {"beslutssats", {{"text"}, {"decider", "status", "via", "n", "quoted_addition", "scope", "page"}}},
+      {"signature", {{"name"}, {"party", "role", "body", "group", "role_kind", "page"}}},
+      {"footnote", {{"text"}, {"marker", "anchor", "page"}}},
+      {"amendment", {{"operation", "old", "new"}, {"locator", "page"}}},
+      {"attachment", {{"title"}, {"number", "present", "page"}}},
+      {"recipient", {{"name"}, {"explicit_none", "page"}}},
+      {"reference", {{"reference_kind", "normal"}, {"page"}, true}},
+      {"date", {{"iso", "page"}, {"precision"}, true}},
+      {"amount", {{"value", "unit", "page"}, {}, true}},
+      {"e_mail", {{"subject"}, {"from", "to", "cc", "sent", "page"}}},
+      {"vote", {{"item", "yes", "no", "abstained"}, {"method", "yes_names", "no_names", "page"}, true}},
+      {"yrkande", {{"text"}, {"by", "item", "page"}}},
+      {"reservation", {{"by"}, {"item", "page"}}},
+      {"attendance", {{"name"}, {"party", "role", "group", "replaces", "page"}}},
+      {"paragraph", {{"number", "title"}, {"case_numbers", "page"}}},
+      {"table", {{"caption"}, {"page"}}},
+      {"flowchart", {{"mermaid"}, {"page"}}},
+  };
+  return rules;
+}
+
+std::vector<ScoredCell> cells_of(const Json& record) {
+  std::vector<ScoredCell> cells;
+  for (const Json& cell : record.value("cells", Json::array())) {
+    std::string text = comparable_text(cell.value("text", ""));
+    if (!text.empty()) cells.push_back({cell.value("row", 0), cell.value("column", 0), std::move(text)});
+  }
+  return cells;
+}
+
+std::string node_texts_of(const Json& record) {
+  std::string joined;
+  for (const Json& node : record.value("nodes", Json::array())) joined += node.value("text", "") + " ";
+  return joined;
+}
+
+ScoredRecord scored_record(const std::string& kind, const Json& line, const KindRule& rule) {
+  ScoredRecord record{.kind = kind, .key = {}, .exact = rule.exact, .page = line.value("page", 0), .fields = {}, .cells = {}};
+  for (const std::string& field : rule.key) {
+    if (!record.key.empty()) record.key += '|';
+    record.key += comparable_key(text_of_field(line, field));
+  }
+  if (kind == "flowchart") record.key = comparable_key(node_texts_of(line));
+  for (const std::string& field : rule.fields) record.fields[field] = comparable_key(text_of_field(line, field));
+  if (kind == "beslutssats") {
+    const Json actions = line.value("actions", Json::array());
+    record.fields["lemma"] = actions.empty() ? "" : comparable_key(actions.front().value("lemma", ""));
+  }
+  if (kind == "document") record.page = line.value("first_page", 0);
+  if (kind == "table") record.cells = cells_of(line);
+  return record;
+}
+
+void add_line(ScoredFile& file, const std::string& kind, const Json& line) {
+  if (kind == "page") {
+    const int number = line.value("number", 0);
+    file.pages[number] = {number, comparable_text(line.value("text", "")), line.value("origin", "") != "embedded"};
+    return;
+  }
+  const auto rule = kind_rules().find(kind);
+  if (rule != kind_rules().end()) file.records.push_back(scored_record(kind, line, rule->second));
+}
+
+template <typename Use>
+void each_line(std::istream& lines, const Use& use) {
+  std::string text;
+  for (int number = 1; std::getline(lines, text); ++number) {
+    if (text.empty()) continue;
+    const Json line = Json::parse(text, nullptr, false);
+    if (!line.is_object() || !line.contains("kind")) {
+      throw std::runtime_error(fmt::format("line {} is not a record of an export: {}", number, text.substr(0, 80)));
+    }
+    use(line.at("kind").get<std::string>(), line);
+  }
+}
+
+}  // namespace
+
+std::map<std::string, ScoredFile> scored_files(std::istream& lines) {
+  std::map<std::string, std::vector<std::string>> paths;  // by source
+  std::map<std::string, ScoredFile> by_source;
+  each_line(lines, [&](const std::string& kind, const Json& line) {
+    if (kind == "source") {
+      paths[line.value("id", "")].push_back(line.value("path", ""));
+    } else {
+      add_line(by_source[line.value("source", "")], kind, line);
+    }
+  });
+  std::map<std::string, ScoredFile> files;
+  for (const auto& [source, names] : paths) {
+    for (const std::string& name : names) files[name] = by_source[source];
+  }
+  return files;
+}
+
+ScoredFile scored_truth(std::istream& lines) {
+  ScoredFile file;
+  each_line(lines, [&](const std::string& kind, const Json& line) { add_line(file, kind, line); });
+  return file;
+}
+
+}  // namespace diarium

@@ -1,0 +1,200 @@
+#include "tools/diarium/evaluation/scores.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <set>
+#include <sstream>
+#include <tuple>
+#include <unordered_map>
+
+#include "models/unicode.h"
+
+namespace diarium {
+namespace {
+
+constexpr double kAlikeOnPrint = 0.9;
+constexpr double kAlikeOnScan = 0.8;
+
+using Records = std::vector<const ScoredRecord*>;
+
+/// A possible pair; the best come first: more alike, then the same page, then in order.
+struct Candidate {
+  double likeness;
+  bool other_page;
+  std::size_t truth;
+  std::size_t found;
+  bool operator<(const Candidate& other) const {
+    return std::tuple(-likeness, other_page, truth, found) <
+           std::tuple(-other.likeness, other.other_page, other.truth, other.found);
+  }
+};
+
+double cell_likeness(const ScoredRecord& truth, const ScoredRecord& found) {
+  std::set<std::tuple<int, int, std::string>> cells;
+  for (const ScoredCell& cell : truth.cells) cells.emplace(cell.row, cell.column, cell.text);
+  int same = 0;
+  for (const ScoredCell& cell : found.cells) same += cells.contains({cell.row, cell.column, cell.text}) ? 1 : 0;
+  const auto most = std::max(truth.cells.size(), found.cells.size());
+  return most == 0 ? 1.0 : static_cast<double>(same) / static_cast<double>(most);
+}
+
+double likeness(const ScoredRecord& truth, const ScoredRecord& found) {
+  if (truth.kind == "table") return truth.page == found.page ? cell_likeness(truth, found) : 0.0;
+  if (truth.kind == "footnote" && truth.fields.at("marker") != found.fields.at("marker")) return 0.0;
+  if (truth.exact || truth.key == found.key) return truth.key == found.key ? 1.0 : 0.0;
+  const auto [shorter, longer] = std::minmax(truth.key.size(), found.key.size());
+  if (static_cast<double>(shorter) < 0.4 * static_cast<double>(longer)) return 0.0;
+  return similarity(truth.key, found.key);
+}
+
+std::vector<Candidate> pairs_of(const Records& truth, const Records& found, double least) {
+  std::vector<Candidate> candidates;
+  for (std::size_t t = 0; t < truth.size(); ++t) {
+    for (std::size_t f = 0; f < found.size(); ++f) {
+      const double alike = likeness(*truth[t], *found[f]);
+      if (alike >= least) candidates.push_back({alike, truth[t]->page != found[f]->page, t, f});
+    }
+  }
+  std::sort(candidates.begin(), candidates.end());
+  std::vector<bool> truth_taken(truth.size());
+  std::vector<bool> found_taken(found.size());
+  std::vector<Candidate> pairs;
+  for (const Candidate& candidate : candidates) {
+    if (truth_taken[candidate.truth] || found_taken[candidate.found]) continue;
+    truth_taken[candidate.truth] = found_taken[candidate.found] = true;
+    pairs.push_back(candidate);
+  }
+  return pairs;
+}
+
+Tally tally_of(std::size_t pairs, std::size_t truth, std::size_t found) {
+  return {static_cast<int>(pairs), static_cast<int>(truth - pairs), static_cast<int>(found - pairs)};
+}
+
+void add_fields(KindScore& score, const ScoredRecord& truth, const ScoredRecord& found) {
+  for (const auto& [name, value] : truth.fields) {
+    if (value.empty() && found.fields.at(name).empty()) continue;
+    FieldTally& tally = score.fields[name];
+    ++tally.all;
+    if (value == found.fields.at(name)) ++tally.right;
+  }
+  if (truth.page != 0) {
+    FieldTally& tally = score.fields["page"];
+    ++tally.all;
+    if (truth.page == found.page) ++tally.right;
+  }
+}
+
+void add_kind(Scores& scores, const std::string& kind, const Records& truth, const Records& found, bool scanned) {
+  KindScore& score = scores.kinds[kind];
+  // A table is found when most of its cells are; how well, the cells tell.
+  const double least = kind == "table" ? 0.5 : scanned ? kAlikeOnScan : kAlikeOnPrint;
+  const std::vector<Candidate> pairs = pairs_of(truth, found, least);
+  const auto strict = static_cast<std::size_t>(
+      std::count_if(pairs.begin(), pairs.end(), [](const Candidate& pair) { return pair.likeness == 1.0; }));
+  score.strict += tally_of(strict, truth.size(), found.size());
+  score.soft += tally_of(pairs.size(), truth.size(), found.size());
+  std::vector<bool> truth_paired(truth.size());
+  std::vector<bool> found_paired(found.size());
+  for (const Candidate& pair : pairs) {
+    truth_paired[pair.truth] = found_paired[pair.found] = true;
+    add_fields(score, *truth[pair.truth], *found[pair.found]);
+    if (kind == "table") {
+      const auto& wanted = truth[pair.truth]->cells;
+      const auto& got = found[pair.found]->cells;
+      const auto right = static_cast<std::size_t>(
+          std::lround(pair.likeness * static_cast<double>(std::max(wanted.size(), got.size()))));
+      scores.table_cells += tally_of(right, wanted.size(), got.size());
+    }
+  }
+  for (std::size_t i = 0; i < truth.size(); ++i) {
+    if (truth_paired[i]) continue;
+    score.missed.push_back(truth[i]->key);
+    scores.table_cells += tally_of(0, truth[i]->cells.size(), 0);
+  }
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (found_paired[i]) continue;
+    score.extra.push_back(found[i]->key);
+    scores.table_cells += tally_of(0, 0, found[i]->cells.size());
+  }
+}
+
+void add_page(TextScore& score, const std::string& truth, const std::string& found) {
+  const std::u32string wanted = code_points(truth);
+  const auto errors = static_cast<double>(edit_distance(wanted, code_points(found)));
+  const auto length = static_cast<double>(wanted.size());
+  score.characters += length;
+  score.character_errors += std::min(errors, length);
+
+  // Words become letters of an alphabet of their own, so that one distance serves both.
+  std::unordered_map<std::string, char32_t> alphabet;
+  const auto letters = [&](const std::string& text) {
+    std::u32string word_letters;
+    std::istringstream words(text);
+    for (std::string word; words >> word;) {
+      word_letters += alphabet.try_emplace(word, static_cast<char32_t>(alphabet.size() + 1)).first->second;
+    }
+    return word_letters;
+  };
+  const std::u32string wanted_words = letters(truth);
+  const auto word_errors = static_cast<double>(edit_distance(wanted_words, letters(found)));
+  score.words += static_cast<double>(wanted_words.size());
+  score.word_errors += std::min(word_errors, static_cast<double>(wanted_words.size()));
+}
+
+Records of_kind(const ScoredFile& file, const std::string& kind) {
+  Records records;
+  for (const ScoredRecord& record : file.records) {
+    if (record.kind == kind) records.push_back(&record);
+  }
+  return records;
+}
+
+void add_starts(Tally& tally, const ScoredFile& truth, const ScoredFile& found) {
+  const auto starts = [](const ScoredFile& file) {
+    std::multiset<int> pages;
+    for (const ScoredRecord* document : of_kind(file, "document")) pages.insert(document->page);
+    return pages;
+  };
+  const std::multiset<int> wanted = starts(truth);
+  const std::multiset<int> got = starts(found);
+  std::vector<int> both;
+  std::set_intersection(wanted.begin(), wanted.end(), got.begin(), got.end(), std::back_inserter(both));
+  tally += tally_of(both.size(), wanted.size(), got.size());
+}
+
+}  // namespace
+
+double Tally::precision() const { return found + extra > 0 ? static_cast<double>(found) / (found + extra) : 1.0; }
+double Tally::recall() const { return found + missed > 0 ? static_cast<double>(found) / (found + missed) : 1.0; }
+double Tally::f1() const {
+  return found + missed + extra > 0 ? 2.0 * found / (2.0 * found + missed + extra) : 1.0;
+}
+
+Tally& Tally::operator+=(const Tally& other) {
+  found += other.found;
+  missed += other.missed;
+  extra += other.extra;
+  return *this;
+}
+
+void add_to_scores(Scores& scores, const ScoredFile& truth, const ScoredFile& found) {
+  ++scores.files;
+  bool scanned = false;
+  for (const auto& [number, page] : truth.pages) {
+    const auto same = found.pages.find(number);
+    scanned = scanned || page.ocr || (same != found.pages.end() && same->second.ocr);
+    add_page(scores.text, page.text, same == found.pages.end() ? std::string{} : same->second.text);
+  }
+  std::set<std::string> kinds;
+  for (const ScoredFile* file : {&truth, &found}) {
+    for (const ScoredRecord& record : file->records) kinds.insert(record.kind);
+  }
+  for (const std::string& kind : kinds) {
+    add_kind(scores, kind, of_kind(truth, kind), of_kind(found, kind), scanned);
+  }
+  add_starts(scores.document_starts, truth, found);
+}
+
+}  // namespace diarium

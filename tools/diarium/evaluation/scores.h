@@ -1,0 +1,59 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "tools/diarium/evaluation/scored_file.h"
+
+namespace diarium {
+
+/// How many were found, missed and too many.
+struct Tally {
+  int found = 0;
+  int missed = 0;
+  int extra = 0;
+  [[nodiscard]] double precision() const;
+  [[nodiscard]] double recall() const;
+  [[nodiscard]] double f1() const;
+  Tally& operator+=(const Tally& other);
+};
+
+/// Of the records that were paired, how many have a field right.
+struct FieldTally {
+  int right = 0;
+  int all = 0;
+};
+
+/// What is known of one kind of record.
+struct KindScore {
+  Tally strict;
+  Tally soft;
+  std::map<std::string, FieldTally> fields;
+  std::vector<std::string> missed;  ///< keys, soft match
+  std::vector<std::string> extra;
+};
+
+/// Errors and lengths of text; a page's errors are capped at its length.
+struct TextScore {
+  double character_errors = 0;
+  double characters = 0;
+  double word_errors = 0;
+  double words = 0;
+  [[nodiscard]] double cer() const { return characters > 0 ? character_errors / characters : 0; }
+  [[nodiscard]] double wer() const { return words > 0 ? word_errors / words : 0; }
+};
+
+struct Scores {
+  int files = 0;
+  int files_missing = 0;  ///< of the truth's, not in the archive: they count as empty
+  TextScore text;
+  Tally document_starts;
+  Tally table_cells;
+  std::map<std::string, KindScore> kinds;
+};
+
+/// Adds what the archive says of a file to the scores.
+void add_to_scores(Scores& scores, const ScoredFile& truth, const ScoredFile& found);
+
+}  // namespace diarium
