@@ -1,8 +1,13 @@
 #include "pipeline/read/glyphs.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <map>
 #include <optional>
+#include <span>
+#include <string>
+#include <tuple>
 
 #include "models/unicode.h"
 
@@ -12,6 +17,8 @@ namespace {
 // In parts of the font size. Letters of one word rarely stand further apart than a tenth, and
 // blanks are rarely set narrower than a sixth.
 constexpr double kWordGap = 0.1;
+constexpr double kWidestTracking = 0.3;  // letters set apart evenly; wider is a row of single signs
+constexpr double kTrackingSpread = 0.04;
 constexpr double kBackstep = 0.3;  // kerning moves a letter back, but not by more than this
 constexpr double kSameBaseline = 0.06;
 constexpr double kSameSize = 0.04;
@@ -58,11 +65,12 @@ bool same_setting(const Glyph& a, const Glyph& b) {
 }
 
 // Whether `next` stands where the word that ends with `last` goes on, in whatever style.
-bool continues(const Glyph& last, const Glyph& next) {
+// `tracking`: by how much all letters of this run are set apart, in parts of the size.
+bool continues(const Glyph& last, const Glyph& next, double tracking) {
   if (!same_direction(last, next)) return false;
   const double size = std::max(last.size, next.size);
   const double gap = along(last.direction, end_of(last), next.origin);
-  return gap < kWordGap * size && gap > -kBackstep * size &&
+  return gap < (kWordGap + tracking) * size && gap > -kBackstep * size &&
          std::abs(across(last.direction, last.origin, next.origin)) < 0.6 * size;
 }
 
@@ -72,9 +80,30 @@ bool on_same_baseline(const Glyph& a, const Glyph& b) {
 }
 
 bool is_second_impression(const Glyph& first, const Glyph& second) {
+  const double offset = std::min(kDouble * first.size, first.width / 2);
   return first.text == second.text && same_direction(first, second) &&
-         std::abs(second.origin.x - first.origin.x) < kDouble * first.size &&
-         std::abs(second.origin.y - first.origin.y) < kDouble * first.size;
+         std::abs(second.origin.x - first.origin.x) < offset &&
+         std::abs(second.origin.y - first.origin.y) < offset;
+}
+
+// "B O R G M Ä S T A R E" in one drawing operation: its letters stand apart by the same amount,
+// which is not a row of words of one letter. In parts of the size, 0 for ordinary text.
+double tracking_of(std::span<const Glyph> run) {
+  std::vector<double> gaps;
+  for (std::size_t i = 1; i < run.size(); ++i) {
+    const Glyph& last = run[i - 1];
+    if (last.text == " " || run[i].text == " " || last.size <= 0) continue;
+    gaps.push_back(along(last.direction, end_of(last), run[i].origin) / last.size);
+  }
+  if (gaps.size() < 3) return 0;
+  const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
+  std::nth_element(gaps.begin(), middle, gaps.end());
+  const double median = *middle;
+  const auto alike = std::count_if(gaps.begin(), gaps.end(), [median](double gap) {
+    return std::abs(gap - median) <= kTrackingSpread;
+  });
+  const bool even = 3 * static_cast<std::size_t>(alike) >= 2 * gaps.size();
+  return even && median > 0 && median <= kWidestTracking ? median : 0;
 }
 
 // Whether a mark of this size, raised against its neighbour, is a superscript. `raised` in points.
@@ -85,7 +114,7 @@ bool is_raised_small(double size, double neighbour_size, double raised) {
 
 class WordBuilder {
  public:
-  void add(const Glyph& glyph) {
+  void add(const Glyph& glyph, double tracking) {
     if (glyph.text == " ") {
       finish();
       return;
@@ -94,7 +123,7 @@ class WordBuilder {
       word_.style.bold = true;
       return;
     }
-    const bool follows = last_ && !word_.text.empty() && continues(*last_, glyph);
+    const bool follows = last_ && !word_.text.empty() && continues(*last_, glyph, tracking);
     if (!follows || !same_setting(*last_, glyph) || !on_same_baseline(*last_, glyph)) {
       finish();
       begin(glyph, follows);
@@ -144,12 +173,70 @@ void mark_superscripts(std::vector<Word>& words) {
   }
 }
 
+// Finds a word by its text and place, within kDouble.
+class PrintedWords {
+ public:
+  // The earlier word of which `words[at]` is a second impression; remembers it if there is none.
+  std::optional<std::size_t> first_impression(const std::vector<Word>& words, std::size_t at) {
+    const Word& word = words[at];
+    const double reach = kDouble * word.size;
+    for (const double dx : {-reach, reach}) {
+      for (const double dy : {-reach, reach}) {
+        const auto found = by_place_.find(square_of(word, dx, dy));
+        if (found == by_place_.end()) continue;
+        const Word& first = words[found->second];
+        if (std::abs(first.box.left - word.box.left) < reach &&
+            std::abs(first.baseline - word.baseline) < reach) {
+          return found->second;
+        }
+      }
+    }
+    by_place_.try_emplace(square_of(word, 0, 0), at);
+    return std::nullopt;
+  }
+
+ private:
+  using Square = std::tuple<std::string, long, long>;  // text, column and row, a letter wide
+
+  static Square square_of(const Word& word, double dx, double dy) {
+    const double side = std::max(word.size, 0.1);
+    return {word.text, std::lround(std::floor((word.box.left + dx) / side)),
+            std::lround(std::floor((word.baseline + dy) / side))};
+  }
+
+  std::map<Square, std::size_t> by_place_;
+};
+
+// Lines drawn a second time to look bold come after the first impression as words of their own.
+std::vector<Word> without_second_impressions(std::vector<Word> words) {
+  PrintedWords printed;
+  std::vector<bool> dropped(words.size());
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::optional<std::size_t> first = printed.first_impression(words, i);
+    if (!first) continue;
+    dropped[i] = true;
+    const Rect& box = words[*first].box;
+    if (box.left != words[i].box.left || box.top != words[i].box.top)
+      words[*first].style.bold = true;
+  }
+  std::vector<Word> kept;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!dropped[i]) kept.push_back(std::move(words[i]));
+  }
+  return kept;
+}
+
 }  // namespace
 
 std::vector<Word> words_of(const std::vector<Glyph>& glyphs) {
   WordBuilder builder;
-  for (const Glyph& glyph : glyphs) builder.add(glyph);
-  std::vector<Word> words = builder.take();
+  for (auto first = glyphs.begin(); first != glyphs.end();) {
+    const auto last = std::find_if(first, glyphs.end(),
+                                   [first](const Glyph& glyph) { return glyph.run != first->run; });
+    const double tracking = tracking_of({first, last});
+    for (; first != last; ++first) builder.add(*first, tracking);
+  }
+  std::vector<Word> words = without_second_impressions(builder.take());
   mark_superscripts(words);
   for (Word& word : words) word.text = to_nfc(word.text);
   return words;

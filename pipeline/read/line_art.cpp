@@ -1,6 +1,7 @@
 #include "pipeline/read/line_art.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 
@@ -58,6 +59,14 @@ Rect stroke_box(const Point& a, const Point& b, double width) {
   return {};
 }
 
+bool is_frame(const Rect& outer, const Rect& inner) {
+  const std::array<double, 4> sides = {inner.left - outer.left, inner.top - outer.top,
+                                       outer.right - inner.right, outer.bottom - inner.bottom};
+  return std::all_of(sides.begin(), sides.end(),
+                     [](double side) { return side > -0.01 && side <= kThickestRuling; }) &&
+         inner.width() > kThickestRuling && inner.height() > kThickestRuling && inner != outer;
+}
+
 }  // namespace
 
 bool LineArt::full() const {
@@ -99,19 +108,40 @@ void LineArt::stroke(const std::vector<Outline>& path, double width, const Rect&
 }
 
 void LineArt::fill(const std::vector<Outline>& path, double darkness, const Rect& clip) {
-  for (const Outline& outline : path) {
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    const Outline& outline = path[i];
     if (outline.points.size() < 3) continue;
-    const Rect box = box_of(outline.points);
-    if (std::min(box.width(), box.height()) <= kThickestRuling) {
-      // A box without height still leaves a line of ink.
-      Rect drawn = box;
-      drawn.right = std::max(drawn.right, drawn.left + kHairline);
-      drawn.bottom = std::max(drawn.bottom, drawn.top + kHairline);
-      if (darkness > kWhite && !outline.curved) add_ruling(drawn, clip);
-    } else {
+    // A box without height still leaves a line of ink.
+    Rect box = box_of(outline.points);
+    box.right = std::max(box.right, box.left + kHairline);
+    box.bottom = std::max(box.bottom, box.top + kHairline);
+    if (i + 1 < path.size() && path[i + 1].points.size() >= 3) {
+      const Rect inner = box_of(path[i + 1].points);
+      if (is_frame(box, inner)) {
+        add_frame(box, inner, clip);
+        ++i;
+        continue;
+      }
+    }
+    const Rect seen = common_part(box, clip);
+    if (std::min(seen.width(), seen.height()) > kThickestRuling) {
       add_area({.box = box, .filled = true, .darkness = darkness}, clip);
+    } else if (darkness > kWhite && !outline.curved) {
+      add_ruling(box, clip);
     }
   }
+}
+
+void LineArt::add_frame(const Rect& outer, const Rect& inner, const Rect& clip) {
+  // Clipped to one side at a time, a frame has the sides that the clip leaves.
+  for (const Rect& side : {Rect{outer.left, outer.top, outer.right, inner.top},
+                           Rect{outer.left, inner.bottom, outer.right, outer.bottom},
+                           Rect{outer.left, outer.top, inner.left, outer.bottom},
+                           Rect{inner.right, outer.top, outer.right, outer.bottom}}) {
+    if (!common_part(side, clip).empty()) add_ruling(side, clip);
+  }
+  if (common_part(outer, clip) == outer)
+    add_area({.box = outer, .filled = false, .darkness = 0}, clip);
 }
 
 }  // namespace diarium

@@ -19,7 +19,8 @@ class LineArt {
  public:
   /// A path drawn with a pen of `width` points.
   void stroke(const std::vector<Outline>& path, double width, const Rect& clip);
-  /// A filled path; `darkness` of its colour, 0 = white .. 1 = black.
+  /// A filled path; `darkness` of its colour, 0 = white .. 1 = black. A box within a box of nearly
+  /// the same size is a frame, as browsers draw borders.
   void fill(const std::vector<Outline>& path, double darkness, const Rect& clip);
 
   [[nodiscard]] bool full() const;
@@ -28,6 +29,7 @@ class LineArt {
 
  private:
   void add_ruling(const Rect& box, const Rect& clip);
+  void add_frame(const Rect& outer, const Rect& inner, const Rect& clip);
   void add_area(const Area& area, const Rect& clip);
 };
 

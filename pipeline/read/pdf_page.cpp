@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "pipeline/read/pdf_engine.h"
+#include "pipeline/read/pdf_image.h"
 #include "pipeline/read/pdf_recorder.h"
 #include "pipeline/read/pdf_render.h"
 #include "pipeline/read/text_layer.h"
@@ -45,6 +46,16 @@ bool wants_raster(const PageContent& content, TextLayer layer, OcrChoice choice)
   return choice == OcrChoice::always || layer != TextLayer::usable;
 }
 
+// A scan as it is stored, so that nothing is lost by scaling; any other page as it looks.
+std::optional<Raster> raster_of(PDFDoc& document, int number, const PageContent& content,
+                                const ReadLimits& limits) {
+  if (const std::optional<DrawnPicture> scan = sole_picture(content)) {
+    std::optional<Raster> stored = stored_pixels(document, number, content, *scan, limits);
+    if (stored) return stored;
+  }
+  return render_page(document, number, limits);
+}
+
 }  // namespace
 
 Result<Sheet> read_pdf_page(PDFDoc& document, int number, OcrChoice choice,
@@ -64,7 +75,7 @@ Result<Sheet> read_pdf_page(PDFDoc& document, int number, OcrChoice choice,
 
   const TextLayer layer = judge_text_layer(content.glyphs);
   if (wants_raster(content, layer, choice)) {
-    sheet.raster = render_page(document, number, limits);
+    sheet.raster = raster_of(document, number, content, limits);
     if (!sheet.raster) sheet.issues.emplace_back("partial_page");
     if (choice == OcrChoice::automatic && layer != TextLayer::absent) {
       sheet.issues.emplace_back("text_layer_rejected");

@@ -198,14 +198,17 @@ bool PdfRecorder::note_shading(GfxState*) {
   return true;
 }
 
-void PdfRecorder::note_picture(GfxState* state, int width, int height) {
+void PdfRecorder::note_picture(const GfxState* state, int width, int height, bool masked) {
   if (content_.pictures.size() >= kMostPictures) {
     content_.cut = true;
     return;
   }
   const double* const m = state->getCTM();
-  DrawnPicture picture{
-      .box = {}, .matrix = {m[0], m[1], m[2], m[3], m[4], m[5]}, .width = width, .height = height};
+  DrawnPicture picture{.box = {},
+                       .matrix = {m[0], m[1], m[2], m[3], m[4], m[5]},
+                       .width = width,
+                       .height = height,
+                       .masked = masked};
   const auto [left, right] = std::minmax({m[4], m[4] + m[0], m[4] + m[2], m[4] + m[0] + m[2]});
   const auto [top, bottom] = std::minmax({m[5], m[5] + m[1], m[5] + m[3], m[5] + m[1] + m[3]});
   picture.box = common_part({left, top, right, bottom}, clip_of(state));
@@ -214,7 +217,7 @@ void PdfRecorder::note_picture(GfxState* state, int width, int height) {
 
 void PdfRecorder::drawImageMask(GfxState* state, Object* ref, Stream* stream, int width, int height,
                                 bool invert, bool interpolate, bool inline_image) {
-  note_picture(state, width, height);
+  note_picture(state, width, height, /*masked=*/false);
   // The base class skips the bytes of an inline image, which the interpreter still has to pass.
   if (inline_image)
     OutputDev::drawImageMask(state, ref, stream, width, height, invert, interpolate, inline_image);
@@ -223,7 +226,7 @@ void PdfRecorder::drawImageMask(GfxState* state, Object* ref, Stream* stream, in
 void PdfRecorder::drawImage(GfxState* state, Object* ref, Stream* stream, int width, int height,
                             GfxImageColorMap* colours, bool interpolate, const int* mask,
                             bool inline_image) {
-  note_picture(state, width, height);
+  note_picture(state, width, height, /*masked=*/false);
   if (inline_image) {
     OutputDev::drawImage(state, ref, stream, width, height, colours, interpolate, mask,
                          inline_image);
@@ -232,13 +235,13 @@ void PdfRecorder::drawImage(GfxState* state, Object* ref, Stream* stream, int wi
 
 void PdfRecorder::drawMaskedImage(GfxState* state, Object*, Stream*, int width, int height,
                                   GfxImageColorMap*, bool, Stream*, int, int, bool, bool) {
-  note_picture(state, width, height);
+  note_picture(state, width, height, /*masked=*/true);
 }
 
 void PdfRecorder::drawSoftMaskedImage(GfxState* state, Object*, Stream*, int width, int height,
                                       GfxImageColorMap*, bool, Stream*, int, int, GfxImageColorMap*,
                                       bool) {
-  note_picture(state, width, height);
+  note_picture(state, width, height, /*masked=*/true);
 }
 
 }  // namespace diarium

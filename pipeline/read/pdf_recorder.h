@@ -22,6 +22,7 @@ struct DrawnPicture {
   PictureMatrix matrix;
   int width = 0;  ///< pixels
   int height = 0;
+  bool masked = false;  ///< another picture says where it is seen
 };
 
 /// What one page draws, as far as reading cares.
@@ -100,7 +101,7 @@ class PdfRecorder final : public OutputDev {
   };
 
   bool note_shading(GfxState* state);
-  void note_picture(GfxState* state, int width, int height);
+  void note_picture(const GfxState* state, int width, int height, bool masked);
   [[nodiscard]] Rect clip_of(const GfxState* state) const;
   static FontFacts facts_of(const GfxFont& font);
 

@@ -109,6 +109,28 @@ TEST_CASE("words: letters drawn twice with a small offset are one bold letter") 
   CHECK(words[0].style.bold);
 }
 
+TEST_CASE("words: a line drawn twice is printed once") {
+  const std::vector<Word> words =
+      words_of(set_at(50, 100, 10, "KALLELSE nu") + set_at(50.4, 100, 10, "KALLELSE nu") +
+               set_at(50, 112, 10, "nu"));
+  CHECK(texts_of(words) == std::vector<std::string>{"KALLELSE", "nu", "nu"});
+  CHECK(words[0].style.bold);
+  CHECK_FALSE(words[2].style.bold);
+}
+
+TEST_CASE("words: letters set apart evenly in one operation are one word") {
+  const auto spaced = [](std::string_view text, double apart) {
+    std::vector<Glyph> glyphs = set_at(50, 100, 10, text);
+    for (std::size_t i = 0; i < glyphs.size(); ++i)
+      glyphs[i].origin.x += apart * static_cast<double>(i);
+    return glyphs;
+  };
+  CHECK(texts_of(words_of(spaced("ALMVIKS KOMMUN", 2))) ==
+        std::vector<std::string>{"ALMVIKS", "KOMMUN"});
+  CHECK(texts_of(words_of(spaced("12345", 8))) ==
+        std::vector<std::string>{"1", "2", "3", "4", "5"});
+}
+
 TEST_CASE("words: a letter and its ring are one letter") {
   const std::vector<Word> words = words_of(set_at(50, 100, 10, "pa\u030A"));
   REQUIRE(words.size() == 1);

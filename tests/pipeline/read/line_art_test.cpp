@@ -45,6 +45,23 @@ TEST_CASE("line art: a drawn box gives its four sides and its outline") {
   CHECK_FALSE(art.areas[0].filled);
 }
 
+TEST_CASE("line art: a box with a hole is a frame, clipped to one side a rule") {
+  const std::vector<Outline> border = {rectangle({50, 200, 250, 260}),
+                                       rectangle({50.5, 200.5, 249.5, 259.5})};
+  LineArt all;
+  all.fill(border, 1.0, kPage);
+  CHECK(all.rulings.size() == 4);
+  REQUIRE(all.areas.size() == 1);
+  CHECK_FALSE(all.areas[0].filled);
+
+  LineArt top;
+  top.fill({rectangle({50, 200.5, 250, 230}), rectangle({50, 200, 250, 230})}, 1.0,
+           {50, 200, 250, 200.5});
+  REQUIRE(top.rulings.size() == 1);
+  CHECK(top.rulings[0].box == Rect{50, 200, 250, 200.5});
+  CHECK(top.areas.empty());
+}
+
 TEST_CASE("line art: what lies outside the clip isn't there") {
   LineArt art;
   art.fill({rectangle({50, 900, 250, 901})}, 1.0, kPage);
