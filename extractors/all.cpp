@@ -1,10 +1,15 @@
+#include "extractors/amounts.h"
+#include "extractors/case_headers.h"
+#include "extractors/dates.h"
 #include "extractors/extractor.h"
 
 namespace diarium {
 
 std::vector<std::unique_ptr<Extractor>> all_extractors(const RuleBook& rules) {
   std::vector<std::unique_ptr<Extractor>> extractors;
-  static_cast<void>(rules);
+  extractors.push_back(std::make_unique<CaseHeaders>(rules));
+  extractors.push_back(std::make_unique<Dates>(rules));
+  extractors.push_back(std::make_unique<Amounts>(rules));
   return extractors;
 }
 

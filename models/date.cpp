@@ -280,11 +280,12 @@ std::string iso_of(const Date& date) {
   if (date.year == 0) return {};
   std::string iso = padded(date.year, 4);
   if (date.month == 0) return iso;
-  iso += "-" + padded(date.month, 2);
+  iso.append(1, '-').append(padded(date.month, 2));
   if (date.day == 0) return iso;
-  iso += "-" + padded(date.day, 2);
+  iso.append(1, '-').append(padded(date.day, 2));
   if (date.hour < 0) return iso;
-  return iso + "T" + padded(date.hour, 2) + ":" + padded(std::max(date.minute, 0), 2);
+  iso.append(1, 'T').append(padded(date.hour, 2));
+  return iso.append(1, ':').append(padded(std::max(date.minute, 0), 2));
 }
 
 std::optional<Date> date_of_iso(std::string_view iso) {

@@ -91,6 +91,15 @@ std::string to_lower(std::string_view utf8) {
   return out;
 }
 
+std::string to_upper(std::string_view utf8) {
+  std::string out;
+  out.reserve(utf8.size());
+  for (std::size_t at = 0; at < utf8.size();) {
+    append_point(out, static_cast<char32_t>(u_toupper(static_cast<UChar32>(next_point(utf8, at)))));
+  }
+  return out;
+}
+
 std::string fold_diacritics(std::string_view utf8) {
   std::string out;
   out.reserve(utf8.size());

@@ -16,6 +16,9 @@ bool is_utf8(std::string_view text);
 /// Lower case by Unicode rules; å ä ö stay letters of their own.
 std::string to_lower(std::string_view utf8);
 
+/// Upper case by Unicode rules, letter by letter (ß stays).
+std::string to_upper(std::string_view utf8);
+
 /// Lower case, then å ä -> a, ö -> o, é -> e: only for comparing what OCR may have damaged.
 std::string fold_diacritics(std::string_view utf8);
 

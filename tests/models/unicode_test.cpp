@@ -20,8 +20,9 @@ TEST_CASE("is_utf8: broken bytes are found") {
   CHECK_FALSE(is_utf8("\xE5ker"));
 }
 
-TEST_CASE("to_lower and fold_diacritics: å ä ö stay letters unless folded") {
+TEST_CASE("to_lower, to_upper and fold_diacritics: å ä ö stay letters unless folded") {
   CHECK(to_lower("ÅRSMÖTE") == "årsmöte");
+  CHECK(to_upper("KäN 3") == "KÄN 3");
   CHECK(fold_diacritics("ÅRSMÖTE på Café") == "arsmote pa cafe");
 }
 
