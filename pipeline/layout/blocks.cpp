@@ -1,0 +1,166 @@
+#include "pipeline/layout/blocks.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+#include "pipeline/layout/headings.h"
+#include "pipeline/layout/list_items.h"
+#include "pipeline/layout/measures.h"
+
+namespace diarium::layout {
+namespace {
+
+// In parts of the type size, but for ratios.
+constexpr double kLoose = 1.22;      // a line pitch this much over the usual parts paragraphs
+constexpr double kSizeChange = 1.12; // type this much larger or smaller is another paragraph
+constexpr double kOcrSizeChange = 1.3;  // from OCR sizes are estimates
+constexpr double kIndented = 0.8;
+constexpr double kDeepest = 4.5;     // an indent larger than this begins no paragraph
+constexpr double kSlack = 2.0;       // room left at the end of a line beyond what the next word needs
+
+class BlockBuilder {
+ public:
+  BlockBuilder(const Upright& page, const std::vector<TextLine>& lines)
+      : page_(page), lines_(lines), measures_(measures_of(page, lines)) {}
+
+  std::vector<Block> build() {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const Marking marking = marking_of(lines_[i]);
+      if (i == 0 || begins_block(i, marking)) {
+        open(i, marking);
+      } else {
+        blocks_.back().lines.end = i + 1;
+      }
+    }
+    name_headings(page_, lines_, measures_, blocks_);
+    return std::move(blocks_);
+  }
+
+ private:
+  [[nodiscard]] Marking marking_of(const TextLine& line) const {
+    if (line.zone == BlockKind::footnote) return note_marking_of(page_, line);
+    if (line.zone == BlockKind::paragraph) return list_marking_of(page_, line);
+    return {};
+  }
+
+  void open(std::size_t i, const Marking& marking) {
+    const TextLine& line = lines_[i];
+    Block block{.kind = line.zone, .lines = {i, i + 1}, .box = {}, .marker = {}};
+    block.table = line.table;
+    block.column = line.column;
+    block.columns = line.columns;
+    text_left_ = line.box.left;
+    if (line.zone == BlockKind::paragraph && is_contents_line(page_, line, measures_)) {
+      block.kind = BlockKind::contents;
+    } else if (!marking.marker.empty()) {
+      block.marker = marking.marker;
+      if (line.zone == BlockKind::paragraph) block.kind = BlockKind::list_item;
+      text_left_ = marking.text_left;
+    }
+    block.indent = text_left_ - measures_.left;
+    blocks_.push_back(std::move(block));
+  }
+
+  /// Whether line i begins a block of its own, after the line before it.
+  [[nodiscard]] bool begins_block(std::size_t i, const Marking& marking) const {
+    const TextLine& line = lines_[i];
+    const TextLine& before = lines_[i - 1];
+    const Block& block = blocks_.back();
+    if (line.zone != before.zone || line.band != before.band || line.column != before.column ||
+        line.table != before.table) {
+      return true;
+    }
+    if (line.zone == BlockKind::table) return false;
+    if (line.zone == BlockKind::figure) return loose(i);
+    if (line.zone == BlockKind::paragraph &&
+        (block.kind == BlockKind::contents || is_contents_line(page_, line, measures_))) {
+      return true;
+    }
+    if (loose(i)) return true;
+    if (line.zone == BlockKind::footnote) return !marking.marker.empty() && begins_item(i, marking);
+    if (short_column(i)) return begins_item(i, marking);
+    return changes_style(line, before) || begins_item(i, marking) || dedented(i) || indented(i) ||
+           (line.zone == BlockKind::paragraph && ends_early(i));
+  }
+
+  /// A card, signature or address: short lines that differ in style and belong together.
+  [[nodiscard]] bool short_column(std::size_t i) const {
+    return lines_[i].columns > 1 && !measures_.running(lines_[i]);
+  }
+
+  /// Whether line i stands farther below the line before it than lines of one paragraph do.
+  [[nodiscard]] bool loose(std::size_t i) const {
+    const double pitch = lines_[i].baseline - lines_[i - 1].baseline;
+    const double size = std::max(lines_[i].size, lines_[i - 1].size);
+    double usual = measures_.pitch * size;
+    const Span own = blocks_.back().lines;
+    if (own.size() > 1) {
+      usual = std::min(std::max(usual, 1.15 * size),
+                       lines_[own.begin + 1].baseline - lines_[own.begin].baseline);
+    }
+    return pitch <= 0 || pitch > kLoose * usual + 0.1 * size;
+  }
+
+  [[nodiscard]] bool changes_style(const TextLine& line, const TextLine& before) const {
+    const double change = measures_.estimated ? kOcrSizeChange : kSizeChange;
+    const double ratio = std::max(line.size, before.size) / std::min(line.size, before.size);
+    return ratio > change || line.bold != before.bold;
+  }
+
+  [[nodiscard]] bool begins_item(std::size_t i, const Marking& marking) const {
+    if (marking.marker.empty()) return false;
+    const bool listed = !blocks_.back().marker.empty();
+    return marking.set_off || listed || !full(i - 1);
+  }
+
+  /// Whether the first word of the next line would not have fitted on line i.
+  [[nodiscard]] bool full(std::size_t i) const { return room_after(i) < next_word(i); }
+  [[nodiscard]] double room_after(std::size_t i) const {
+    return measures_.right_of(lines_[i]) - lines_[i].box.right;
+  }
+  [[nodiscard]] double next_word(std::size_t i) const {
+    const TextLine& next = lines_[i + 1];
+    return page_.tokens[next.tokens.front()].box.width() + kSlack * next.size;
+  }
+
+  /// Left of the text of a list item: the item is over, unless its text runs on under the marker.
+  [[nodiscard]] bool dedented(std::size_t i) const {
+    if (blocks_.back().kind != BlockKind::list_item) return false;
+    return lines_[i].box.left < text_left_ - 0.5 * lines_[i].size && !full(i - 1);
+  }
+
+  /// The first line of a paragraph that is set in, after a line of text.
+  [[nodiscard]] bool indented(std::size_t i) const {
+    if (!blocks_.back().marker.empty()) return false;
+    const double shift = lines_[i].box.left - lines_[i - 1].box.left;
+    const bool running = measures_.fills(lines_[i - 1]) || measures_.fills(lines_[i]);
+    return running && shift > kIndented * lines_[i].size && shift < kDeepest * lines_[i].size;
+  }
+
+  /// A paragraph ends with a short line; a stack of short lines (address, names) stays together.
+  [[nodiscard]] bool ends_early(std::size_t i) const {
+    if (full(i - 1) || blocks_.back().kind == BlockKind::list_item) return false;
+    const Span own = blocks_.back().lines;
+    const bool after_text = std::any_of(
+        lines_.begin() + static_cast<std::ptrdiff_t>(own.begin),
+        lines_.begin() + static_cast<std::ptrdiff_t>(own.end),
+        [&](const TextLine& line) { return measures_.fills(line); });
+    return after_text || measures_.fills(lines_[i]);
+  }
+
+  const Upright& page_;
+  const std::vector<TextLine>& lines_;
+  Measures measures_;
+  std::vector<Block> blocks_;
+  double text_left_ = 0;
+};
+
+}  // namespace
+
+std::vector<Block> blocks_of(const Upright& page, const std::vector<TextLine>& lines) {
+  return BlockBuilder(page, lines).build();
+}
+
+}  // namespace diarium::layout

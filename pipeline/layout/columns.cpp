@@ -1,0 +1,265 @@
+#include "pipeline/layout/columns.h"
+
+#include <algorithm>
+#include <limits>
+#include <string>
+
+#include "pipeline/layout/markers.h"
+
+namespace diarium::layout {
+namespace {
+
+// In parts of the type size.
+constexpr double kGutter = 1.4;       // the least white that parts columns
+constexpr double kSameBand = 3.6;     // baselines farther apart begin a new band
+constexpr double kTight = 1.55;       // baselines of one paragraph are not farther apart
+constexpr std::size_t kTextColumn = 6;  // lines of a column of running text, at least
+
+using Intervals = std::vector<Gutter>;  // sorted, disjoint
+
+void cover(Intervals& covered, double left, double right) {
+  Intervals merged;
+  bool placed = false;
+  for (const Gutter& part : covered) {
+    if (part.right < left) {
+      merged.push_back(part);
+    } else if (part.left > right) {
+      if (!placed) merged.push_back({left, right});
+      placed = true;
+      merged.push_back(part);
+    } else {
+      left = std::min(left, part.left);
+      right = std::max(right, part.right);
+    }
+  }
+  if (!placed) merged.push_back({left, right});
+  covered = std::move(merged);
+}
+
+Intervals covered_with(Intervals covered, const Row& row) {
+  for (const Fragment& fragment : row.fragments) cover(covered, fragment.box.left, fragment.box.right);
+  return covered;
+}
+
+Intervals whites_of(const Intervals& covered, double size) {
+  Intervals whites;
+  for (std::size_t i = 1; i < covered.size(); ++i) {
+    if (covered[i].left - covered[i - 1].right >= kGutter * size) {
+      whites.push_back({covered[i - 1].right, covered[i].left});
+    }
+  }
+  return whites;
+}
+
+/// How many lines stand side by side on both sides of a white.
+struct Support {
+  std::size_t left = 0;
+  std::size_t right = 0;
+  [[nodiscard]] std::size_t both() const { return std::min(left, right); }
+};
+
+Support support_of(const Gutter& white, const std::vector<Row>& rows, Span span) {
+  constexpr double kFar = std::numeric_limits<double>::max();
+  double top[2] = {kFar, kFar};
+  double bottom[2] = {-kFar, -kFar};
+  const auto side_of = [&](const Fragment& f) { return f.box.centre().x < white.left ? 0U : 1U; };
+  for (std::size_t i = span.begin; i < span.end; ++i) {
+    for (const Fragment& fragment : rows[i].fragments) {
+      const auto side = side_of(fragment);
+      top[side] = std::min(top[side], fragment.box.top);
+      bottom[side] = std::max(bottom[side], fragment.box.bottom);
+    }
+  }
+  const double from = std::max(top[0], top[1]);
+  const double to = std::min(bottom[0], bottom[1]);
+  Support support;
+  for (std::size_t i = span.begin; i < span.end; ++i) {
+    bool on[2] = {false, false};
+    for (const Fragment& fragment : rows[i].fragments) {
+      const double y = fragment.box.centre().y;
+      if (y >= from && y <= to) on[side_of(fragment)] = true;
+    }
+    support.left += on[0] ? 1U : 0U;
+    support.right += on[1] ? 1U : 0U;
+  }
+  return support;
+}
+
+bool lost_supported(const Intervals& before, const Intervals& after, const std::vector<Row>& rows,
+                    Span span) {
+  return std::any_of(before.begin(), before.end(), [&](const Gutter& white) {
+    const bool kept = std::any_of(after.begin(), after.end(), [&](const Gutter& other) {
+      return other.left < white.right && white.left < other.right;
+    });
+    return !kept && support_of(white, rows, span).both() >= 2;
+  });
+}
+
+/// The rows from `begin` on over which some white stays open.
+Span open_run(const std::vector<Row>& rows, std::size_t begin) {
+  Intervals covered = covered_with({}, rows[begin]);
+  Intervals whites = whites_of(covered, rows[begin].size);
+  Span run{begin, begin + 1};
+  while (run.end < rows.size()) {
+    const Row& next = rows[run.end];
+    if (next.baseline - rows[run.end - 1].baseline > kSameBand * next.size) break;
+    const Intervals wider = covered_with(covered, next);
+    const Intervals left = whites_of(wider, next.size);
+    if (left.empty() || lost_supported(whites, left, rows, run)) break;
+    covered = wider;
+    whites = left;
+    ++run.end;
+  }
+  return run;
+}
+
+/// What stands left and right of a gutter, up to the next gutters, row by row where both are.
+struct Sides {
+  std::vector<std::string> left;
+  std::vector<std::string> right;
+};
+
+Sides sides_of(const Upright& page, const std::vector<Row>& rows, const Band& band, std::size_t g) {
+  Sides sides;
+  for (std::size_t i = band.rows.begin; i < band.rows.end; ++i) {
+    for (const Fragment& fragment : rows[i].fragments) {
+      const std::size_t column = column_of(band, fragment.box);
+      if (column == g) sides.left.push_back(text_of(page, fragment.tokens));
+      if (column == g + 1) sides.right.push_back(text_of(page, fragment.tokens));
+    }
+  }
+  return sides;
+}
+
+template <typename Claim>
+bool most(const std::vector<std::string>& texts, Claim claim) {
+  const auto hits = std::count_if(texts.begin(), texts.end(), claim);
+  return !texts.empty() && 3 * static_cast<std::size_t>(hits) >= 2 * texts.size();
+}
+
+bool ends_in_leader(const std::string& text) {
+  return is_leader(std::string_view(text).substr(text.find_last_of(' ') + 1));
+}
+
+/// Whether the gutter parts things that are read across: a marker, label or title from what it marks.
+bool read_across(const Sides& sides) {
+  const auto marks = [](const std::string& text) {
+    return is_list_marker(text) || is_note_marker(text) || is_number(text) || text.ends_with("§") ||
+           text.starts_with("§");
+  };
+  return most(sides.left, marks) || most(sides.left, [](const auto& t) { return t.ends_with(':'); }) ||
+         most(sides.left, ends_in_leader) || most(sides.right, is_page_label) ||
+         most(sides.right, [](const auto& t) { return is_leader(t); });
+}
+
+bool crosses(const Band& band, const Row& row) {
+  return std::any_of(row.fragments.begin(), row.fragments.end(), [&](const Fragment& fragment) {
+    return std::any_of(band.gutters.begin(), band.gutters.end(), [&](const Gutter& gutter) {
+      return fragment.box.left < gutter.left && fragment.box.right > gutter.right;
+    });
+  });
+}
+
+/// Lines of the fullest column.
+std::size_t longest_column(const std::vector<Row>& rows, const Band& band) {
+  std::vector<std::size_t> counts(band.gutters.size() + 1, 0);
+  for (std::size_t i = band.rows.begin; i < band.rows.end; ++i) {
+    for (const Fragment& fragment : rows[i].fragments) ++counts[column_of(band, fragment.box)];
+  }
+  return *std::max_element(counts.begin(), counts.end());
+}
+
+/// Takes off rows at either end that stand on one side only and too far off to belong to it.
+void trim(const std::vector<Row>& rows, Band& band) {
+  const auto two_sided = [&](std::size_t i) {
+    const auto& fragments = rows[i].fragments;
+    return column_of(band, fragments.front().box) != column_of(band, fragments.back().box);
+  };
+  std::size_t first = band.rows.begin;
+  std::size_t last = band.rows.end;
+  while (first < last && !two_sided(first)) ++first;
+  while (last > first && !two_sided(last - 1)) --last;
+  if (first == last) return;  // columns whose baselines differ: all rows are one-sided
+  const bool running = longest_column(rows, band) >= kTextColumn;
+  const double reach = running ? kSameBand : kTight;
+  while (first > band.rows.begin &&
+         rows[first].baseline - rows[first - 1].baseline <= reach * rows[first].size) {
+    --first;
+  }
+  while (last < band.rows.end &&
+         rows[last].baseline - rows[last - 1].baseline <= reach * rows[last - 1].size) {
+    ++last;
+  }
+  band.rows = {first, last};
+}
+
+/// The band of columns that begins at row `begin`, or one row as one column.
+Band band_at(const Upright& page, const std::vector<Row>& rows, std::size_t begin) {
+  const Band single{.rows = {begin, begin + 1}, .gutters = {}};
+  Band band{.rows = open_run(rows, begin), .gutters = {}};
+  if (band.rows.size() < 2) return single;
+  Intervals covered;
+  for (std::size_t i = band.rows.begin; i < band.rows.end; ++i) covered = covered_with(covered, rows[i]);
+  const double size = rows[begin].size;
+  for (const Gutter& white : whites_of(covered, size)) {
+    if (support_of(white, rows, band.rows).left >= 1 && support_of(white, rows, band.rows).right >= 1) {
+      band.gutters.push_back(white);
+    }
+  }
+  for (std::size_t g = band.gutters.size(); g-- > 0;) {
+    if (read_across(sides_of(page, rows, band, g))) {
+      band.gutters.erase(band.gutters.begin() + static_cast<std::ptrdiff_t>(g));
+    }
+  }
+  if (band.gutters.empty()) return single;
+  trim(rows, band);
+  const bool columns = std::any_of(band.gutters.begin(), band.gutters.end(), [&](const Gutter& gutter) {
+    return support_of(gutter, rows, band.rows).both() >= 2;
+  });
+  return columns && band.rows.begin == begin && !crosses(band, rows[begin]) ? band : single;
+}
+
+/// Blocks of signatures follow upon each other: where a wide white runs through all columns, a new band begins.
+std::vector<Band> split_at_white(const std::vector<Row>& rows, const Band& band) {
+  if (band.gutters.empty() || longest_column(rows, band) >= 2 * kTextColumn) return {band};
+  std::vector<Band> bands;
+  Band part = band;
+  for (std::size_t i = band.rows.begin + 1; i < band.rows.end; ++i) {
+    const double gap = rows[i].baseline - rows[i - 1].baseline;
+    const bool two_sided = rows[i].fragments.size() > 1 && rows[i - 1].fragments.size() > 1;
+    if (two_sided && gap > 2 * kTight * rows[i].size * 0.75) {
+      part.rows.end = i;
+      bands.push_back(part);
+      part.rows = {i, band.rows.end};
+    }
+  }
+  bands.push_back(part);
+  for (Band& piece : bands) {
+    if (piece.rows.size() == 1) piece.gutters.clear();
+  }
+  return bands;
+}
+
+}  // namespace
+
+std::size_t column_of(const Band& band, const Rect& box) {
+  std::size_t column = 0;
+  while (column < band.gutters.size() && box.centre().x > band.gutters[column].left) ++column;
+  return column;
+}
+
+std::vector<Band> bands_of(const Upright& page, const std::vector<Row>& rows) {
+  std::vector<Band> bands;
+  for (std::size_t i = 0; i < rows.size();) {
+    const Band band = band_at(page, rows, i);
+    i = band.rows.end;
+    if (band.gutters.empty() && !bands.empty() && bands.back().gutters.empty()) {
+      bands.back().rows.end = band.rows.end;
+      continue;
+    }
+    for (Band& part : split_at_white(rows, band)) bands.push_back(std::move(part));
+  }
+  return bands;
+}
+
+}  // namespace diarium::layout

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "models/span.h"
+#include "pipeline/layout/rows.h"
+
+namespace diarium::layout {
+
+/// White from the first to the last row of a band, with text to both sides of it.
+struct Gutter {
+  double left = 0;
+  double right = 0;
+  bool operator==(const Gutter&) const = default;
+};
+
+/// Consecutive rows: either one column of text, or columns side by side parted by gutters.
+struct Band {
+  Span rows;                     ///< indices of the rows it was made of
+  std::vector<Gutter> gutters;   ///< from left to right; none = one column
+};
+
+/// Cuts rows (from top to bottom) into bands. A gutter needs two lines or more on both sides, and is none
+/// where it parts list markers, labels with a colon or page numbers from their text.
+std::vector<Band> bands_of(const Upright& page, const std::vector<Row>& rows);
+
+/// Which column of `band` a box stands in, counted from 0.
+std::size_t column_of(const Band& band, const Rect& box);
+
+}  // namespace diarium::layout

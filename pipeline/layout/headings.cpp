@@ -1,0 +1,102 @@
+#include "pipeline/layout/headings.h"
+
+#include <algorithm>
+#include <string>
+
+#include "models/unicode.h"
+#include "pipeline/layout/markers.h"
+
+namespace diarium::layout {
+namespace {
+
+constexpr std::size_t kLongestLines = 4;
+constexpr std::size_t kLongestBytes = 220;
+constexpr std::size_t kLongestPlain = 70;  // bytes of a heading that is set like the text
+constexpr double kLarger = 1.12;           // than the body's type
+constexpr double kEstimatedLarger = 1.3;   // where OCR has estimated the size
+constexpr double kClose = 1.35;            // line pitches from a plain heading to its text
+
+std::string text_of_block(const Upright& page, const std::vector<TextLine>& lines, const Block& block) {
+  std::string text;
+  for (std::size_t i = block.lines.begin; i < block.lines.end; ++i) {
+    if (!text.empty()) text += ' ';
+    text += text_of(page, lines[i].tokens);
+  }
+  return text;
+}
+
+bool all_capitals(const std::string& text) {
+  std::size_t letters = 0;
+  for (const char32_t c : code_points(text)) {
+    if (is_lower(c)) return false;
+    letters += is_upper(c) ? 1U : 0U;
+  }
+  return letters >= 4;
+}
+
+bool ends_a_sentence(const std::string& text) {
+  const char last = text.empty() ? '.' : text.back();
+  return last == '.' || last == ',' || last == ';';
+}
+
+bool begins_like_a_heading(const std::string& text) {
+  const char32_t first = first_point(text);
+  return is_upper(first) || is_digit(first) || first == U'§' || first == U'"' || first == U'”';
+}
+
+/// A short line of plain type, parted from what is above and close to the text below it.
+bool stands_over_text(const std::vector<TextLine>& lines, const Measures& measures,
+                      const std::vector<Block>& blocks, std::size_t b, const std::string& text) {
+  const Block& block = blocks[b];
+  if (block.lines.size() != 1 || text.size() > kLongestPlain || b + 1 >= blocks.size()) return false;
+  const TextLine& line = lines[block.lines.begin];
+  const Block& next = blocks[b + 1];
+  const TextLine& below = lines[next.lines.begin];
+  if (next.kind != BlockKind::paragraph || below.band != line.band || !measures.fills(below)) return false;
+  const double pitch = measures.pitch * line.size;
+  const bool close = below.baseline - line.baseline <= kClose * pitch;
+  const bool parted = b == 0 || blocks[b - 1].columns > 1 ||
+                      line.baseline - lines[block.lines.begin - 1].baseline > kClose * pitch;
+  return close && parted && line.box.right < measures.left + 0.7 * (measures.right - measures.left);
+}
+
+bool is_heading(const Upright& page, const std::vector<TextLine>& lines, const Measures& measures,
+                const std::vector<Block>& blocks, std::size_t b) {
+  const Block& block = blocks[b];
+  const TextLine& first = lines[block.lines.begin];
+  if (block.kind != BlockKind::paragraph && !(block.kind == BlockKind::list_item && first.bold)) return false;
+  if (block.kind == BlockKind::list_item && is_bullet(block.marker)) return false;
+  if (block.lines.size() > kLongestLines || !(block.columns == 1 || measures.running(first))) return false;
+  const std::string text = text_of_block(page, lines, block);
+  if (text.size() > kLongestBytes || !begins_like_a_heading(text)) return false;
+  const double larger = measures.estimated ? kEstimatedLarger : kLarger;
+  if (first.size >= larger * measures.body_size) return true;
+  if (ends_a_sentence(text) && !(first.bold && text.size() < kLongestPlain)) return false;
+  return first.bold || all_capitals(text) || stands_over_text(lines, measures, blocks, b, text);
+}
+
+}  // namespace
+
+bool is_contents_line(const Upright& page, const TextLine& line, const Measures& measures) {
+  const auto word_at = [&](std::size_t i) -> const std::string& {
+    return page.words[page.tokens[line.tokens[i]].word].text;
+  };
+  const std::size_t count = line.tokens.size();
+  if (count < 2 || !is_number(word_at(count - 1))) return false;
+  const Token& last = page.tokens[line.tokens[count - 1]];
+  const std::string& before = word_at(count - 2);
+  const bool led = is_leader(before) || (before.size() > 4 && before.ends_with("...."));
+  const bool at_edge = measures.right - last.box.right < 2 * line.size;
+  return led && (at_edge || count > 2);
+}
+
+void name_headings(const Upright& page, const std::vector<TextLine>& lines, const Measures& measures,
+                   std::vector<Block>& blocks) {
+  for (std::size_t b = 0; b < blocks.size(); ++b) {
+    if (!is_heading(page, lines, measures, blocks, b)) continue;
+    blocks[b].kind = BlockKind::heading;
+    blocks[b].marker.clear();
+  }
+}
+
+}  // namespace diarium::layout

@@ -1,0 +1,62 @@
+#include "pipeline/layout/list_items.h"
+
+#include "models/unicode.h"
+#include "pipeline/layout/markers.h"
+
+namespace diarium::layout {
+namespace {
+
+// In parts of the type size; a blank is a quarter.
+constexpr double kSetOff = 0.5;
+constexpr double kFarOff = 0.9;
+
+struct Opening {
+  std::string word;
+  double gap = 0;   ///< between the first word and the next
+  double text_left = 0;
+};
+
+/// The first word, with the words that hang on it ("1" and "."), and what follows it.
+Opening opening_of(const Upright& page, const TextLine& line) {
+  Opening opening;
+  std::size_t next = 0;
+  do {
+    opening.word += page.words[page.tokens[line.tokens[next]].word].text;
+    ++next;
+  } while (next < line.tokens.size() && joined(page, page.tokens[line.tokens[next]]) &&
+           opening.word.size() < 8);
+  if (next == line.tokens.size()) return {};
+  opening.text_left = page.tokens[line.tokens[next]].box.left;
+  opening.gap = opening.text_left - page.tokens[line.tokens[next - 1]].box.right;
+  return opening;
+}
+
+bool is_initial(const std::string& word) {
+  const std::u32string points = code_points(word);
+  return points.size() == 2 && points[1] == U'.' && is_upper(points[0]);
+}
+
+}  // namespace
+
+Marking list_marking_of(const Upright& page, const TextLine& line) {
+  const Opening opening = opening_of(page, line);
+  const bool set_off = opening.gap >= kSetOff * line.size;
+  const bool far_off = opening.gap >= kFarOff * line.size;
+  const bool bare = opening.word == "o" || (is_number(opening.word) && is_note_marker(opening.word));
+  if (opening.word.empty()) return {};
+  if (is_initial(opening.word) && !set_off) return {};
+  if (!is_list_marker(opening.word) && !(bare && far_off && !line.bold)) return {};
+  return {.marker = opening.word, .text_left = opening.text_left, .set_off = set_off};
+}
+
+Marking note_marking_of(const Upright& page, const TextLine& line) {
+  // A raised number is a word of its own, joined or not to the text that it marks.
+  const Token& first = page.tokens[line.tokens.front()];
+  const std::string& word = page.words[first.word].text;
+  if (line.tokens.size() < 2 || !is_note_marker(word)) return {};
+  const Token& next = page.tokens[line.tokens[1]];
+  if (joined(page, next) && !page.words[first.word].style.superscript) return {};
+  return {.marker = word, .text_left = next.box.left, .set_off = true};
+}
+
+}  // namespace diarium::layout

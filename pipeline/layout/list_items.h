@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "pipeline/layout/reading_order.h"
+
+namespace diarium::layout {
+
+/// How a line begins that may begin a list item or a note.
+struct Marking {
+  std::string marker;      ///< "1.", "-", "•"; empty where the line has none
+  double text_left = 0;    ///< where its text begins
+  bool set_off = false;    ///< a gap wider than a blank parts marker and text
+};
+
+/// The list marker that `line` begins with: "1.", "a)", "•", "-"; "3" and "o" only when set off.
+Marking list_marking_of(const Upright& page, const TextLine& line);
+
+/// The note marker that `line` begins with: "3", "*".
+Marking note_marking_of(const Upright& page, const TextLine& line);
+
+}  // namespace diarium::layout

@@ -1,0 +1,50 @@
+#include "pipeline/layout/reading_order.h"
+
+#include <utility>
+
+#include "pipeline/layout/columns.h"
+
+namespace diarium::layout {
+
+TextLine line_of(const Upright& page, std::vector<std::size_t> tokens) {
+  TextLine line;
+  line.size = size_of(page, tokens);
+  line.bold = mostly_bold(page, tokens);
+  line.baseline = page.tokens[tokens.front()].baseline;
+  for (const std::size_t index : tokens) {
+    const Token& token = page.tokens[index];
+    line.box = united(line.box, token.box);
+    if (token.size == line.size) line.baseline = token.baseline;
+  }
+  line.tokens = std::move(tokens);
+  return line;
+}
+
+std::vector<TextLine> in_reading_order(const Upright& page, const std::vector<Row>& rows,
+                                       BlockKind zone, std::size_t first_band) {
+  std::vector<TextLine> lines;
+  std::size_t number = first_band;
+  for (const Band& band : bands_of(page, rows)) {
+    const std::size_t columns = band.gutters.size() + 1;
+    for (std::size_t column = 0; column < columns; ++column) {
+      for (std::size_t i = band.rows.begin; i < band.rows.end; ++i) {
+        std::vector<std::size_t> tokens;
+        for (const Fragment& fragment : rows[i].fragments) {
+          if (column_of(band, fragment.box) != column) continue;
+          tokens.insert(tokens.end(), fragment.tokens.begin(), fragment.tokens.end());
+        }
+        if (tokens.empty()) continue;
+        TextLine line = line_of(page, std::move(tokens));
+        line.zone = zone;
+        line.band = number;
+        line.column = static_cast<int>(column);
+        line.columns = static_cast<int>(columns);
+        lines.push_back(std::move(line));
+      }
+    }
+    ++number;
+  }
+  return lines;
+}
+
+}  // namespace diarium::layout

@@ -1,0 +1,97 @@
+#include "pipeline/layout/columns.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/pipeline/layout/paper.h"
+
+namespace diarium::layout {
+namespace {
+
+/// Columns of each band: {1, 3, 1}.
+std::vector<std::size_t> columns_on(const Paper& paper) {
+  const Upright page = upright_of(paper.sheet());
+  std::vector<std::size_t> columns;
+  for (const Band& band : bands_of(page, rows_of(page, all_tokens(page)))) {
+    columns.push_back(band.gutters.size() + 1);
+  }
+  return columns;
+}
+
+using Columns = std::vector<std::size_t>;
+
+}  // namespace
+
+TEST_CASE("columns: a header card stands in three columns above its title") {
+  Paper paper;
+  paper.set_lines(71, 100, {"Eva Ek", "Handläggare", "0500-12 34 56"});
+  paper.set_lines(220, 100, {"Datum", "2024-03-12"});
+  paper.set_lines(360, 100, {"Instans", "Kommunstyrelsen", "Dnr KS 2024-00012 1.2.3"});
+  paper.set(71, 170, "Svar på motion om fler lekplatser i hela kommunen", {.size = 16, .bold = true});
+  CHECK(columns_on(paper) == Columns{3, 1});
+}
+
+TEST_CASE("columns: signatures side by side end where text runs across") {
+  Paper paper;
+  paper.set_lines(71, 100, {"Eva Ek", "Ordförande"});
+  paper.set_lines(260, 100, {"Bo Lund", "Förvaltningschef"});
+  paper.set(71, 129, kFullLine);
+  CHECK(columns_on(paper) == Columns{2, 1});
+}
+
+TEST_CASE("columns: two pairs of signatures are two bands") {
+  Paper paper;
+  for (const double y : {100.0, 160.0}) {
+    paper.set_lines(71, y, {"Eva Ek", "Ordförande"});
+    paper.set_lines(260, y, {"Bo Lund", "Ledamot"});
+  }
+  CHECK(columns_on(paper) == Columns{2, 2});
+}
+
+TEST_CASE("columns: an address footer has columns of one and two lines") {
+  Paper paper;
+  const Type small{.size = 7};
+  paper.set(71, 780, "Kommunstyrelsen", small);
+  paper.set_lines(160, 780, {"Postadress", "540 10 Almvik"}, small);
+  paper.set_lines(240, 780, {"Besöksadress", "Storgatan 1"}, small);
+  paper.set(320, 780, "E-post", small);
+  paper.set_lines(380, 780, {"Telefon", "0500-12 30 00"}, small);
+  CHECK(columns_on(paper) == Columns{5});
+}
+
+TEST_CASE("columns: running text in two columns with baselines of their own") {
+  Paper paper;
+  for (int i = 0; i < 10; ++i) {
+    paper.set(71, 100 + 14.4 * i, "Texten i den vänstra spalten här");
+    paper.set(320, 105 + 14.4 * i, "Texten i den högra spalten är lika");
+  }
+  CHECK(columns_on(paper) == Columns{2});
+}
+
+TEST_CASE("columns: what is read across is one column") {
+  Paper markers;
+  markers.set_lines(71, 100, {"1.\tUpprop", "2.\tVal av justerare", "3.\tFastställande av dagordning"});
+  CHECK(columns_on(markers) == Columns{1});
+
+  Paper contents;
+  contents.set_lines(71, 100, {"Inledning ........", "Bakgrund ........", "Slutsats ........"});
+  contents.set_lines(500, 100, {"3", "4", "12"});
+  CHECK(columns_on(contents) == Columns{1});
+
+  Paper mail;
+  mail.set_lines(71, 100, {"Från:", "Skickat:", "Till:", "Ämne:"});
+  mail.set_lines(150, 100, {"Eva Ek", "den 12 mars 2024 10:15", "Kommunstyrelsen", "Lekplatser"});
+  CHECK(columns_on(mail) == Columns{1});
+
+  Paper names;
+  names.set(71, 100, "Eva Ek\t\t\tBo Lund");
+  CHECK(columns_on(names) == Columns{1});
+}
+
+TEST_CASE("columns: wide blanks that do not stand over each other are no gutter") {
+  Paper paper;
+  paper.set(71, 100, "Nämnden har beslutat\tatt bifalla motionen om flera lekplatser i Almvik");
+  paper.set(71, 114, "och uppdrar åt förvaltningen att återkomma\tsnarast med ett förslag");
+  CHECK(columns_on(paper) == Columns{1});
+}
+
+}  // namespace diarium::layout

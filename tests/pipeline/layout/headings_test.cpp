@@ -1,0 +1,84 @@
+#include "pipeline/layout/headings.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/pipeline/layout/paper.h"
+
+namespace diarium {
+namespace {
+
+void set_text(Paper& paper, double y) {
+  paper.set_lines(71, y, {std::string(kFullLine), std::string(kFullLine), "pengar."});
+}
+
+BlockKind kind_of_first(const Paper& paper) { return paper.page().blocks.front().kind; }
+
+}  // namespace
+
+TEST_CASE("headings: bold, larger or capital lines above the text") {
+  for (const Type type : {Type{.bold = true}, Type{.size = 14}}) {
+    Paper paper;
+    paper.set(71, 150, "Ärendet i sin helhet", type);
+    set_text(paper, 164.4);
+    CHECK(kind_of_first(paper) == BlockKind::heading);
+  }
+  Paper capitals;
+  capitals.set(71, 150, "ALTERNATIVT FÖRSLAG");
+  set_text(capitals, 180);
+  CHECK(kind_of_first(capitals) == BlockKind::heading);
+}
+
+TEST_CASE("headings: a plain short line close above its text") {
+  Paper paper;
+  paper.set(71, 150, "Bakgrund");
+  set_text(paper, 164.4);
+  CHECK(kind_of_first(paper) == BlockKind::heading);
+}
+
+TEST_CASE("headings: a heading over three lines is one block") {
+  Paper paper;
+  paper.set_lines(71, 150, {"Svar på motion om att anlägga fler", "lekplatser för små barn i hela", "kommunen"},
+                  {.size = 16, .bold = true});
+  set_text(paper, 220);
+  const Page page = paper.page();
+  CHECK(page.blocks.front().kind == BlockKind::heading);
+  CHECK(page.blocks.front().lines.size() == 3);
+}
+
+TEST_CASE("headings: a sentence, an address or a long bold paragraph is none") {
+  Paper sentence;
+  sentence.set(71, 150, "Nämnden godkänner förslaget.");
+  set_text(sentence, 180);
+  CHECK(kind_of_first(sentence) == BlockKind::paragraph);
+
+  Paper address;
+  address.set_lines(71, 150, {"Almviks kommun", "Storgatan 1", "540 10 Almvik"});
+  set_text(address, 220);
+  CHECK(kind_of_first(address) == BlockKind::paragraph);
+
+  Paper bold;
+  bold.set_lines(71, 150, std::vector<std::string>(6, std::string(kFullLine)), {.bold = true});
+  set_text(bold, 250);
+  CHECK(kind_of_first(bold) == BlockKind::paragraph);
+}
+
+TEST_CASE("headings: a numbered heading keeps its number in its text") {
+  Paper paper;
+  paper.set(71, 150, "1. Inledning", {.bold = true});
+  set_text(paper, 164.4);
+  CHECK(blocks_of(paper.page()).front() == "heading: 1. Inledning");
+}
+
+TEST_CASE("headings: entries of a table of contents end in leader dots and a number") {
+  Paper paper;
+  paper.set(71, 150, "Innehåll", {.bold = true});
+  paper.set(71, 180, "1 Inledning ............");
+  paper.set(515, 180, "3");
+  paper.set(71, 200, "2 Bakgrund ............");
+  paper.set(515, 200, "4");
+  CHECK(blocks_of(paper.page()) == std::vector<std::string>{"heading: Innehåll",
+                                                            "contents: 1 Inledning ............ 3",
+                                                            "contents: 2 Bakgrund ............ 4"});
+}
+
+}  // namespace diarium

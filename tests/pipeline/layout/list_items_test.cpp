@@ -1,0 +1,55 @@
+#include "pipeline/layout/list_items.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/pipeline/layout/paper.h"
+
+namespace diarium::layout {
+namespace {
+
+Marking list_marking(std::string_view text, Type type = {}) {
+  Paper paper;
+  paper.set(71, 100, text, type);
+  const Upright page = upright_of(paper.sheet());
+  return list_marking_of(page, line_of(page, all_tokens(page)));
+}
+
+}  // namespace
+
+TEST_CASE("list items: a marker and where its text begins") {
+  const Marking marking = list_marking("1.\tUpprop");
+  CHECK(marking.marker == "1.");
+  CHECK(marking.set_off);
+  CHECK(marking.text_left == Approx(71 + 12 + 36));
+  CHECK(list_marking("- Att bifalla motionen").marker == "-");
+  CHECK_FALSE(list_marking("- Att bifalla motionen").set_off);
+}
+
+TEST_CASE("list items: a bare number or an o marks only when set off") {
+  CHECK(list_marking("9\tBudgetuppföljning").marker == "9");
+  CHECK(list_marking("o\tsamråd med föreningar").marker == "o");
+  CHECK(list_marking("9 ledamöter").marker.empty());
+  CHECK(list_marking("2\tBakgrund", {.bold = true}).marker.empty());
+}
+
+TEST_CASE("list items: initials and lone markers mark none") {
+  CHECK(list_marking("A. Andersson yrkar bifall").marker.empty());
+  CHECK(list_marking("A.\tAnslag").marker == "A.");
+  CHECK(list_marking("1.").marker.empty());
+  CHECK(list_marking("§ 12 Val av justerare").marker.empty());
+}
+
+TEST_CASE("list items: a note is marked by a number, raised or not") {
+  Paper paper;
+  paper.set(71, 100, "3", {.size = 6, .rise = 3});
+  paper.hang("Dnr", {.size = 9, .rise = -3});
+  const Upright page = upright_of(paper.sheet());
+  CHECK(note_marking_of(page, line_of(page, all_tokens(page))).marker == "3");
+
+  Paper plain;
+  plain.set(71, 100, "Not om källan");
+  const Upright other = upright_of(plain.sheet());
+  CHECK(note_marking_of(other, line_of(other, all_tokens(other))).marker.empty());
+}
+
+}  // namespace diarium::layout
