@@ -1,0 +1,109 @@
+// Prints pages of a file as laid out, to be looked at beside the rendered page:
+//   dump_page FILE [FIRST [LAST]] [--text]
+// A block a paragraph: kind, marker, column, box, text; tables as cells. --text prints the page's text alone.
+#include <chrono>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <fmt/core.h>
+
+#include "pipeline/layout/lay_out.h"
+#include "pipeline/read/read.h"
+
+namespace {
+
+using diarium::Block;
+using diarium::BlockKind;
+using diarium::Page;
+
+std::string_view name_of(BlockKind kind) {
+  constexpr std::string_view kNames[] = {"paragraph", "heading",      "list_item", "table", "contents",
+                                         "footnote",  "running_head", "footer",    "stamp", "figure"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
+std::string marks_of(const diarium::Style& style) {
+  std::string marks;
+  if (style.struck) marks += "~~";
+  if (style.underlined) marks += "__";
+  return marks;
+}
+
+/// The words of a line, struck ones between ~~ and underlined ones between __.
+std::string shown(const Page& page, const diarium::Line& line) {
+  std::string text;
+  for (std::size_t i = line.words.begin; i < line.words.end; ++i) {
+    const diarium::Word& word = page.words[i];
+    if (i != line.words.begin && !word.joined) text += ' ';
+    const std::string marks = marks_of(word.style);
+    text += marks + word.text + marks;
+  }
+  return text;
+}
+
+void print_table(const diarium::Table& table) {
+  fmt::print("  {} x {}, header rows {}, {}, confidence {:.2f}\n", table.rows, table.columns, table.header_rows,
+             table.ruled ? "ruled" : "aligned", table.confidence);
+  int row = -1;
+  for (const diarium::Cell& cell : table.cells) {
+    if (cell.row != row) fmt::print("{}  ", row < 0 ? "" : "\n");
+    row = cell.row;
+    const bool spans = cell.row_span > 1 || cell.column_span > 1;
+    fmt::print("| {}{} ", cell.text, spans ? fmt::format(" ({}x{})", cell.row_span, cell.column_span) : "");
+  }
+  fmt::print("\n");
+}
+
+void print_block(const Page& page, const Block& block) {
+  const std::string column = block.columns > 1 ? fmt::format(" column {}/{}", block.column + 1, block.columns) : "";
+  const std::string marker = block.marker.empty() ? "" : fmt::format(" [{}]", block.marker);
+  fmt::print("{}{}{} ({:.0f} {:.0f} {:.0f} {:.0f})\n", name_of(block.kind), marker, column, block.box.left,
+             block.box.top, block.box.right, block.box.bottom);
+  if (block.table >= 0) return print_table(page.tables[static_cast<std::size_t>(block.table)]);
+  for (std::size_t i = block.lines.begin; i < block.lines.end; ++i) {
+    fmt::print("  {}\n", shown(page, page.lines[i]));
+  }
+}
+
+void print_page(const Page& page, double milliseconds) {
+  fmt::print("===== page {}, {} words, {} rulings, {} areas, laid out in {:.2f} ms\n", page.number, page.words.size(),
+             page.rulings.size(), page.areas.size(), milliseconds);
+  for (const Block& block : page.blocks) print_block(page, block);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::vector<std::string> arguments(argv + 1, argv + argc);
+  const bool text_only = std::erase(arguments, "--text") > 0;
+  if (arguments.empty()) {
+    fmt::print(stderr, "usage: dump_page FILE [FIRST [LAST]] [--text]\n");
+    return 64;
+  }
+  auto file = diarium::open_file(arguments[0], diarium::OcrChoice::automatic, {});
+  if (!file) {
+    fmt::print(stderr, "dump_page: {}\n", file.error().message);
+    return 1;
+  }
+  const int first = arguments.size() > 1 ? std::atoi(arguments[1].c_str()) : 1;
+  const int last = arguments.size() > 2 ? std::atoi(arguments[2].c_str()) : arguments.size() > 1 ? first : (*file)->page_count();
+  for (int number = first; number <= last; ++number) {
+    auto sheet = (*file)->read(number);
+    if (!sheet) {
+      fmt::print(stderr, "dump_page: page {}: {}\n", number, sheet.error().message);
+      continue;
+    }
+    const auto start = std::chrono::steady_clock::now();
+    const Page page = diarium::lay_out(*std::move(sheet));
+    const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - start;
+    if (text_only) {
+      fmt::print("{}\f", diarium::text_of(page));
+    } else {
+      print_page(page, time.count());
+    }
+  }
+  return 0;
+}
