@@ -13,12 +13,12 @@ namespace diarium::layout {
 namespace {
 
 // In parts of the type size, but for ratios.
-constexpr double kLoose = 1.22;      // a line pitch this much over the usual parts paragraphs
-constexpr double kSizeChange = 1.12; // type this much larger or smaller is another paragraph
+constexpr double kLoose = 1.22;         // a line pitch this much over the usual parts paragraphs
+constexpr double kSizeChange = 1.12;    // type this much larger or smaller is another paragraph
 constexpr double kOcrSizeChange = 1.3;  // from OCR sizes are estimates
 constexpr double kIndented = 0.8;
-constexpr double kDeepest = 4.5;     // an indent larger than this begins no paragraph
-constexpr double kSlack = 2.0;       // room left at the end of a line beyond what the next word needs
+constexpr double kDeepest = 4.5;  // an indent larger than this begins no paragraph
+constexpr double kSlack = 2.0;    // room left at the end of a line beyond what the next word needs
 
 class BlockBuilder {
  public:
@@ -143,10 +143,10 @@ class BlockBuilder {
   [[nodiscard]] bool ends_early(std::size_t i) const {
     if (full(i - 1) || blocks_.back().kind == BlockKind::list_item) return false;
     const Span own = blocks_.back().lines;
-    const bool after_text = std::any_of(
-        lines_.begin() + static_cast<std::ptrdiff_t>(own.begin),
-        lines_.begin() + static_cast<std::ptrdiff_t>(own.end),
-        [&](const TextLine& line) { return measures_.fills(line); });
+    const bool after_text =
+        std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(own.begin),
+                    lines_.begin() + static_cast<std::ptrdiff_t>(own.end),
+                    [&](const TextLine& line) { return measures_.fills(line); });
     return after_text || measures_.fills(lines_[i]);
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <string>
+#include <utility>
 
 #include "pipeline/layout/markers.h"
 
@@ -10,9 +11,9 @@ namespace diarium::layout {
 namespace {
 
 // In parts of the type size.
-constexpr double kGutter = 1.4;       // the least white that parts columns
-constexpr double kSameBand = 3.6;     // baselines farther apart begin a new band
-constexpr double kTight = 1.55;       // baselines of one paragraph are not farther apart
+constexpr double kGutter = 1.4;         // the least white that parts columns
+constexpr double kSameBand = 3.6;       // baselines farther apart begin a new band
+constexpr double kTight = 1.55;         // baselines of one paragraph are not farther apart
 constexpr std::size_t kTextColumn = 6;  // lines of a column of running text, at least
 
 using Intervals = std::vector<Gutter>;  // sorted, disjoint
@@ -37,7 +38,8 @@ void cover(Intervals& covered, double left, double right) {
 }
 
 Intervals covered_with(Intervals covered, const Row& row) {
-  for (const Fragment& fragment : row.fragments) cover(covered, fragment.box.left, fragment.box.right);
+  for (const Fragment& fragment : row.fragments)
+    cover(covered, fragment.box.left, fragment.box.right);
   return covered;
 }
 
@@ -113,22 +115,16 @@ Span open_run(const std::vector<Row>& rows, std::size_t begin) {
   return run;
 }
 
-/// What stands left and right of a gutter, up to the next gutters, row by row where both are.
-struct Sides {
-  std::vector<std::string> left;
-  std::vector<std::string> right;
-};
-
-Sides sides_of(const Upright& page, const std::vector<Row>& rows, const Band& band, std::size_t g) {
-  Sides sides;
+/// The texts of each column, row by row.
+std::vector<std::vector<std::string>> texts_of(const Upright& page, const std::vector<Row>& rows,
+                                               const Band& band) {
+  std::vector<std::vector<std::string>> columns(band.gutters.size() + 1);
   for (std::size_t i = band.rows.begin; i < band.rows.end; ++i) {
     for (const Fragment& fragment : rows[i].fragments) {
-      const std::size_t column = column_of(band, fragment.box);
-      if (column == g) sides.left.push_back(text_of(page, fragment.tokens));
-      if (column == g + 1) sides.right.push_back(text_of(page, fragment.tokens));
+      columns[column_of(band, fragment.box)].push_back(text_of(page, fragment.tokens));
     }
   }
-  return sides;
+  return columns;
 }
 
 template <typename Claim>
@@ -141,15 +137,15 @@ bool ends_in_leader(const std::string& text) {
   return is_leader(std::string_view(text).substr(text.find_last_of(' ') + 1));
 }
 
-/// Whether the gutter parts things that are read across: a marker, label or title from what it marks.
-bool read_across(const Sides& sides) {
+/// Whether two columns are read across: a marker, label or title from what it marks.
+bool read_across(const std::vector<std::string>& left, const std::vector<std::string>& right) {
   const auto marks = [](const std::string& text) {
     return is_list_marker(text) || is_note_marker(text) || is_number(text) || text.ends_with("§") ||
            text.starts_with("§");
   };
-  return most(sides.left, marks) || most(sides.left, [](const auto& t) { return t.ends_with(':'); }) ||
-         most(sides.left, ends_in_leader) || most(sides.right, is_page_label) ||
-         most(sides.right, [](const auto& t) { return is_leader(t); });
+  return most(left, marks) || most(left, [](const auto& t) { return t.ends_with(':'); }) ||
+         most(left, ends_in_leader) || most(right, is_page_label) ||
+         most(right, [](const auto& t) { return is_leader(t); });
 }
 
 bool crosses(const Band& band, const Row& row) {
@@ -199,27 +195,29 @@ Band band_at(const Upright& page, const std::vector<Row>& rows, std::size_t begi
   Band band{.rows = open_run(rows, begin), .gutters = {}};
   if (band.rows.size() < 2) return single;
   Intervals covered;
-  for (std::size_t i = band.rows.begin; i < band.rows.end; ++i) covered = covered_with(covered, rows[i]);
+  for (std::size_t i = band.rows.begin; i < band.rows.end; ++i)
+    covered = covered_with(covered, rows[i]);
   const double size = rows[begin].size;
   for (const Gutter& white : whites_of(covered, size)) {
-    if (support_of(white, rows, band.rows).left >= 1 && support_of(white, rows, band.rows).right >= 1) {
-      band.gutters.push_back(white);
-    }
-  }
-  for (std::size_t g = band.gutters.size(); g-- > 0;) {
-    if (read_across(sides_of(page, rows, band, g))) {
-      band.gutters.erase(band.gutters.begin() + static_cast<std::ptrdiff_t>(g));
-    }
+    if (support_of(white, rows, band.rows).both() >= 1) band.gutters.push_back(white);
   }
   if (band.gutters.empty()) return single;
+  const std::vector<std::vector<std::string>> texts = texts_of(page, rows, band);
+  std::vector<Gutter> parting;
+  for (std::size_t g = 0; g < band.gutters.size(); ++g) {
+    if (!read_across(texts[g], texts[g + 1])) parting.push_back(band.gutters[g]);
+  }
+  band.gutters = std::move(parting);
+  if (band.gutters.empty()) return band;
   trim(rows, band);
-  const bool columns = std::any_of(band.gutters.begin(), band.gutters.end(), [&](const Gutter& gutter) {
-    return support_of(gutter, rows, band.rows).both() >= 2;
-  });
+  const bool columns = std::any_of(
+      band.gutters.begin(), band.gutters.end(),
+      [&](const Gutter& gutter) { return support_of(gutter, rows, band.rows).both() >= 2; });
   return columns && band.rows.begin == begin && !crosses(band, rows[begin]) ? band : single;
 }
 
-/// Blocks of signatures follow upon each other: where a wide white runs through all columns, a new band begins.
+/// Blocks of signatures follow upon each other: where a wide white runs through all columns, a new
+/// band begins.
 std::vector<Band> split_at_white(const std::vector<Row>& rows, const Band& band) {
   if (band.gutters.empty() || longest_column(rows, band) >= 2 * kTextColumn) return {band};
   std::vector<Band> bands;
@@ -243,9 +241,10 @@ std::vector<Band> split_at_white(const std::vector<Row>& rows, const Band& band)
 }  // namespace
 
 std::size_t column_of(const Band& band, const Rect& box) {
-  std::size_t column = 0;
-  while (column < band.gutters.size() && box.centre().x > band.gutters[column].left) ++column;
-  return column;
+  const auto right_of = [](const Gutter& gutter, double x) { return gutter.left < x; };
+  const auto next =
+      std::lower_bound(band.gutters.begin(), band.gutters.end(), box.centre().x, right_of);
+  return static_cast<std::size_t>(next - band.gutters.begin());
 }
 
 std::vector<Band> bands_of(const Upright& page, const std::vector<Row>& rows) {

@@ -17,12 +17,12 @@ struct Gutter {
 
 /// Consecutive rows: either one column of text, or columns side by side parted by gutters.
 struct Band {
-  Span rows;                     ///< indices of the rows it was made of
-  std::vector<Gutter> gutters;   ///< from left to right; none = one column
+  Span rows;                    ///< indices of the rows it was made of
+  std::vector<Gutter> gutters;  ///< from left to right; none = one column
 };
 
-/// Cuts rows (from top to bottom) into bands. A gutter needs two lines or more on both sides, and is none
-/// where it parts list markers, labels with a colon or page numbers from their text.
+/// Cuts rows (from top to bottom) into bands. A gutter needs two lines or more on both sides, and
+/// is none where it parts list markers, labels with a colon or page numbers from their text.
 std::vector<Band> bands_of(const Upright& page, const std::vector<Row>& rows);
 
 /// Which column of `band` a box stands in, counted from 0.

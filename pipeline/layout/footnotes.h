@@ -4,8 +4,8 @@
 
 namespace diarium::layout {
 
-/// Moves the notes at the end of `zones.body` to `zones.notes`: small rows at the foot of the text that
-/// begin with a note marker, raised or under a rule.
+/// Moves the notes at the end of `zones.body` to `zones.notes`: small rows at the foot of the text
+/// that begin with a note marker, raised or under a rule.
 void split_notes(const Upright& page, Zones& zones);
 
 /// Whether a note begins with `row`: its first word marks it.

@@ -14,9 +14,9 @@ namespace {
 constexpr double kHeadZone = 0.11;
 constexpr double kHeadMargin = 0.085;  // body text hardly begins above
 constexpr double kFootZone = 0.86;
-constexpr double kFootMargin = 0.93;   // body text hardly goes on below
-constexpr double kSmallType = 0.9;     // of the body's size
-constexpr double kApart = 1.5;         // type sizes between the boxes of furniture and text
+constexpr double kFootMargin = 0.93;  // body text hardly goes on below
+constexpr double kSmallType = 0.9;    // of the body's size
+constexpr double kApart = 1.5;        // type sizes between the boxes of furniture and text
 
 bool holds_page_label(const Upright& page, const Row& row) {
   return std::any_of(row.fragments.begin(), row.fragments.end(), [&](const Fragment& fragment) {
@@ -61,7 +61,8 @@ std::size_t head_rows(const Upright& page, const std::vector<Row>& rows) {
     const bool by_form = holds_page_label(page, row) || beside_picture(page, row);
     const double below = i + 1 < rows.size() ? rows[i + 1].box.top : row.box.bottom;
     const bool ruled = wide_rule_between(page, row.box.bottom - row.size * 0.2, below);
-    if (by_form || ruled || (margin && apart && (narrow || small)) || (small && apart)) head = i + 1;
+    if (by_form || ruled || (margin && apart && (narrow || small)) || (small && apart))
+      head = i + 1;
   }
   return head;
 }
@@ -75,7 +76,8 @@ std::size_t first_foot_row(const Upright& page, const std::vector<Row>& rows, st
     const bool apart = gap_above(rows, i) > kApart * row.size;
     const bool small = row.size < kSmallType * page.body_size;
     const double above = i > 0 ? rows[i - 1].box.bottom : 0.0;
-    const bool ruled = wide_rule_between(page, above - row.size * 0.2, row.box.top + row.size * 0.2);
+    const bool ruled =
+        wide_rule_between(page, above - row.size * 0.2, row.box.top + row.size * 0.2);
     const bool label = row.fragments.size() == 1 && holds_page_label(page, row);
     if ((label && apart) || (ruled && (small || row.box.top > page.height * 0.9)) ||
         (margin && (apart || small)) || (small && apart)) {
@@ -91,8 +93,9 @@ Zones zones_of(const Upright& page, std::vector<Row> rows) {
   const std::size_t head = head_rows(page, rows);
   const std::size_t foot = first_foot_row(page, rows, head);
   const auto take = [&](std::size_t begin, std::size_t end) {
-    return std::vector<Row>(std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(begin)),
-                            std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(end)));
+    return std::vector<Row>(
+        std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(begin)),
+        std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(end)));
   };
   Zones zones;
   zones.head = take(0, head);

@@ -16,7 +16,8 @@ constexpr double kLarger = 1.12;           // than the body's type
 constexpr double kEstimatedLarger = 1.3;   // where OCR has estimated the size
 constexpr double kClose = 1.35;            // line pitches from a plain heading to its text
 
-std::string text_of_block(const Upright& page, const std::vector<TextLine>& lines, const Block& block) {
+std::string text_of_block(const Upright& page, const std::vector<TextLine>& lines,
+                          const Block& block) {
   std::string text;
   for (std::size_t i = block.lines.begin; i < block.lines.end; ++i) {
     if (!text.empty()) text += ' ';
@@ -48,11 +49,13 @@ bool begins_like_a_heading(const std::string& text) {
 bool stands_over_text(const std::vector<TextLine>& lines, const Measures& measures,
                       const std::vector<Block>& blocks, std::size_t b, const std::string& text) {
   const Block& block = blocks[b];
-  if (block.lines.size() != 1 || text.size() > kLongestPlain || b + 1 >= blocks.size()) return false;
+  if (block.lines.size() != 1 || text.size() > kLongestPlain || b + 1 >= blocks.size())
+    return false;
   const TextLine& line = lines[block.lines.begin];
   const Block& next = blocks[b + 1];
   const TextLine& below = lines[next.lines.begin];
-  if (next.kind != BlockKind::paragraph || below.band != line.band || !measures.fills(below)) return false;
+  if (next.kind != BlockKind::paragraph || below.band != line.band || !measures.fills(below))
+    return false;
   const double pitch = measures.pitch * line.size;
   const bool close = below.baseline - line.baseline <= kClose * pitch;
   const bool parted = b == 0 || blocks[b - 1].columns > 1 ||
@@ -64,9 +67,11 @@ bool is_heading(const Upright& page, const std::vector<TextLine>& lines, const M
                 const std::vector<Block>& blocks, std::size_t b) {
   const Block& block = blocks[b];
   const TextLine& first = lines[block.lines.begin];
-  if (block.kind != BlockKind::paragraph && !(block.kind == BlockKind::list_item && first.bold)) return false;
+  if (block.kind != BlockKind::paragraph && !(block.kind == BlockKind::list_item && first.bold))
+    return false;
   if (block.kind == BlockKind::list_item && is_bullet(block.marker)) return false;
-  if (block.lines.size() > kLongestLines || !(block.columns == 1 || measures.running(first))) return false;
+  if (block.lines.size() > kLongestLines || !(block.columns == 1 || measures.running(first)))
+    return false;
   const std::string text = text_of_block(page, lines, block);
   if (text.size() > kLongestBytes || !begins_like_a_heading(text)) return false;
   const double larger = measures.estimated ? kEstimatedLarger : kLarger;
@@ -90,8 +95,8 @@ bool is_contents_line(const Upright& page, const TextLine& line, const Measures&
   return led && (at_edge || count > 2);
 }
 
-void name_headings(const Upright& page, const std::vector<TextLine>& lines, const Measures& measures,
-                   std::vector<Block>& blocks) {
+void name_headings(const Upright& page, const std::vector<TextLine>& lines,
+                   const Measures& measures, std::vector<Block>& blocks) {
   for (std::size_t b = 0; b < blocks.size(); ++b) {
     if (!is_heading(page, lines, measures, blocks, b)) continue;
     blocks[b].kind = BlockKind::heading;

@@ -9,9 +9,9 @@ namespace diarium::layout {
 /// Whether `line` is an entry of a table of contents: leader dots before a number at its end.
 bool is_contents_line(const Upright& page, const TextLine& line, const Measures& measures);
 
-/// Calls those paragraphs headings that are short and set larger or bolder than the text, in capitals,
-/// or alone above the text that they are set close to.
-void name_headings(const Upright& page, const std::vector<TextLine>& lines, const Measures& measures,
-                   std::vector<Block>& blocks);
+/// Calls those paragraphs headings that are short and set larger or bolder than the text, in
+/// capitals, or alone above the text that they are set close to.
+void name_headings(const Upright& page, const std::vector<TextLine>& lines,
+                   const Measures& measures, std::vector<Block>& blocks);
 
 }  // namespace diarium::layout

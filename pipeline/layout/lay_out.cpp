@@ -18,7 +18,8 @@ namespace {
 using layout::TextLine;
 
 void append(std::vector<TextLine>& lines, std::vector<TextLine> more) {
-  lines.insert(lines.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  lines.insert(lines.end(), std::make_move_iterator(more.begin()),
+               std::make_move_iterator(more.end()));
 }
 
 }  // namespace

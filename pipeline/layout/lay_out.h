@@ -9,7 +9,8 @@ namespace diarium {
 inline constexpr int kLayoutVersion = 1;
 
 /// Orders the words of a sheet into lines, blocks, columns and tables, marks struck and underlined
-/// words by its rulings, and tells text from furniture by place and form. Total: any sheet gives a page.
+/// words by its rulings, and tells text from furniture by place and form. Total: any sheet gives a
+/// page.
 Page lay_out(Sheet sheet);
 
 }  // namespace diarium

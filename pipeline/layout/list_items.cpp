@@ -12,7 +12,7 @@ constexpr double kFarOff = 0.9;
 
 struct Opening {
   std::string word;
-  double gap = 0;   ///< between the first word and the next
+  double gap = 0;  ///< between the first word and the next
   double text_left = 0;
 };
 
@@ -42,7 +42,8 @@ Marking list_marking_of(const Upright& page, const TextLine& line) {
   const Opening opening = opening_of(page, line);
   const bool set_off = opening.gap >= kSetOff * line.size;
   const bool far_off = opening.gap >= kFarOff * line.size;
-  const bool bare = opening.word == "o" || (is_number(opening.word) && is_note_marker(opening.word));
+  const bool bare =
+      opening.word == "o" || (is_number(opening.word) && is_note_marker(opening.word));
   if (opening.word.empty()) return {};
   if (is_initial(opening.word) && !set_off) return {};
   if (!is_list_marker(opening.word) && !(bare && far_off && !line.bold)) return {};

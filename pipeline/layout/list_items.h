@@ -9,9 +9,9 @@ namespace diarium::layout {
 
 /// How a line begins that may begin a list item or a note.
 struct Marking {
-  std::string marker;      ///< "1.", "-", "•"; empty where the line has none
-  double text_left = 0;    ///< where its text begins
-  bool set_off = false;    ///< a gap wider than a blank parts marker and text
+  std::string marker;    ///< "1.", "-", "•"; empty where the line has none
+  double text_left = 0;  ///< where its text begins
+  bool set_off = false;  ///< a gap wider than a blank parts marker and text
 };
 
 /// The list marker that `line` begins with: "1.", "a)", "•", "-"; "3" and "o" only when set off.

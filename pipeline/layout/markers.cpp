@@ -17,9 +17,9 @@ bool all_digits(std::u32string_view text) {
 }
 
 bool is_roman(std::u32string_view text) {
-  return !text.empty() && text.size() <= 4 &&
-         std::all_of(text.begin(), text.end(),
-                     [](char32_t c) { return c == U'i' || c == U'v' || c == U'x'; });
+  return !text.empty() && text.size() <= 4 && std::all_of(text.begin(), text.end(), [](char32_t c) {
+    return c == U'i' || c == U'v' || c == U'x';
+  });
 }
 
 /// "1.2", "3.1.4": numbers with single dots between them.
@@ -32,7 +32,9 @@ bool is_numbering(std::u32string_view text) {
   return !text.empty() && before != U'.' && text.size() <= 8;
 }
 
-bool is_short_number(std::u32string_view text) { return all_digits(text) && text.size() <= 3; }
+bool is_short_number(std::u32string_view text) {
+  return all_digits(text) && text.size() <= 3;
+}
 
 std::string without_blanks(std::string_view text) {
   std::u32string kept;
@@ -48,7 +50,8 @@ bool is_count(std::u32string_view text) {
   if (digits == 0 || digits > 4) return false;
   std::u32string_view rest = text.substr(digits);
   if (rest.empty()) return digits <= 3;
-  if (rest.front() == U'(' && rest.back() == U')') return all_digits(rest.substr(1, rest.size() - 2));
+  if (rest.front() == U'(' && rest.back() == U')')
+    return all_digits(rest.substr(1, rest.size() - 2));
   if (rest.front() == U'/') return all_digits(rest.substr(1));
   return rest.starts_with(U"av") && all_digits(rest.substr(2));
 }
@@ -84,8 +87,9 @@ bool is_note_marker(std::string_view word) {
     return std::all_of(inner.begin(), inner.end(), [&](char32_t c) { return c == sign; });
   };
   return is_short_number(inner) || all_of_sign(U'*') || all_of_sign(U'†') ||
-         std::all_of(inner.begin(), inner.end(),
-                     [](char32_t c) { return std::u32string_view(U"⁰¹²³⁴⁵⁶⁷⁸⁹").find(c) != std::u32string_view::npos; });
+         std::all_of(inner.begin(), inner.end(), [](char32_t c) {
+           return std::u32string_view(U"⁰¹²³⁴⁵⁶⁷⁸⁹").find(c) != std::u32string_view::npos;
+         });
 }
 
 bool is_page_label(std::string_view text) {

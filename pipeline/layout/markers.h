@@ -4,7 +4,8 @@
 
 namespace diarium::layout {
 
-/// Whether a word alone can mark a list item: "•", "-", "–", "1.", "12)", "a)", "(b)", "iv.", "1.2."
+/// Whether a word alone can mark a list item: "•", "-", "–", "1.", "12)", "a)", "(b)", "iv.",
+/// "1.2."
 bool is_list_marker(std::string_view word);
 
 /// Whether a word is a sign that is set before list items: "•", "-", "–", "●", "·".

@@ -30,7 +30,8 @@ struct Measures {
     std::size_t lines = 0;
     std::size_t filled = 0;  ///< lines that reach its right edge
   };
-  std::map<std::pair<std::size_t, int>, Column> columns;  ///< by band and column, where bands have several
+  std::map<std::pair<std::size_t, int>, Column>
+      columns;  ///< by band and column, where bands have several
 };
 
 Measures measures_of(const Upright& page, const std::vector<TextLine>& lines);

@@ -22,8 +22,8 @@ struct Row {
   double size = 0;  ///< of most of its letters
 };
 
-/// The `tokens` (indices into page.tokens) as rows from top to bottom. Raised and lowered small words
-/// belong to the row that they are set beside.
+/// The `tokens` (indices into page.tokens) as rows from top to bottom. Raised and lowered small
+/// words belong to the row that they are set beside.
 std::vector<Row> rows_of(const Upright& page, const std::vector<std::size_t>& tokens);
 
 /// All tokens of the page, for `rows_of`.

@@ -8,7 +8,7 @@
 namespace diarium::layout {
 namespace {
 
-constexpr double kUsualSize = 10;    // points; of a page without words
+constexpr double kUsualSize = 10;       // points; of a page without words
 constexpr double kStraightSkew = 0.05;  // degrees; less moves a line's end by under half a point
 
 /// Moves boxes up by what the lean has moved their middle down.
@@ -80,11 +80,14 @@ Upright upright_of(const Sheet& sheet) {
     area.box = shear.straight(area.box);
     page.areas.push_back(area);
   }
-  for (const Picture& picture : sheet.pictures) page.pictures.push_back(shear.straight(picture.box));
+  for (const Picture& picture : sheet.pictures)
+    page.pictures.push_back(shear.straight(picture.box));
   page.body_size = middle_size(page.tokens, page.words);
   return page;
 }
 
-bool joined(const Upright& page, const Token& token) { return page.words[token.word].joined; }
+bool joined(const Upright& page, const Token& token) {
+  return page.words[token.word].joined;
+}
 
 }  // namespace diarium::layout

@@ -21,7 +21,7 @@ struct Upright {
   std::span<const Word> words;  ///< of the sheet it was made of, which must outlive it
   double width = 0;
   double height = 0;
-  double body_size = 0;      ///< the size that the middle letter of the page has; 10 without words
+  double body_size = 0;       ///< the size that the middle letter of the page has; 10 without words
   std::vector<Token> tokens;  ///< one a word, in the sheet's order
   std::vector<Rect> across;   ///< horizontal rulings
   std::vector<Rect> down;     ///< vertical rulings

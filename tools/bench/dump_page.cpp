@@ -1,6 +1,7 @@
 // Prints pages of a file as laid out, to be looked at beside the rendered page:
 //   dump_page FILE [FIRST [LAST]] [--text]
-// A block a paragraph: kind, marker, column, box, text; tables as cells. --text prints the page's text alone.
+// A block a paragraph: kind, marker, column, box, text; tables as cells. --text prints the page's
+// text alone.
 #include <chrono>
 #include <cstdlib>
 #include <string>
@@ -20,8 +21,9 @@ using diarium::BlockKind;
 using diarium::Page;
 
 std::string_view name_of(BlockKind kind) {
-  constexpr std::string_view kNames[] = {"paragraph", "heading",      "list_item", "table", "contents",
-                                         "footnote",  "running_head", "footer",    "stamp", "figure"};
+  constexpr std::string_view kNames[] = {"paragraph", "heading",  "list_item",    "table",
+                                         "contents",  "footnote", "running_head", "footer",
+                                         "stamp",     "figure"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 
@@ -45,23 +47,25 @@ std::string shown(const Page& page, const diarium::Line& line) {
 }
 
 void print_table(const diarium::Table& table) {
-  fmt::print("  {} x {}, header rows {}, {}, confidence {:.2f}\n", table.rows, table.columns, table.header_rows,
-             table.ruled ? "ruled" : "aligned", table.confidence);
+  fmt::print("  {} x {}, header rows {}, {}, confidence {:.2f}\n", table.rows, table.columns,
+             table.header_rows, table.ruled ? "ruled" : "aligned", table.confidence);
   int row = -1;
   for (const diarium::Cell& cell : table.cells) {
     if (cell.row != row) fmt::print("{}  ", row < 0 ? "" : "\n");
     row = cell.row;
     const bool spans = cell.row_span > 1 || cell.column_span > 1;
-    fmt::print("| {}{} ", cell.text, spans ? fmt::format(" ({}x{})", cell.row_span, cell.column_span) : "");
+    fmt::print("| {}{} ", cell.text,
+               spans ? fmt::format(" ({}x{})", cell.row_span, cell.column_span) : "");
   }
   fmt::print("\n");
 }
 
 void print_block(const Page& page, const Block& block) {
-  const std::string column = block.columns > 1 ? fmt::format(" column {}/{}", block.column + 1, block.columns) : "";
+  const std::string column =
+      block.columns > 1 ? fmt::format(" column {}/{}", block.column + 1, block.columns) : "";
   const std::string marker = block.marker.empty() ? "" : fmt::format(" [{}]", block.marker);
-  fmt::print("{}{}{} ({:.0f} {:.0f} {:.0f} {:.0f})\n", name_of(block.kind), marker, column, block.box.left,
-             block.box.top, block.box.right, block.box.bottom);
+  fmt::print("{}{}{} ({:.0f} {:.0f} {:.0f} {:.0f})\n", name_of(block.kind), marker, column,
+             block.box.left, block.box.top, block.box.right, block.box.bottom);
   if (block.table >= 0) return print_table(page.tables[static_cast<std::size_t>(block.table)]);
   for (std::size_t i = block.lines.begin; i < block.lines.end; ++i) {
     fmt::print("  {}\n", shown(page, page.lines[i]));
@@ -69,8 +73,8 @@ void print_block(const Page& page, const Block& block) {
 }
 
 void print_page(const Page& page, double milliseconds) {
-  fmt::print("===== page {}, {} words, {} rulings, {} areas, laid out in {:.2f} ms\n", page.number, page.words.size(),
-             page.rulings.size(), page.areas.size(), milliseconds);
+  fmt::print("===== page {}, {} words, {} rulings, {} areas, laid out in {:.2f} ms\n", page.number,
+             page.words.size(), page.rulings.size(), page.areas.size(), milliseconds);
   for (const Block& block : page.blocks) print_block(page, block);
 }
 
@@ -89,7 +93,9 @@ int main(int argc, char** argv) {
     return 1;
   }
   const int first = arguments.size() > 1 ? std::atoi(arguments[1].c_str()) : 1;
-  const int last = arguments.size() > 2 ? std::atoi(arguments[2].c_str()) : arguments.size() > 1 ? first : (*file)->page_count();
+  const int last = arguments.size() > 2   ? std::atoi(arguments[2].c_str())
+                   : arguments.size() > 1 ? first
+                                          : (*file)->page_count();
   for (int number = first; number <= last; ++number) {
     auto sheet = (*file)->read(number);
     if (!sheet) {

@@ -16,7 +16,8 @@ TEST_CASE("blocks: white between lines parts paragraphs") {
   Paper paper;
   paper.set_lines(71, 150, {kLine, "medel."});
   paper.set_lines(71, 188, {kLine, "tid."});
-  CHECK(blocks_of(paper.page()) == Blocks{"paragraph: " + kLine + " / medel.", "paragraph: " + kLine + " / tid."});
+  CHECK(blocks_of(paper.page()) ==
+        Blocks{"paragraph: " + kLine + " / medel.", "paragraph: " + kLine + " / tid."});
 }
 
 TEST_CASE("blocks: a line that ends early ends its paragraph, also without white") {
@@ -46,20 +47,24 @@ TEST_CASE("blocks: list items keep their hanging lines") {
   paper.set(71, 186, "10.");
   paper.set(95, 186, "Uppföljning");
   CHECK(blocks_of(paper.page()) ==
-        Blocks{"list_item 9.: 9. Budgetuppföljning / Dnr 2024-00070 1.2.4", "list_item 10.: 10. Uppföljning"});
+        Blocks{"list_item 9.: 9. Budgetuppföljning / Dnr 2024-00070 1.2.4",
+               "list_item 10.: 10. Uppföljning"});
 }
 
 TEST_CASE("blocks: items follow close upon each other, and a paragraph upon the last") {
   Paper paper;
-  paper.set_lines(71, 150, {"Nämnden beslutar", "- att bifalla motionen", "- att avsätta medel", kLine});
-  CHECK(blocks_of(paper.page()) == Blocks{"paragraph: Nämnden beslutar", "list_item -: - att bifalla motionen",
-                                          "list_item -: - att avsätta medel", "paragraph: " + kLine});
+  paper.set_lines(71, 150,
+                  {"Nämnden beslutar", "- att bifalla motionen", "- att avsätta medel", kLine});
+  CHECK(blocks_of(paper.page()) ==
+        Blocks{"paragraph: Nämnden beslutar", "list_item -: - att bifalla motionen",
+               "list_item -: - att avsätta medel", "paragraph: " + kLine});
 }
 
 TEST_CASE("blocks: the text of an item may run on under its marker") {
   Paper paper;
   paper.set_lines(71, 150, {"- " + kLine, "medel", "- att avslå resten"});
-  CHECK(blocks_of(paper.page()) == Blocks{"list_item -: - " + kLine + " / medel", "list_item -: - att avslå resten"});
+  CHECK(blocks_of(paper.page()) ==
+        Blocks{"list_item -: - " + kLine + " / medel", "list_item -: - att avslå resten"});
 }
 
 TEST_CASE("blocks: a dash that begins a line of running text marks no item") {
@@ -76,8 +81,9 @@ TEST_CASE("blocks: each column of a card is one block, bold lines within it") {
   paper.set(360, 164.4, "Kommunstyrelsen", {.bold = true});
   paper.set(360, 178.8, "Dnr KS 2024-00012 1.2.3");
   const Page page = paper.page();
-  CHECK(blocks_of(page) == Blocks{"paragraph: Eva Ek / Handläggare / 0500-12 34 56", "paragraph: Datum / 2024-03-12",
-                                  "paragraph: Instans / Kommunstyrelsen / Dnr KS 2024-00012 1.2.3"});
+  CHECK(blocks_of(page) ==
+        Blocks{"paragraph: Eva Ek / Handläggare / 0500-12 34 56", "paragraph: Datum / 2024-03-12",
+               "paragraph: Instans / Kommunstyrelsen / Dnr KS 2024-00012 1.2.3"});
   CHECK(page.blocks[2].column == 2);
   CHECK(page.blocks[2].columns == 3);
 }

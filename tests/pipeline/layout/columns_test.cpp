@@ -26,7 +26,8 @@ TEST_CASE("columns: a header card stands in three columns above its title") {
   paper.set_lines(71, 100, {"Eva Ek", "Handläggare", "0500-12 34 56"});
   paper.set_lines(220, 100, {"Datum", "2024-03-12"});
   paper.set_lines(360, 100, {"Instans", "Kommunstyrelsen", "Dnr KS 2024-00012 1.2.3"});
-  paper.set(71, 170, "Svar på motion om fler lekplatser i hela kommunen", {.size = 16, .bold = true});
+  paper.set(71, 170, "Svar på motion om fler lekplatser i hela kommunen",
+            {.size = 16, .bold = true});
   CHECK(columns_on(paper) == Columns{3, 1});
 }
 
@@ -69,7 +70,8 @@ TEST_CASE("columns: running text in two columns with baselines of their own") {
 
 TEST_CASE("columns: what is read across is one column") {
   Paper markers;
-  markers.set_lines(71, 100, {"1.\tUpprop", "2.\tVal av justerare", "3.\tFastställande av dagordning"});
+  markers.set_lines(71, 100,
+                    {"1.\tUpprop", "2.\tVal av justerare", "3.\tFastställande av dagordning"});
   CHECK(columns_on(markers) == Columns{1});
 
   Paper contents;

@@ -31,10 +31,12 @@ TEST_CASE("footnotes: small type after a raised number at the foot") {
   paper.set(71, 650, "1", {.size = 6, .rise = 3});
   paper.set(76, 650, "Under hösten hölls tre samråd med föreningarna,", kSmall);
   paper.set(71, 661, "se protokoll.", kSmall);
-  CHECK(notes_on(paper) == Notes{"1 Under hösten hölls tre samråd med föreningarna,", "se protokoll."});
+  CHECK(notes_on(paper) ==
+        Notes{"1 Under hösten hölls tre samråd med föreningarna,", "se protokoll."});
 }
 
-TEST_CASE("footnotes: small type under a short rule, the first note carried over from the page before") {
+TEST_CASE(
+    "footnotes: small type under a short rule, the first note carried over from the page before") {
   Paper paper;
   set_body(paper);
   paper.rule(71, 640, 215);

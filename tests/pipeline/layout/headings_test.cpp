@@ -11,7 +11,9 @@ void set_text(Paper& paper, double y) {
   paper.set_lines(71, y, {std::string(kFullLine), std::string(kFullLine), "pengar."});
 }
 
-BlockKind kind_of_first(const Paper& paper) { return paper.page().blocks.front().kind; }
+BlockKind kind_of_first(const Paper& paper) {
+  return paper.page().blocks.front().kind;
+}
 
 }  // namespace
 
@@ -37,8 +39,9 @@ TEST_CASE("headings: a plain short line close above its text") {
 
 TEST_CASE("headings: a heading over three lines is one block") {
   Paper paper;
-  paper.set_lines(71, 150, {"Svar på motion om att anlägga fler", "lekplatser för små barn i hela", "kommunen"},
-                  {.size = 16, .bold = true});
+  paper.set_lines(
+      71, 150, {"Svar på motion om att anlägga fler", "lekplatser för små barn i hela", "kommunen"},
+      {.size = 16, .bold = true});
   set_text(paper, 220);
   const Page page = paper.page();
   CHECK(page.blocks.front().kind == BlockKind::heading);

@@ -55,13 +55,14 @@ TEST_CASE("lay_out: an official's memo from its head to its foot") {
   paper.set_lines(280, 780, {"Telefon", "0500-12 30 00"}, {.size = 7});
   const Page page = paper.page();
   CHECK(blocks_of(page) ==
-        std::vector<std::string>{"running_head: Sida 1(1)", "paragraph: Eva Ek / Handläggare / 0500-12 34 56",
-                                 "paragraph: Datum / 2024-03-12",
-                                 "paragraph: Instans / Kommunstyrelsen / Dnr KS 2024-00012 1.2.3",
-                                 "heading: Budgetuppföljning efter maj 2024", "heading: Kommunstyrelsens beslut",
-                                 "paragraph: " + kLine + " / medel.", "paragraph: Siv Ås / Ordförande",
-                                 "paragraph: Bo Lund / Förvaltningschef", "footer: Kommunstyrelsen",
-                                 "footer: Postadress / 540 10 Almvik", "footer: Telefon / 0500-12 30 00"});
+        std::vector<std::string>{
+            "running_head: Sida 1(1)", "paragraph: Eva Ek / Handläggare / 0500-12 34 56",
+            "paragraph: Datum / 2024-03-12",
+            "paragraph: Instans / Kommunstyrelsen / Dnr KS 2024-00012 1.2.3",
+            "heading: Budgetuppföljning efter maj 2024", "heading: Kommunstyrelsens beslut",
+            "paragraph: " + kLine + " / medel.", "paragraph: Siv Ås / Ordförande",
+            "paragraph: Bo Lund / Förvaltningschef", "footer: Kommunstyrelsen",
+            "footer: Postadress / 540 10 Almvik", "footer: Telefon / 0500-12 30 00"});
   check_covered(page);
 }
 
@@ -86,7 +87,9 @@ TEST_CASE("lay_out: any sheet gives a page") {
   check_covered(lay_out(odd));
 }
 
-TEST_CASE("lay_out: ten thousand words strewn over a page take less than a tenth of a second, as built for users") {
+TEST_CASE(
+    "lay_out: ten thousand words strewn over a page take less than a tenth of a second, as built "
+    "for users") {
   std::mt19937 random(7);
   std::uniform_real_distribution<double> x(0, 590);
   std::uniform_real_distribution<double> y(0, 840);

@@ -5,7 +5,8 @@
 namespace diarium::layout {
 
 TEST_CASE("markers: bullets, numbers and letters with a sign mark list items") {
-  for (const char* word : {"•", "-", "–", "●", "·", "1.", "12)", "a)", "(b)", "B.", "iv.", "1.2.", "2.1.3."}) {
+  for (const char* word :
+       {"•", "-", "–", "●", "·", "1.", "12)", "a)", "(b)", "B.", "iv.", "1.2.", "2.1.3."}) {
     INFO(word);
     CHECK(is_list_marker(word));
   }
@@ -31,11 +32,13 @@ TEST_CASE("markers: a note is marked by a small number or stars") {
 }
 
 TEST_CASE("markers: page labels are told from other short texts") {
-  for (const char* text : {"Sida 3(41)", "Sid 2 av 5", "3 (41)", "- 4 -", "17", "Sidan 1", "1/12", "SIDA 2 (2)"}) {
+  for (const char* text :
+       {"Sida 3(41)", "Sid 2 av 5", "3 (41)", "- 4 -", "17", "Sidan 1", "1/12", "SIDA 2 (2)"}) {
     INFO(text);
     CHECK(is_page_label(text));
   }
-  for (const char* text : {"Sida vid sida", "2019-06-11", "2024", "Datum", "0500-12 34 56", "§ 12", "", "Sida"}) {
+  for (const char* text :
+       {"Sida vid sida", "2019-06-11", "2024", "Datum", "0500-12 34 56", "§ 12", "", "Sida"}) {
     INFO(text);
     CHECK_FALSE(is_page_label(text));
   }
@@ -50,7 +53,8 @@ TEST_CASE("markers: three dots or more lead to a page number") {
 }
 
 TEST_CASE("markers: numbers may hold blanks, signs and per cent") {
-  for (const char* text : {"3", "1 400", "-20,5", "16 %", "(1 845)", "2019-06-11"}) CHECK(is_number(text));
+  for (const char* text : {"3", "1 400", "-20,5", "16 %", "(1 845)", "2019-06-11"})
+    CHECK(is_number(text));
   for (const char* text : {"3 st", "kr", "", "-", "A4"}) CHECK_FALSE(is_number(text));
 }
 

@@ -82,20 +82,32 @@ void Paper::lean(double degrees) {
   }
 }
 
-Page Paper::page() const { return lay_out(sheet_); }
+Page Paper::page() const {
+  return lay_out(sheet_);
+}
 
 std::string_view name_of(BlockKind kind) {
   switch (kind) {
-    case BlockKind::paragraph: return "paragraph";
-    case BlockKind::heading: return "heading";
-    case BlockKind::list_item: return "list_item";
-    case BlockKind::table: return "table";
-    case BlockKind::contents: return "contents";
-    case BlockKind::footnote: return "footnote";
-    case BlockKind::running_head: return "running_head";
-    case BlockKind::footer: return "footer";
-    case BlockKind::stamp: return "stamp";
-    case BlockKind::figure: return "figure";
+    case BlockKind::paragraph:
+      return "paragraph";
+    case BlockKind::heading:
+      return "heading";
+    case BlockKind::list_item:
+      return "list_item";
+    case BlockKind::table:
+      return "table";
+    case BlockKind::contents:
+      return "contents";
+    case BlockKind::footnote:
+      return "footnote";
+    case BlockKind::running_head:
+      return "running_head";
+    case BlockKind::footer:
+      return "footer";
+    case BlockKind::stamp:
+      return "stamp";
+    case BlockKind::figure:
+      return "figure";
   }
   return "";
 }

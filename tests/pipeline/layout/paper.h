@@ -17,7 +17,8 @@ struct Type {
   double confidence = 1.0;  ///< below 1 the words count as read by OCR
 };
 
-/// An A4 sheet that a test sets words and lines on. A letter is half its size wide, a blank a quarter;
+/// An A4 sheet that a test sets words and lines on. A letter is half its size wide, a blank a
+/// quarter;
 /// "\t" in a text makes a gap of three type sizes.
 class Paper {
  public:

@@ -18,7 +18,8 @@ TEST_CASE("reading order: each column is read down before the next") {
     texts.push_back(text_of(page, line.tokens) + " " + std::to_string(line.band) + ":" +
                     std::to_string(line.column) + "/" + std::to_string(line.columns));
   }
-  CHECK(texts == std::vector<std::string>{"Eva Ek 7:0/2", "Handläggare 7:0/2", "Datum 7:1/2", "2024-03-12 7:1/2",
+  CHECK(texts == std::vector<std::string>{"Eva Ek 7:0/2", "Handläggare 7:0/2", "Datum 7:1/2",
+                                          "2024-03-12 7:1/2",
                                           "Svar på motion om fler lekplatser i kommunen 8:0/1"});
 }
 
