@@ -8,7 +8,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstring>
+#include <utility>
+
+#include "pipeline/read/raster_colour.h"
 
 namespace diarium {
 namespace {
@@ -16,21 +18,13 @@ namespace {
 constexpr double kMostOfThePage = 0.8;
 constexpr double kAligned =
     0.002;  // of the longer side, that a picture may lean and still be copied
-constexpr int kColourDistance = 24;  // between samples of one pixel that is more than a tinted grey
 constexpr double kWhite = 0.04;
-
-struct Pixels {
-  int width = 0;
-  int height = 0;
-  int channels = 1;
-  std::vector<std::uint8_t> samples;
-};
 
 // Decodes the one large image of a page as the interpreter comes to it.
 class ImageTaker final : public OutputDev {
  public:
   explicit ImageTaker(const DrawnPicture& wanted) : wanted_(wanted) {}
-  [[nodiscard]] std::optional<Pixels> take() { return std::move(pixels_); }
+  [[nodiscard]] std::optional<Raster> take() { return std::move(pixels_); }
 
   bool upsideDown() override { return true; }
   bool useDrawChar() override { return true; }
@@ -65,10 +59,10 @@ class ImageTaker final : public OutputDev {
   void take_stencil(Stream* stream, bool invert);
 
   DrawnPicture wanted_;
-  std::optional<Pixels> pixels_;
+  std::optional<Raster> pixels_;
 };
 
-Pixels blank(int width, int height, int channels) {
+Raster blank(int width, int height, int channels) {
   const auto count = static_cast<std::size_t>(width) * static_cast<std::size_t>(height) *
                      static_cast<std::size_t>(channels);
   return {.width = width,
@@ -84,7 +78,7 @@ bool is_grey(GfxImageColorMap& colours) {
 
 void ImageTaker::take_colours(Stream* stream, GfxImageColorMap& colours) {
   const bool grey = is_grey(colours);
-  Pixels pixels = blank(wanted_.width, wanted_.height, grey ? 1 : 3);
+  Raster pixels = blank(wanted_.width, wanted_.height, grey ? 1 : 3);
   ImageStream image(stream, wanted_.width, colours.getNumPixelComps(), colours.getBits());
   image.reset();
   const std::size_t row_size =
@@ -106,7 +100,7 @@ void ImageTaker::take_colours(Stream* stream, GfxImageColorMap& colours) {
 }
 
 void ImageTaker::take_stencil(Stream* stream, bool invert) {
-  Pixels pixels = blank(wanted_.width, wanted_.height, 1);
+  Raster pixels = blank(wanted_.width, wanted_.height, 1);
   ImageStream image(stream, wanted_.width, 1, 1);
   image.reset();
   const unsigned char ink = invert ? 1 : 0;
@@ -119,23 +113,6 @@ void ImageTaker::take_stencil(Stream* stream, bool invert) {
   }
   image.close();
   if (complete) pixels_ = std::move(pixels);
-}
-
-// A scan in colour of black text on white paper reads better as grey, and takes a third of the
-// room.
-Pixels without_needless_colour(Pixels pixels) {
-  if (pixels.channels != 3) return pixels;
-  const std::vector<std::uint8_t>& from = pixels.samples;
-  for (std::size_t i = 0; i < from.size(); i += 3) {
-    const auto [least, most] = std::minmax({from[i], from[i + 1], from[i + 2]});
-    if (most - least > kColourDistance) return pixels;
-  }
-  Pixels grey = blank(pixels.width, pixels.height, 1);
-  for (std::size_t i = 0; i < grey.samples.size(); ++i) {
-    grey.samples[i] =
-        static_cast<std::uint8_t>((from[3 * i] + from[3 * i + 1] + from[3 * i + 2]) / 3);
-  }
-  return grey;
 }
 
 // Where a stored pixel comes to stand on the page.
@@ -151,9 +128,9 @@ Turn turn_of(const PictureMatrix& m) {
   return {false, m.a<0, m.d> 0};
 }
 
-Pixels turned(Pixels pixels, const Turn& turn) {
+Raster turned(Raster pixels, const Turn& turn) {
   if (!turn.swapped && !turn.from_right && !turn.from_bottom) return pixels;
-  Pixels out = blank(turn.swapped ? pixels.height : pixels.width,
+  Raster out = blank(turn.swapped ? pixels.height : pixels.width,
                      turn.swapped ? pixels.width : pixels.height, pixels.channels);
   const auto channels = static_cast<std::size_t>(pixels.channels);
   for (int y = 0; y < out.height; ++y) {
@@ -179,13 +156,12 @@ Rect whole_box(const PictureMatrix& m) {
 }
 
 // The picture laid on a white page; what hangs over the edge is cut.
-Raster laid_on_page(Pixels pixels, const Rect& box, const PageContent& page) {
+Raster laid_on_page(Raster pixels, const Rect& box, const PageContent& page) {
   Raster raster{.width = pixels.width,
                 .height = pixels.height,
                 .channels = pixels.channels,
                 .dpi_x = pixels.width * kPointsPerInch / box.width(),
-                .dpi_y = pixels.height * kPointsPerInch / box.height(),
-                .samples = {}};
+                .dpi_y = pixels.height * kPointsPerInch / box.height()};
   const auto pixels_of = [](double points, double dpi) {
     return static_cast<int>(std::lround(points * dpi / kPointsPerInch));
   };
@@ -199,7 +175,7 @@ Raster laid_on_page(Pixels pixels, const Rect& box, const PageContent& page) {
     raster.samples = std::move(pixels.samples);
     return raster;
   }
-  Pixels ground = blank(width, height, pixels.channels);
+  Raster ground = blank(width, height, pixels.channels);
   const int first = std::max(0, -left);
   const int last = std::min(pixels.width, width - left);
   const auto channels = static_cast<std::size_t>(pixels.channels);
@@ -260,7 +236,7 @@ std::optional<Raster> stored_pixels(PDFDoc& document, int number, const PageCont
   document.displayPage(&taker, number, kPointsPerInch, kPointsPerInch, /*rotate=*/0,
                        /*useMediaBox=*/false,
                        /*crop=*/true, /*printing=*/false);
-  std::optional<Pixels> pixels = taker.take();
+  std::optional<Raster> pixels = taker.take();
   if (!pixels) return std::nullopt;
   return laid_on_page(turned(without_needless_colour(std::move(*pixels)), turn_of(picture.matrix)),
                       whole_box(picture.matrix), content);

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "pipeline/read/pdf_document.h"
+#include "pipeline/read/picture.h"
 
 namespace diarium {
 namespace {
@@ -43,7 +44,16 @@ Result<std::string> bytes_of(const std::filesystem::path& path, const ReadLimits
 
 Result<std::unique_ptr<FileReader>> open_bytes(MediaType type, std::string bytes, OcrChoice choice,
                                                const ReadLimits& limits) {
-  if (type == MediaType::pdf) return open_pdf(std::move(bytes), choice, limits);
+  switch (type) {
+    case MediaType::pdf:
+      return open_pdf(std::move(bytes), choice, limits);
+    case MediaType::png:
+    case MediaType::jpeg:
+    case MediaType::tiff:
+      return open_picture(type, std::move(bytes), limits);
+    case MediaType::docx:
+      break;
+  }
   return tl::unexpected(Error{
       ErrorCode::unsupported, fmt::format("not a kind that is read: {}", name_of(type)), {}, 0});
 }
