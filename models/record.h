@@ -22,11 +22,13 @@ enum class DecisionStatus {
   unknown,
 };
 std::string_view name_of(DecisionStatus status);
+/// The status of a name that `name_of` gave; `unknown` for any other text.
+DecisionStatus decision_status_of(std::string_view name);
 
 /// What a clause does, by its verb.
 struct Action {
-  std::string lemma;      ///< "godkänna", "lägga till handlingarna"
-  std::string code;       ///< "APPROVE", "FILE": DOMAIN.md section 6
+  std::string lemma;  ///< "godkänna", "lägga till handlingarna"
+  std::string code;   ///< "APPROVE", "FILE": DOMAIN.md section 6
   bool negated = false;
   std::string assignee;   ///< "Näringslivsenheten" of "uppdrar Näringslivsenheten att"
   std::string recipient;  ///< "Kommunstyrelsen" of "översänder ... till Kommunstyrelsen"
@@ -39,8 +41,9 @@ struct Beslutssats {
   std::string text;      ///< clean: deletions removed, marker and trailing ", samt" taken off
   std::string verbatim;  ///< as printed, lines joined
   DecisionStatus status = DecisionStatus::unknown;
-  std::string clause_class;  ///< "substantive", "procedural", "noting", "election", "question", "declaration"
-  std::string decider;       ///< "Kommunfullmäktige": who decides
+  std::string clause_class;      ///< "substantive", "procedural", "noting", "election", "question",
+                                 ///< "declaration"
+  std::string decider;           ///< "Kommunfullmäktige": who decides
   std::vector<std::string> via;  ///< bodies that pass it on: "Kommunstyrelsen"
   std::vector<Action> actions;
   std::vector<std::string> amounts;  ///< as printed: "245,000 kr"
@@ -52,11 +55,12 @@ struct Beslutssats {
 /// "Ylva Lengberg (S) / Kommunalråd"
 struct Signature {
   std::string name;
-  std::string party;             ///< "S"; empty for officials, who sign without one
-  std::string party_provenance;  ///< "stated" (own parenthesis), "heading" (group line); empty without party
-  std::string role;              ///< as printed: "Arbetslivsnämndens Ordförande"
-  std::string body;              ///< "Arbetslivsnämnden" where role or group line names one
-  std::string group;             ///< "För Vänsterpartiet i Kommunstyrelsen"
+  std::string party;                 ///< "S"; empty for officials, who sign without one
+  std::string party_provenance;      ///< "stated" (own parenthesis), "heading" (group line); empty
+                                     ///< without party
+  std::string role;                  ///< as printed: "Arbetslivsnämndens Ordförande"
+  std::string body;                  ///< "Arbetslivsnämnden" where role or group line names one
+  std::string group;                 ///< "För Vänsterpartiet i Kommunstyrelsen"
   std::string role_kind = "signer";  ///< "signer", "case_officer", "sender", "attester", "contact"
   bool operator==(const Signature&) const = default;
 };
@@ -91,7 +95,7 @@ struct TableRecord {
 };
 
 struct Footnote {
-  std::string marker;           ///< "1"
+  std::string marker;  ///< "1"
   std::string text;
   std::string anchor;           ///< the word it hangs on: "samhället"
   std::string anchor_sentence;  ///< without the marker
@@ -104,8 +108,8 @@ struct Amendment {
   std::string old_text;
   std::string new_text;
   std::string context;
-  std::string locator;    ///< "Sid 7, andra styckets sista mening"
-  std::string hypothesis; ///< what is likely but not on the page
+  std::string locator;     ///< "Sid 7, andra styckets sista mening"
+  std::string hypothesis;  ///< what is likely but not on the page
   bool operator==(const Amendment&) const = default;
 };
 
@@ -113,7 +117,7 @@ struct AgendaItem {
   std::string number;  ///< "9"; "412" of "§ 412"
   std::string title;
   std::optional<CaseNumber> case_number;
-  std::string note;    ///< "Förslag: 1:e vice ordförande ..."
+  std::string note;                    ///< "Förslag: 1:e vice ordförande ..."
   std::vector<std::string> documents;  ///< ids; set when the file is understood as a whole
   bool operator==(const AgendaItem&) const = default;
 };
@@ -132,7 +136,8 @@ struct Recipient {
 };
 
 struct Reference {
-  std::string reference_kind;  ///< "case_number", "law", "sou", "paragraph", "property", "decision", "classification"
+  std::string reference_kind;  ///< "case_number", "law", "sou", "paragraph", "property",
+                               ///< "decision", "classification"
   std::string raw;
   std::string normal;
   bool operator==(const Reference&) const = default;
@@ -168,9 +173,9 @@ struct FlowchartRecord {
 
 /// One counted vote. `for_names` and `against_names` as printed, with party: "Eva Ek (S)".
 struct Vote {
-  std::string item;      ///< "§ 42"
-  std::string method;    ///< "acclamation", "roll_call"
-  std::string yes_means; ///< "avslag på ...", "arbetsutskottets förslag"
+  std::string item;       ///< "§ 42"
+  std::string method;     ///< "acclamation", "roll_call"
+  std::string yes_means;  ///< "avslag på ...", "arbetsutskottets förslag"
   std::string no_means;
   std::optional<int> yes;
   std::optional<int> no;
@@ -213,19 +218,23 @@ struct MinutesParagraph {
   bool operator==(const MinutesParagraph&) const = default;
 };
 
-using Record = std::variant<Beslutssats, Signature, TableRecord, Footnote, Amendment, AgendaItem, Attachment,
-                            Recipient, Reference, DateRecord, AmountRecord, EMail, FlowchartRecord, Vote, Yrkande,
-                            Reservation, Attendance, MinutesParagraph>;
+using Record =
+    std::variant<Beslutssats, Signature, TableRecord, Footnote, Amendment, AgendaItem, Attachment,
+                 Recipient, Reference, DateRecord, AmountRecord, EMail, FlowchartRecord, Vote,
+                 Yrkande, Reservation, Attendance, MinutesParagraph>;
 
 /// "beslutssats", "table", "e_mail": the `kind` of the record in exports.
 std::string_view kind_of(const Record& record);
 
+/// An empty record of that kind; nothing for an unknown kind.
+std::optional<Record> record_of_kind(std::string_view kind);
+
 /// A record and where and why it was found.
 struct Finding {
   Record record;
-  Span span;                ///< bytes of Document::text; never empty
-  std::string rule;         ///< "beslutssatser.list_item"
-  double confidence = 1.0;  ///< 0..1
+  Span span;                        ///< bytes of Document::text; never empty
+  std::string rule;                 ///< "beslutssatser.list_item"
+  double confidence = 1.0;          ///< 0..1
   std::vector<std::string> issues;  ///< codes: "invalid_date", "comma_thousands"
   bool operator==(const Finding&) const = default;
 };
