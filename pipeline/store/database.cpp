@@ -1,0 +1,161 @@
+#include "pipeline/store/database.h"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <charconv>
+#include <stdexcept>
+
+#include "pipeline/store/archive.h"
+#include "store_schema.h"
+
+namespace diarium {
+namespace {
+
+constexpr int kApplicationId = 0x44494152;  // "DIAR"
+constexpr int kBusyMilliseconds = 10'000;
+
+int flags_of(Database::Mode mode) {
+  return mode == Database::Mode::read ? SQLite::OPEN_READONLY
+                                      : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
+}
+
+/// "001_initial.sql" -> 1
+int number_of(const EmbeddedFile& migration) {
+  int number = 0;
+  std::from_chars(migration.name.data(), migration.name.data() + migration.name.size(), number);
+  return number;
+}
+
+int pragma(SQLite::Database& connection, const char* name) {
+  return connection.execAndGet(std::string("PRAGMA ") + name).getInt();
+}
+
+/// The WAL stays beside a closed archive: without it a user who may only read can't open it.
+void keep_wal(sqlite3* handle) {
+  int on = 1;
+  sqlite3_file_control(handle, "main", SQLITE_FCNTL_PERSIST_WAL, &on);
+}
+
+void prepare_writer(SQLite::Database& connection) {
+  connection.exec("PRAGMA journal_mode = WAL");
+  // Measured by cutting the power: NORMAL loses acknowledged rows, FULL loses none.
+  connection.exec("PRAGMA synchronous = FULL");
+  connection.exec("PRAGMA journal_size_limit = 67108864");
+  keep_wal(connection.getHandle());
+}
+
+void prepare_reader(SQLite::Database& connection) {
+  connection.exec("PRAGMA query_only = ON");
+  connection.exec("PRAGMA trusted_schema = OFF");
+}
+
+}  // namespace
+
+Database::Database(const std::filesystem::path& file, Mode mode)
+    : connection_(file.string(), flags_of(mode), kBusyMilliseconds) {
+  sqlite3_db_config(connection_.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  connection_.exec("PRAGMA foreign_keys = ON");
+  check_version(mode);
+  if (mode == Mode::read) {
+    prepare_reader(connection_);
+  } else {
+    prepare_writer(connection_);
+    migrate();
+  }
+}
+
+void Database::check_version(Mode mode) {
+  const std::string file = connection_.getFilename();
+  const int version = pragma(connection_, "user_version");
+  const int newest = number_of(store_schema().back());
+  const bool ours = pragma(connection_, "application_id") == kApplicationId;
+  const bool blank = connection_.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;
+  if (!ours && !(blank && mode == Mode::write)) {
+    throw std::runtime_error(fmt::format("not an archive of Diarium: {}", file));
+  }
+  if (version > newest) {
+    throw NewerArchive(fmt::format(
+        "the archive was made by a newer version of Diarium (schema {}, this program knows {}): {}",
+        version, newest, file));
+  }
+  if (mode == Mode::read && version < newest) {
+    throw std::runtime_error(
+        fmt::format("the archive must first be brought up to date by a command that writes (schema "
+                    "{} of {}): {}",
+                    version, newest, file));
+  }
+}
+
+void Database::migrate() {
+  for (const EmbeddedFile& migration : store_schema()) {
+    WriteScope scope(*this);
+    // Asked within the transaction: another process may have come first.
+    if (number_of(migration) <= pragma(connection_, "user_version")) continue;
+    connection_.exec(std::string(migration.content));
+    connection_.exec(fmt::format("PRAGMA user_version = {}", number_of(migration)));
+    connection_.exec(fmt::format("PRAGMA application_id = {}", kApplicationId));
+    scope.commit();
+  }
+}
+
+SQLite::Statement& Database::prepared(std::string_view sql) {
+  auto found = statements_.find(sql);
+  if (found == statements_.end()) {
+    auto statement = std::make_unique<SQLite::Statement>(connection_, std::string(sql));
+    found = statements_.emplace(sql, std::move(statement)).first;
+  }
+  found->second->tryReset();  // what the last use failed with was thrown then
+  found->second->clearBindings();
+  return *found->second;
+}
+
+bool Database::begin() {
+  if (in_transaction_) return false;
+  connection_.exec("BEGIN IMMEDIATE");
+  in_transaction_ = true;
+  return true;
+}
+
+void Database::commit() {
+  connection_.exec("COMMIT");
+  in_transaction_ = false;
+}
+
+void Database::roll_back() noexcept {
+  for (auto& [sql, statement] : statements_) statement->tryReset();
+  // SQLite rolls back by itself after some errors; then this one has nothing left to do.
+  connection_.tryExec("ROLLBACK");
+  in_transaction_ = false;
+}
+
+Binder& Binder::add(std::string_view text) {
+  statement_.bind(next_++, std::string(text));
+  return *this;
+}
+
+Binder& Binder::add(std::int64_t number) {
+  statement_.bind(next_++, number);
+  return *this;
+}
+
+Binder& Binder::add(double number) {
+  statement_.bind(next_++, number);
+  return *this;
+}
+
+Binder& Binder::add_null() {
+  statement_.bind(next_++);
+  return *this;
+}
+
+Binder& Binder::add_blob(std::string_view bytes) {
+  statement_.bind(next_++, static_cast<const void*>(bytes.data()), static_cast<int>(bytes.size()));
+  return *this;
+}
+
+std::string text_of(const SQLite::Statement& row, int column) {
+  return row.getColumn(column).getString();
+}
+
+}  // namespace diarium

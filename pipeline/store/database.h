@@ -1,0 +1,101 @@
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace diarium {
+
+/// The connection below an Archive, for the files of store/ alone: opened, checked, brought up to
+/// date, with its prepared statements kept.
+class Database {
+ public:
+  enum class Mode { write, read };
+  /// Throws NewerArchive, or std::runtime_error for what is no archive.
+  Database(const std::filesystem::path& file, Mode mode);
+
+  /// A statement ready to bind, prepared once. Valid until the same text is asked for again.
+  SQLite::Statement& prepared(std::string_view sql);
+  void execute(const char* sql) { connection_.exec(sql); }
+  [[nodiscard]] SQLite::Database& connection() { return connection_; }
+
+  /// Begins a transaction that takes the write lock at once; false if one is open already.
+  bool begin();
+  void commit();
+  void roll_back() noexcept;
+
+ private:
+  void migrate();
+  void check_version(Mode mode);
+
+  SQLite::Database connection_;
+  std::map<std::string, std::unique_ptr<SQLite::Statement>, std::less<>> statements_;
+  bool in_transaction_ = false;
+};
+
+/// A transaction of its own, or a part of the one that is open already: then only the outer one
+/// decides what lasts.
+class WriteScope {
+ public:
+  explicit WriteScope(Database& database) : database_(database), own_(database.begin()) {}
+  WriteScope(const WriteScope&) = delete;
+  WriteScope& operator=(const WriteScope&) = delete;
+  ~WriteScope() {
+    if (own_ && !committed_) database_.roll_back();
+  }
+  void commit() {
+    if (own_) database_.commit();
+    committed_ = true;
+  }
+
+ private:
+  Database& database_;
+  bool own_;
+  bool committed_ = false;
+};
+
+/// Binds from the first parameter on: texts, numbers, optionals (null when not set), nullptr.
+class Binder {
+ public:
+  explicit Binder(SQLite::Statement& statement) : statement_(statement) {}
+  Binder& add(std::string_view text);
+  Binder& add(const char* text) { return add(std::string_view(text)); }
+  Binder& add(std::int64_t number);
+  Binder& add(int number) { return add(std::int64_t{number}); }
+  Binder& add(double number);
+  Binder& add_null();
+  Binder& add_blob(std::string_view bytes);
+  /// Null for an empty text.
+  Binder& add_unless_empty(std::string_view text) { return text.empty() ? add_null() : add(text); }
+  template <typename T>
+  Binder& add(const std::optional<T>& value) {
+    return value ? add(*value) : add_null();
+  }
+
+ private:
+  SQLite::Statement& statement_;
+  int next_ = 1;
+};
+
+/// Runs a statement with these values from its first parameter on.
+template <typename... Values>
+int run_statement(Database& database, std::string_view sql, const Values&... values) {
+  SQLite::Statement& statement = database.prepared(sql);
+  Binder binder(statement);
+  (binder.add(values), ...);
+  const int changed = statement.exec();
+  statement.reset();
+  return changed;
+}
+
+/// A text column; empty for null.
+std::string text_of(const SQLite::Statement& row, int column);
+
+}  // namespace diarium
