@@ -26,7 +26,7 @@ struct Setting {
   std::string_view allowed;
 };
 
-std::string quoted(std::string_view text) {
+std::string toml_string(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') out += '\\';
@@ -45,7 +45,7 @@ Setting path_setting(std::string_view key, std::string_view reason,
           },
           [field](const Configuration& c) {
             Configuration copy = c;
-            return quoted(field(copy).string());
+            return toml_string(field(copy).string());
           },
           "a path"};
 }
@@ -74,7 +74,7 @@ Setting ocr_setting() {
             if (choice) c.ocr = *choice;
             return choice.has_value();
           },
-          [](const Configuration& c) { return quoted(name_of(c.ocr)); }, "\"auto\", \"always\" or \"never\""};
+          [](const Configuration& c) { return toml_string(name_of(c.ocr)); }, "\"auto\", \"always\" or \"never\""};
 }
 
 Setting language_setting() {
@@ -84,7 +84,7 @@ Setting language_setting() {
             if (value) c.recognition.language = *value;
             return value && !value->empty();
           },
-          [](const Configuration& c) { return quoted(c.recognition.language); }, "model names joined by +"};
+          [](const Configuration& c) { return toml_string(c.recognition.language); }, "model names joined by +"};
 }
 
 Setting file_size_setting() {

@@ -47,7 +47,6 @@ class Run {
 
   void take_in(const FoundFile& file);
   void take_in(const Error& unreadable_place);
-  void take_in(const Source& source);
   RunReport work();
 
  private:
@@ -154,15 +153,6 @@ void Run::take_in(const Error& unreadable_place) {
   record_path(place, "", PathStatus::failed, unreadable_place);
   ++report_.unreadable_places;
   set_aside(display_form(place.path), unreadable_place);
-}
-
-void Run::take_in(const Source& source) {
-  for (const PathEntry& entry : archive_.paths_of(source.id)) {
-    std::error_code error;
-    if (std::filesystem::exists(entry.path, error)) return enqueue(source.id, entry.path);
-  }
-  ++report_.left;
-  set_aside(source.id, {ErrorCode::unreadable, "its file is gone"});
 }
 
 void Run::enqueue(const std::string& id, const std::filesystem::path& path) {
@@ -276,14 +266,16 @@ void Run::commit() {
   committed_ = Clock::now();
 }
 
+void take_in(Run& run, const std::filesystem::path& path) {
+  discover(path, [&](const FoundFile& file) { run.take_in(file); }, [&](const Error& error) { run.take_in(error); });
+}
+
 }  // namespace
 
 RunReport ingest(const std::vector<std::filesystem::path>& paths, const Configuration& configuration,
                  Archive& archive, const Understander& understander, const RunListener& listener) {
   Run run(configuration, archive, understander, listener);
-  for (const std::filesystem::path& path : paths) {
-    discover(path, [&](const FoundFile& file) { run.take_in(file); }, [&](const Error& error) { run.take_in(error); });
-  }
+  for (const std::filesystem::path& path : paths) take_in(run, path);
   return run.work();
 }
 
@@ -294,7 +286,7 @@ RunReport retry(const std::string& reason, const Configuration& configuration, A
     for (const Source& source : archive.sources(status)) {
       if (!reason.empty() && (!source.reason || name_of(*source.reason) != reason)) continue;
       archive.retry(source.id);
-      run.take_in(*archive.find_source(source.id));
+      for (const PathEntry& entry : archive.paths_of(source.id)) take_in(run, entry.path);
     }
   }
   return run.work();

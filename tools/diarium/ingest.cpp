@@ -90,8 +90,8 @@ int run_reextract(const Arguments& arguments) {
   return with_archive(arguments, [&](Archive& archive, const Understander& understander, const RunListener& listener, ProgressLine& line) {
     const int understood = reextract(archive, understander, listener);
     line.clear();
-    fmt::print(understood == 0 ? "Nothing to do: every file is understood by the rules in force.\n"
-                               : "{} files understood anew\n", understood);
+    if (understood == 0) fmt::print("Nothing to do: every file is understood by the rules in force.\n");
+    if (understood > 0) fmt::print("{} files understood anew\n", understood);
     return kAllWell;
   });
 }
