@@ -5,6 +5,7 @@
 #include "extractors/dates.h"
 #include "extractors/e_mails.h"
 #include "extractors/extractor.h"
+#include "extractors/footnotes.h"
 #include "extractors/minutes_paragraphs.h"
 #include "extractors/recipients.h"
 
@@ -20,6 +21,7 @@ std::vector<std::unique_ptr<Extractor>> all_extractors(const RuleBook& rules) {
   extractors.push_back(std::make_unique<EMails>(rules));
   extractors.push_back(std::make_unique<Dates>(rules));
   extractors.push_back(std::make_unique<Amounts>(rules));
+  extractors.push_back(std::make_unique<Footnotes>(rules));
   return extractors;
 }
 
