@@ -9,7 +9,6 @@
 #include <stdexcept>
 
 #include "pipeline/store/archive.h"
-#include "pipeline/store/export.h"
 #include "tools/diarium/commands.h"
 #include "tools/diarium/evaluation/scored_file.h"
 #include "tools/diarium/evaluation/scores.h"
@@ -38,9 +37,9 @@ std::map<std::string, ScoredFile> truths_below(const fs::path& folder) {
 }
 
 std::map<std::string, ScoredFile> archive_files(const Configuration& configuration) {
-  const Archive archive = Archive::open_read_only(configuration.database);
+  const Archive archive(configuration.database, Archive::Access::read_only);
   std::stringstream lines;
-  export_jsonl(archive, lines);
+  archive.export_jsonl(lines, std::nullopt);
   return scored_files(lines);
 }
 
