@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "pipeline/layout/footnotes.h"
 #include "pipeline/layout/markers.h"
 
 namespace diarium::layout {
@@ -12,8 +13,10 @@ namespace {
 
 // In parts of the page's height: where a running head ends at most and a footer begins at least.
 constexpr double kHeadZone = 0.11;
+constexpr double kHeadRule = 0.14;     // a rule under the running head stands above
 constexpr double kHeadMargin = 0.085;  // body text hardly begins above
 constexpr double kFootZone = 0.86;
+constexpr double kFootRule = 0.9;     // a rule below parts a footer, whatever its type
 constexpr double kFootMargin = 0.93;  // body text hardly goes on below
 constexpr double kSmallType = 0.9;    // of the body's size
 constexpr double kApart = 1.5;        // type sizes between the boxes of furniture and text
@@ -59,7 +62,8 @@ std::size_t head_rows(const Upright& page, const std::vector<Row>& rows) {
     const bool narrow = row.box.width() < page.width * 0.6;
     const bool small = row.size < kSmallType * page.body_size;
     const bool by_form = holds_page_label(page, row) || beside_picture(page, row);
-    const double below = i + 1 < rows.size() ? rows[i + 1].box.top : row.box.bottom;
+    const double next = i + 1 < rows.size() ? rows[i + 1].box.top : row.box.bottom;
+    const double below = std::min(next, page.height * kHeadRule);
     const bool ruled = wide_rule_between(page, row.box.bottom - row.size * 0.2, below);
     if (by_form || ruled || (margin && apart && (narrow || small)) || (small && apart))
       head = i + 1;
@@ -79,10 +83,11 @@ std::size_t first_foot_row(const Upright& page, const std::vector<Row>& rows, st
     const bool ruled =
         wide_rule_between(page, above - row.size * 0.2, row.box.top + row.size * 0.2);
     const bool label = row.fragments.size() == 1 && holds_page_label(page, row);
-    if ((label && apart) || (ruled && (small || row.box.top > page.height * 0.9)) ||
-        (margin && (apart || small)) || (small && apart)) {
+    const bool by_rule = ruled && (small || row.box.top > page.height * kFootRule);
+    const bool note = begins_note(page, row) && !label;
+    if (by_rule || (label && apart) || (margin && (apart || small)) || (small && apart && !note))
       first = i;
-    }
+    if (by_rule) break;  // above its rule there are notes or text
   }
   return first;
 }

@@ -1,8 +1,11 @@
 #include "pipeline/layout/rows.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
-#include <optional>
+#include <utility>
+
+#include "pipeline/layout/markers.h"
 
 namespace diarium::layout {
 namespace {
@@ -11,7 +14,7 @@ namespace {
 constexpr double kSameBaseline = 0.25;
 constexpr double kWideGap = 0.7;       // more than a blank in justified text mostly has
 constexpr double kRaisedSize = 0.85;   // a raised word is smaller than what it hangs on
-constexpr double kRaisedReach = 0.8;   // and stands close to it
+constexpr double kRaisedReach = 1.0;   // and stands close to it
 constexpr double kRaisedHeight = 0.7;  // and not higher above its baseline
 
 struct Gathering {
@@ -48,11 +51,15 @@ double gap_between(const Rect& a, const Rect& b) {
 
 /// Whether `token` is set small beside a word of `row`, raised above or sunk below its baseline.
 bool hangs_on(const Upright& page, const Token& token, const Gathering& row) {
-  if (token.size > kRaisedSize * row.size) return false;
+  const Word& word = page.words[token.word];
+  // A note's own marker may be as large as the small type of the note.
+  const bool marker =
+      word.style.superscript || (token.baseline < row.baseline && is_note_marker(word.text));
+  if (!marker && token.size > kRaisedSize * row.size) return false;
   if (std::abs(row.baseline - token.baseline) > kRaisedHeight * row.size) return false;
   return std::any_of(row.tokens.begin(), row.tokens.end(), [&](std::size_t other) {
     const Token& neighbour = page.tokens[other];
-    return neighbour.size * kRaisedSize >= token.size &&
+    return (marker || neighbour.size * kRaisedSize >= token.size) &&
            gap_between(neighbour.box, token.box) <= kRaisedReach * token.size &&
            vertical_overlap(neighbour.box, token.box) > 0.3 * token.box.height();
   });
