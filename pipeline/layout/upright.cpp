@@ -17,6 +17,7 @@ class Shear {
   explicit Shear(double skew)
       : slope_(std::abs(skew) < kStraightSkew ? 0.0 : std::tan(skew * std::numbers::pi / 180.0)) {}
 
+  [[nodiscard]] double slope() const { return slope_; }
   [[nodiscard]] double lift(const Rect& box) const { return slope_ * box.centre().x; }
   [[nodiscard]] Rect straight(const Rect& box) const {
     return {box.left, box.top - lift(box), box.right, box.bottom - lift(box)};
@@ -62,7 +63,8 @@ double middle_size(const std::vector<Token>& tokens, std::span<const Word> words
 
 Upright upright_of(const Sheet& sheet) {
   const Shear shear(sheet.skew);
-  Upright page{.words = sheet.words, .width = sheet.width, .height = sheet.height};
+  Upright page{
+      .words = sheet.words, .width = sheet.width, .height = sheet.height, .slope = shear.slope()};
   page.tokens.reserve(sheet.words.size());
   for (std::size_t i = 0; i < sheet.words.size(); ++i) {
     const Word& word = sheet.words[i];
@@ -84,6 +86,11 @@ Upright upright_of(const Sheet& sheet) {
     page.pictures.push_back(shear.straight(picture.box));
   page.body_size = middle_size(page.tokens, page.words);
   return page;
+}
+
+Rect printed(const Upright& page, const Rect& box) {
+  const double drop = page.slope * box.centre().x;
+  return {box.left, box.top + drop, box.right, box.bottom + drop};
 }
 
 bool joined(const Upright& page, const Token& token) {

@@ -21,6 +21,7 @@ struct Upright {
   std::span<const Word> words;  ///< of the sheet it was made of, which must outlive it
   double width = 0;
   double height = 0;
+  double slope = 0;           ///< by which the lines of the sheet fall, points a point
   double body_size = 0;       ///< the size that the middle letter of the page has; 10 without words
   std::vector<Token> tokens;  ///< one a word, in the sheet's order
   std::vector<Rect> across;   ///< horizontal rulings
@@ -30,6 +31,9 @@ struct Upright {
 };
 
 Upright upright_of(const Sheet& sheet);
+
+/// Where a box of the upright page is printed on the sheet.
+Rect printed(const Upright& page, const Rect& box);
 
 /// Whether the word of `token` hangs on the word before it without a blank.
 bool joined(const Upright& page, const Token& token);

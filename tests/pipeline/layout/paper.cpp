@@ -71,6 +71,11 @@ void Paper::rule_down(double x, double top, double bottom) {
   sheet_.rulings.push_back({{x - 0.25, top, x + 0.25, bottom}});
 }
 
+void Paper::grid(const std::vector<double>& xs, const std::vector<double>& ys) {
+  for (const double y : ys) rule(xs.front(), y, xs.back());
+  for (const double x : xs) rule_down(x, ys.front(), ys.back());
+}
+
 void Paper::lean(double degrees) {
   const double slope = std::tan(degrees * std::numbers::pi / 180.0);
   sheet_.skew = degrees;
@@ -119,6 +124,21 @@ std::string text_of(const Page& page, const Block& block) {
     text += text_of(page, page.lines[i]);
   }
   return text;
+}
+
+std::vector<std::string> rows_of(const Table& table) {
+  std::vector<std::string> rows;
+  for (const Cell& cell : table.cells) {
+    const auto row = static_cast<std::size_t>(cell.row);
+    const bool first = row >= rows.size();
+    if (first) rows.resize(row + 1);
+    rows[row] += (first ? "" : " | ") + cell.text;
+    if (cell.row_span > 1 || cell.column_span > 1) {
+      rows[row] +=
+          " (" + std::to_string(cell.row_span) + "x" + std::to_string(cell.column_span) + ")";
+    }
+  }
+  return rows;
 }
 
 std::vector<std::string> blocks_of(const Page& page) {

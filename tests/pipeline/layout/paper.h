@@ -36,6 +36,8 @@ class Paper {
   /// A ruling as thin as printed ones are.
   void rule(double left, double y, double right);
   void rule_down(double x, double top, double bottom);
+  /// Lines between all rows and columns whose edges are given, and around them.
+  void grid(const std::vector<double>& xs, const std::vector<double>& ys);
   void area(const Area& area) { sheet_.areas.push_back(area); }
   void picture(const Rect& box) { sheet_.pictures.push_back({box}); }
   /// As a scan that leant by `degrees` clockwise would give the words.
@@ -56,6 +58,9 @@ std::string text_of(const Page& page, const Block& block);
 
 /// "heading: Bakgrund", "list_item 1.: 1. Att bifalla / motionen": every block, in order.
 std::vector<std::string> blocks_of(const Page& page);
+
+/// The cells of a table row by row, joined by " | "; spans in brackets: "Summa (1x2)".
+std::vector<std::string> rows_of(const Table& table);
 
 /// A line of running text that fills an A4 page from 71 to about 520 points at 12 points.
 inline constexpr std::string_view kFullLine =

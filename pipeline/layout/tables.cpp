@@ -1,0 +1,138 @@
+#include "pipeline/layout/tables.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "pipeline/layout/markers.h"
+#include "pipeline/layout/rule_lines.h"
+#include "pipeline/layout/tables_aligned.h"
+#include "pipeline/layout/tables_ruled.h"
+
+namespace diarium::layout {
+namespace {
+
+constexpr int kMostHeaderRows = 4;
+
+/// The lines of a cell, each as its tokens from left to right.
+std::vector<std::vector<std::size_t>> cell_lines(const Upright& page, const TableCell& cell) {
+  std::vector<std::vector<std::size_t>> lines;
+  for (const Row& row : rows_of(page, cell.tokens)) {
+    std::vector<std::size_t>& line = lines.emplace_back();
+    for (const Fragment& fragment : row.fragments) {
+      line.insert(line.end(), fragment.tokens.begin(), fragment.tokens.end());
+    }
+  }
+  return lines;
+}
+
+/// What the cells that begin in a row of a table say of it.
+struct RowForm {
+  bool words = false;
+  bool bold = true;      ///< all its cells with words are
+  bool numbers = false;  ///< in a cell after the first column
+};
+
+std::vector<RowForm> forms_of(const Upright& page, const FoundTable& found) {
+  std::vector<RowForm> forms(static_cast<std::size_t>(found.rows));
+  for (const TableCell& cell : found.cells) {
+    if (cell.tokens.empty()) continue;
+    RowForm& form = forms[static_cast<std::size_t>(cell.row)];
+    form.words = true;
+    form.bold = form.bold && mostly_bold(page, cell.tokens);
+    form.numbers = form.numbers || (cell.column > 0 && is_number(text_of(page, cell.tokens)));
+  }
+  return forms;
+}
+
+}  // namespace
+
+std::vector<FoundTable> tables_of(const Upright& page) {
+  const RuleLines lines = rule_lines_of(page);
+  std::vector<FoundTable> tables = ruled_tables(page, lines);
+  std::vector<bool> taken(page.tokens.size(), false);
+  for (const FoundTable& table : tables) {
+    for (const TableCell& cell : table.cells) {
+      for (const std::size_t token : cell.tokens) taken[token] = true;
+    }
+  }
+  std::vector<std::size_t> rest = all_tokens(page);
+  std::erase_if(rest, [&](std::size_t token) { return taken[token]; });
+  for (FoundTable& table : aligned_tables(page, lines, rest)) tables.push_back(std::move(table));
+  std::sort(tables.begin(), tables.end(),
+            [](const FoundTable& a, const FoundTable& b) { return a.box.top < b.box.top; });
+  for (FoundTable& table : tables) {
+    if (table.header_rows == 0) table.header_rows = header_rows_of(page, table);
+  }
+  return tables;
+}
+
+Table table_of(const Upright& page, const FoundTable& found) {
+  Table table{.box = printed(page, found.box),
+              .rows = found.rows,
+              .columns = found.columns,
+              .header_rows = found.header_rows,
+              .ruled = found.ruled,
+              .confidence = found.confidence};
+  for (const TableCell& from : found.cells) {
+    Cell cell{.row = from.row,
+              .column = from.column,
+              .row_span = from.row_span,
+              .column_span = from.column_span,
+              .box = printed(page, from.box)};
+    for (const std::vector<std::size_t>& line : cell_lines(page, from)) {
+      if (!cell.text.empty()) cell.text += ' ';
+      cell.text += text_of(page, line);
+      for (const std::size_t token : line) cell.words.push_back(page.tokens[token].word);
+    }
+    cell.bold = !from.tokens.empty() && mostly_bold(page, from.tokens);
+    table.cells.push_back(std::move(cell));
+  }
+  return table;
+}
+
+std::vector<TextLine> lines_of(const Upright& page, const FoundTable& found) {
+  std::vector<TextLine> lines;
+  for (auto first = found.cells.begin(); first != found.cells.end();) {
+    const auto last = std::find_if(first, found.cells.end(),
+                                   [&](const TableCell& cell) { return cell.row != first->row; });
+    std::vector<std::vector<std::size_t>> row;
+    bool single = true;
+    for (auto cell = first; cell != last; ++cell) {
+      auto cells_lines = cell_lines(page, *cell);
+      single = single && cells_lines.size() < 2;
+      for (auto& line : cells_lines) row.push_back(std::move(line));
+    }
+    if (single && row.size() > 1) {
+      for (std::size_t i = 1; i < row.size(); ++i)
+        row[0].insert(row[0].end(), row[i].begin(), row[i].end());
+      row.resize(1);
+    }
+    for (auto& line : row) {
+      lines.push_back(line_of(page, std::move(line)));
+      lines.back().zone = BlockKind::table;
+    }
+    first = last;
+  }
+  return lines;
+}
+
+int header_rows_of(const Upright& page, const FoundTable& found) {
+  const std::vector<RowForm> forms = forms_of(page, found);
+  const auto later = [&](std::size_t from, auto claim) {
+    return std::any_of(forms.begin() + static_cast<std::ptrdiff_t>(from), forms.end(), claim);
+  };
+  const auto most = std::min<std::size_t>(kMostHeaderRows, forms.size() - 1);
+  std::size_t bold = 0;
+  while (bold < most && forms[bold].words && forms[bold].bold) ++bold;
+  if (bold > 0 && later(bold, [](const RowForm& form) { return form.words && !form.bold; })) {
+    return static_cast<int>(bold);
+  }
+  std::size_t plain = 0;
+  while (plain < most && !forms[plain].numbers) ++plain;
+  return plain <= 2 && later(plain, [](const RowForm& form) { return form.numbers; })
+             ? static_cast<int>(plain)
+             : 0;
+}
+
+}  // namespace diarium::layout

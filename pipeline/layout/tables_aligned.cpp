@@ -1,0 +1,236 @@
+#include "pipeline/layout/tables_aligned.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "models/span.h"
+#include "pipeline/layout/alignment.h"
+#include "pipeline/layout/markers.h"
+
+namespace diarium::layout {
+namespace {
+
+constexpr std::size_t kLeastRows = 3;  // with two cells or more
+constexpr double kNearRows = 3.2;      // type sizes between baselines within a table
+constexpr double kNumbers = 0.6;       // of the cells of a column of numbers
+constexpr double kContinued = 0.8;     // of the usual pitch: a row that carries on the one above
+
+/// Which columns a row has words in, and what kind.
+struct RowCells {
+  std::vector<std::vector<std::size_t>> columns;  ///< tokens by column
+  [[nodiscard]] std::size_t filled() const {
+    return static_cast<std::size_t>(std::count_if(columns.begin(), columns.end(),
+                                                  [](const auto& cell) { return !cell.empty(); }));
+  }
+};
+
+std::vector<RowCells> cells_by_row(const std::vector<Row>& rows, Span span,
+                                   const Alignment& alignment) {
+  std::vector<RowCells> cells;
+  for (std::size_t i = span.begin; i < span.end; ++i) {
+    RowCells row{std::vector<std::vector<std::size_t>>(alignment.gutters.size() + 1)};
+    for (const Fragment& fragment : rows[i].fragments) {
+      auto& cell = row.columns[alignment.column_of(fragment.box)];
+      cell.insert(cell.end(), fragment.tokens.begin(), fragment.tokens.end());
+    }
+    cells.push_back(std::move(row));
+  }
+  return cells;
+}
+
+/// A number, or one of the signs that stand in columns of votes and amounts: "X", "-", "..".
+bool is_entry(const std::string& text) {
+  return is_number(text) || text == "X" || text == "x" || text == "-" || text == "–" ||
+         text == "..";
+}
+
+/// What a column's cells look like.
+struct ColumnForm {
+  std::size_t cells = 0;
+  std::size_t entries = 0;
+  std::size_t labels = 0;   ///< end in a colon
+  std::size_t markers = 0;  ///< list markers
+  std::size_t letters = 0;
+  [[nodiscard]] bool most(std::size_t count, double share) const {
+    return cells > 0 && static_cast<double>(count) >= share * static_cast<double>(cells);
+  }
+};
+
+std::vector<ColumnForm> forms_of(const Upright& page, const std::vector<RowCells>& rows) {
+  std::vector<ColumnForm> forms(rows.front().columns.size());
+  for (const RowCells& row : rows) {
+    for (std::size_t c = 0; c < forms.size(); ++c) {
+      if (row.columns[c].empty()) continue;
+      const std::string text = text_of(page, row.columns[c]);
+      ++forms[c].cells;
+      forms[c].letters += text.size();
+      forms[c].entries += is_entry(text) ? 1U : 0U;
+      forms[c].labels += text.ends_with(':') ? 1U : 0U;
+      forms[c].markers += is_list_marker(text) && !is_entry(text) ? 1U : 0U;
+    }
+  }
+  return forms;
+}
+
+bool has_leaders(const Upright& page, const std::vector<RowCells>& rows) {
+  return std::any_of(rows.begin(), rows.end(), [&](const RowCells& row) {
+    return std::any_of(row.columns.begin(), row.columns.end(), [&](const auto& cell) {
+      return std::any_of(cell.begin(), cell.end(), [&](std::size_t token) {
+        return is_leader(page.words[page.tokens[token].word].text);
+      });
+    });
+  });
+}
+
+/// Rulings that run across most of the columns, at the table or within it.
+std::size_t rules_across(const RuleLines& lines, const Rect& box, double size) {
+  return static_cast<std::size_t>(
+      std::count_if(lines.across.begin(), lines.across.end(), [&](const RuleLine& line) {
+        const double shared = std::min(line.to, box.right) - std::max(line.from, box.left);
+        return line.at > box.top - 1.5 * size && line.at < box.bottom + 1.5 * size &&
+               shared > 0.7 * box.width() && line.to - line.from < 1.3 * box.width() + 4 * size;
+      }));
+}
+
+/// How sure it is that the columns make a table; nothing where they don't.
+std::optional<double> belief(const Upright& page, const std::vector<RowCells>& rows,
+                             std::size_t rules) {
+  const std::vector<ColumnForm> forms = forms_of(page, rows);
+  const auto full = static_cast<std::size_t>(std::count_if(
+      rows.begin(), rows.end(), [](const RowCells& row) { return row.filled() >= 2; }));
+  if (full < kLeastRows || forms.size() < 2 || has_leaders(page, rows)) return std::nullopt;
+  if (forms[0].most(forms[0].labels, 0.6) || forms[0].most(forms[0].markers, 0.6))
+    return std::nullopt;
+  const bool numbered_list = forms.size() == 2 && forms[0].most(forms[0].entries, 0.8) &&
+                             !forms[1].most(forms[1].entries, kNumbers);
+  if (numbered_list) return std::nullopt;
+  std::size_t columns_of_numbers = 0;
+  for (std::size_t c = 1; c < forms.size(); ++c) {
+    if (forms[c].entries >= kLeastRows - 1 && forms[c].most(forms[c].entries, kNumbers))
+      ++columns_of_numbers;
+  }
+  const bool sparse = 2 * full < rows.size();
+  if (columns_of_numbers >= 2 && !sparse) return 0.9;
+  if (columns_of_numbers == 1 && full >= kLeastRows && !sparse) return rules > 0 ? 0.85 : 0.7;
+  if (rules >= 3 || (rules == 2 && forms.size() >= 3)) return 0.7;
+  return std::nullopt;
+}
+
+/// Gathers rows into table rows: one that is close to the row above and has fewer cells carries it
+/// on.
+std::vector<std::size_t> table_rows(const std::vector<Row>& rows, Span span,
+                                    const std::vector<RowCells>& cells, const RuleLines& lines,
+                                    const Rect& box) {
+  std::vector<double> pitches;
+  for (std::size_t i = span.begin + 1; i < span.end; ++i) {
+    pitches.push_back(rows[i].baseline - rows[i - 1].baseline);
+  }
+  std::sort(pitches.begin(), pitches.end());
+  const double usual = pitches[pitches.size() / 2];
+  std::vector<std::size_t> first;
+  for (std::size_t i = span.begin; i < span.end; ++i) {
+    const std::size_t k = i - span.begin;
+    bool carried = false;
+    if (k > 0) {
+      const bool ruled =
+          std::any_of(lines.across.begin(), lines.across.end(), [&](const RuleLine& line) {
+            return line.at > rows[i - 1].box.centre().y && line.at < rows[i].box.centre().y &&
+                   line.from < box.centre().x && line.to > box.centre().x;
+          });
+      const double pitch = rows[i].baseline - rows[i - 1].baseline;
+      carried = !ruled && pitch < kContinued * usual && cells[k].filled() < cells[k].columns.size();
+    }
+    if (!carried) first.push_back(k);
+  }
+  return first;
+}
+
+FoundTable built(const std::vector<Row>& rows, Span span, const Alignment& alignment,
+                 const std::vector<RowCells>& cells, const std::vector<std::size_t>& first) {
+  FoundTable table;
+  for (std::size_t i = span.begin; i < span.end; ++i) table.box = united(table.box, rows[i].box);
+  table.rows = static_cast<int>(first.size());
+  table.columns = static_cast<int>(alignment.gutters.size()) + 1;
+  for (std::size_t r = 0; r < first.size(); ++r) {
+    const std::size_t end = r + 1 < first.size() ? first[r + 1] : cells.size();
+    double top = rows[span.begin + first[r]].box.top;
+    double bottom = rows[span.begin + end - 1].box.bottom;
+    for (std::size_t c = 0; c < alignment.gutters.size() + 1; ++c) {
+      const double left =
+          c == 0 ? table.box.left
+                 : (alignment.gutters[c - 1].left + alignment.gutters[c - 1].right) / 2;
+      const double right = c == alignment.gutters.size()
+                               ? table.box.right
+                               : (alignment.gutters[c].left + alignment.gutters[c].right) / 2;
+      TableCell cell{.row = static_cast<int>(r),
+                     .column = static_cast<int>(c),
+                     .box = {left, top, right, bottom},
+                     .tokens = {}};
+      for (std::size_t k = first[r]; k < end; ++k) {
+        cell.tokens.insert(cell.tokens.end(), cells[k].columns[c].begin(),
+                           cells[k].columns[c].end());
+      }
+      table.cells.push_back(std::move(cell));
+    }
+  }
+  return table;
+}
+
+/// The rows from `begin` on that may belong to one table: near each other, most with several
+/// fragments.
+Span run_from(const std::vector<Row>& rows, std::size_t begin) {
+  std::size_t end = begin + 1;
+  std::size_t last = begin + 1;
+  while (end < rows.size()) {
+    const double gap = rows[end].baseline - rows[end - 1].baseline;
+    if (gap > kNearRows * std::max(rows[end].size, rows[end - 1].size)) break;
+    const bool tabular = rows[end].fragments.size() > 1;
+    if (!tabular && end - last >= 2) break;
+    ++end;
+    if (tabular) last = end;
+  }
+  return {begin, last};
+}
+
+std::optional<FoundTable> table_in(const Upright& page, const RuleLines& lines,
+                                   const std::vector<Row>& rows, Span span) {
+  const std::optional<Alignment> alignment = alignment_of(rows, span);
+  if (!alignment) return std::nullopt;
+  const std::vector<RowCells> cells = cells_by_row(rows, span, *alignment);
+  Rect box;
+  for (std::size_t i = span.begin; i < span.end; ++i) box = united(box, rows[i].box);
+  const std::size_t rules = rules_across(lines, box, page.body_size);
+  const std::optional<double> confidence = belief(page, cells, rules);
+  if (!confidence) return std::nullopt;
+  FoundTable table =
+      built(rows, span, *alignment, cells, table_rows(rows, span, cells, lines, box));
+  table.confidence = *confidence;
+  return table;
+}
+
+}  // namespace
+
+std::vector<FoundTable> aligned_tables(const Upright& page, const RuleLines& lines,
+                                       const std::vector<std::size_t>& tokens) {
+  const std::vector<Row> rows = rows_of(page, tokens);
+  std::vector<FoundTable> tables;
+  for (std::size_t i = 0; i < rows.size();) {
+    if (rows[i].fragments.size() < 2) {
+      ++i;
+      continue;
+    }
+    const Span run = run_from(rows, i);
+    std::size_t next = run.end;
+    for (const Span& part : aligned_parts(rows, run)) {
+      if (std::optional<FoundTable> table = table_in(page, lines, rows, part))
+        tables.push_back(std::move(*table));
+    }
+    i = next;
+  }
+  return tables;
+}
+
+}  // namespace diarium::layout

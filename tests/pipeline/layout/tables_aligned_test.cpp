@@ -1,0 +1,109 @@
+#include "pipeline/layout/tables_aligned.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/pipeline/layout/paper.h"
+
+namespace diarium {
+namespace {
+
+using Rows = std::vector<std::string>;
+
+/// Sets cells in columns, 15 points from row to row.
+void set_rows(Paper& paper, double y, const std::vector<double>& xs,
+              const std::vector<Rows>& rows) {
+  for (const Rows& row : rows) {
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      if (!row[c].empty()) paper.set(xs[c], y, row[c]);
+    }
+    y += 15;
+  }
+}
+
+}  // namespace
+
+TEST_CASE("aligned tables: columns of numbers without any line") {
+  Paper paper;
+  paper.set(71, 130, kFullLine);
+  set_rows(paper, 170, {71, 250, 350},
+           {{"Verksamhet", "Budget", "Utfall"},
+            {"Förskola", "1 200", "1 180"},
+            {"Fritidshem", "410", ""},
+            {"Summa", "1 610", "1 180"}});
+  paper.set(71, 260, kFullLine);
+  const Page page = paper.page();
+  REQUIRE(page.tables.size() == 1);
+  CHECK(rows_of(page.tables.front()) == Rows{"Verksamhet | Budget | Utfall",
+                                             "Förskola | 1 200 | 1 180", "Fritidshem | 410 | ",
+                                             "Summa | 1 610 | 1 180"});
+  CHECK(page.tables.front().header_rows == 1);
+  CHECK_FALSE(page.tables.front().ruled);
+  CHECK(page.blocks.size() == 3);
+  CHECK(page.blocks[1].kind == BlockKind::table);
+}
+
+TEST_CASE("aligned tables: votes are marked by a letter in a column") {
+  Paper paper;
+  set_rows(paper, 150, {71, 250, 300, 350},
+           {{"Ledamot", "Ja", "Nej", "Avstår"},
+            {"Eva Ek (S)", "X"},
+            {"Bo Lund (M)", "", "X"},
+            {"Siv Ås (C)", "X"},
+            {"Åke Öst (V)", "X"},
+            {"Ida Ros (L)", "", "X"}});
+  const Page page = paper.page();
+  REQUIRE(page.tables.size() == 1);
+  CHECK(page.tables.front().rows == 6);
+}
+
+TEST_CASE("aligned tables: words between rulings across all columns") {
+  Paper paper;
+  for (const double y : {138.0, 155.0, 215.0}) paper.rule(71, y, 420);
+  set_rows(paper, 150, {71, 200, 320},
+           {{"Nämnd", "Ordförande", "Sekreterare"},
+            {"KS", "Eva Ek", "Bo Lund"},
+            {"BUN", "Siv Ås", "Ida Ros"},
+            {"SN", "Åke Öst", "Bo Lund"},
+            {"KFN", "Ulf Alm", "Ida Ros"}});
+  const Page page = paper.page();
+  REQUIRE(page.tables.size() == 1);
+  CHECK(page.tables.front().columns == 3);
+}
+
+TEST_CASE(
+    "aligned tables: cards, signatures, lists, labels, contents and names in columns are none") {
+  Paper card;
+  set_rows(card, 100, {71, 220, 360},
+           {{"Eva Ek", "Datum", "Instans"},
+            {"Handläggare", "2024-03-12", "Kommunstyrelsen"},
+            {"0500-12 34 56", "", "Dnr KS 2024-00012 1.2.3"}});
+  CHECK(card.page().tables.empty());
+
+  Paper list;
+  set_rows(list, 150, {71, 110},
+           {{"1.", "Upprop"}, {"2.", "Val av justerare"}, {"3.", "Dagordning"}, {"4.", "Budget"}});
+  CHECK(list.page().tables.empty());
+
+  Paper mail;
+  set_rows(mail, 150, {71, 150},
+           {{"Från:", "Eva Ek"},
+            {"Skickat:", "2024-03-12"},
+            {"Till:", "Kommunstyrelsen"},
+            {"Ämne:", "Lekplatser"}});
+  CHECK(mail.page().tables.empty());
+
+  Paper contents;
+  set_rows(contents, 150, {71, 500},
+           {{"Inledning ........", "3"}, {"Bakgrund ........", "4"}, {"Slutsats ........", "9"}});
+  CHECK(contents.page().tables.empty());
+
+  Paper names;
+  set_rows(names, 150, {71, 300},
+           {{"Eva Ek", "Bo Lund"},
+            {"Siv Ås", "Åke Öst"},
+            {"Ida Ros", "Ulf Alm"},
+            {"Pia Dal", "Jan Berg"}});
+  CHECK(names.page().tables.empty());
+}
+
+}  // namespace diarium

@@ -1,0 +1,69 @@
+#include "pipeline/layout/tables.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/pipeline/layout/paper.h"
+
+namespace diarium::layout {
+namespace {
+
+/// A table of one word a cell, set below each other.
+FoundTable table_with(Paper& paper,
+                      const std::vector<std::vector<std::pair<std::string, bool>>>& rows) {
+  FoundTable table{.box = {71, 90, 500, 400},
+                   .rows = static_cast<int>(rows.size()),
+                   .columns = static_cast<int>(rows.front().size())};
+  std::size_t token = 0;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    for (std::size_t c = 0; c < rows[r].size(); ++c) {
+      paper.set(71 + 100 * static_cast<double>(c), 100 + 15 * static_cast<double>(r),
+                rows[r][c].first, {.bold = rows[r][c].second});
+      table.cells.push_back(
+          {.row = static_cast<int>(r), .column = static_cast<int>(c), .tokens = {token++}});
+    }
+  }
+  return table;
+}
+
+}  // namespace
+
+TEST_CASE("tables: bold rows at the top head the others") {
+  Paper paper;
+  const FoundTable table =
+      table_with(paper, {{{"Namn", true}, {"Roll", true}}, {{"Eva", false}, {"Chef", false}}});
+  CHECK(header_rows_of(upright_of(paper.sheet()), table) == 1);
+}
+
+TEST_CASE("tables: rows without numbers head those with numbers") {
+  Paper paper;
+  const FoundTable table = table_with(paper, {{{"Namn", false}, {"Belopp", false}},
+                                              {{"A", false}, {"12", false}},
+                                              {{"B", false}, {"9", false}}});
+  CHECK(header_rows_of(upright_of(paper.sheet()), table) == 1);
+}
+
+TEST_CASE("tables: a table of words alone has no header that could be told") {
+  Paper paper;
+  const FoundTable table =
+      table_with(paper, {{{"Eva", false}, {"Chef", false}}, {{"Bo", false}, {"Ekonom", false}}});
+  CHECK(header_rows_of(upright_of(paper.sheet()), table) == 0);
+}
+
+TEST_CASE("tables: each word stands in one table, from top to bottom") {
+  Paper paper;
+  for (const double y : {300.0, 100.0}) {
+    paper.grid({71, 220, 420}, {y, y + 20, y + 40});
+    paper.set(75, y + 15, "Ja");
+    paper.set(225, y + 15, "31");
+    paper.set(75, y + 35, "Nej");
+    paper.set(225, y + 35, "18");
+  }
+  const Upright page = upright_of(paper.sheet());
+  const std::vector<FoundTable> tables = tables_of(page);
+  REQUIRE(tables.size() == 2);
+  CHECK(tables[0].box.top < tables[1].box.top);
+  CHECK(lines_of(page, tables[0]).size() == 2);
+  CHECK(table_of(page, tables[0]).cells.size() == 4);
+}
+
+}  // namespace diarium::layout
