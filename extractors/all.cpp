@@ -1,15 +1,27 @@
+#include "extractors/agenda_items.h"
 #include "extractors/amounts.h"
+#include "extractors/attachments.h"
 #include "extractors/case_headers.h"
 #include "extractors/dates.h"
+#include "extractors/e_mails.h"
 #include "extractors/extractor.h"
+#include "extractors/footnotes.h"
+#include "extractors/minutes_paragraphs.h"
+#include "extractors/recipients.h"
 
 namespace diarium {
 
 std::vector<std::unique_ptr<Extractor>> all_extractors(const RuleBook& rules) {
   std::vector<std::unique_ptr<Extractor>> extractors;
   extractors.push_back(std::make_unique<CaseHeaders>(rules));
+  extractors.push_back(std::make_unique<AgendaItems>(rules));
+  extractors.push_back(std::make_unique<MinutesParagraphs>(rules));
+  extractors.push_back(std::make_unique<Attachments>(rules));
+  extractors.push_back(std::make_unique<Recipients>(rules));
+  extractors.push_back(std::make_unique<EMails>(rules));
   extractors.push_back(std::make_unique<Dates>(rules));
   extractors.push_back(std::make_unique<Amounts>(rules));
+  extractors.push_back(std::make_unique<Footnotes>(rules));
   return extractors;
 }
 

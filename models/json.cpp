@@ -1,5 +1,7 @@
 #include "models/json.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -166,6 +168,34 @@ class Reader {
   const Json& object_;
 };
 
+/// Gathers the names of fields.
+struct Names {
+  std::vector<std::string> names;
+
+  template <typename... Value>
+  void field(const char* name, const Value&...) {
+    names.emplace_back(name);
+  }
+  void always(const char* name, const auto&) { field(name); }
+  void list(const char* name, const auto&) { field(name); }
+  void rows(const char* name, const auto&) { field(name); }
+  void row(const char* name, const auto&) { field(name); }
+  void date(const char* name, const auto&, const std::string&) { field(name); }
+  void derived(const char* name, const std::string&) { field(name); }
+};
+
+std::string flat(const Json& value) {
+  if (value.is_string()) return value.get<std::string>();
+  const auto is_text = [](const Json& element) { return element.is_string(); };
+  if (!value.is_array() || !std::all_of(value.begin(), value.end(), is_text)) return value.dump();
+  std::string joined;
+  for (const Json& element : value) {
+    if (!joined.empty()) joined += "; ";
+    joined += element.get_ref<const std::string&>();
+  }
+  return joined;
+}
+
 /// What isn't UTF-8 is replaced, never thrown: a record is written whatever a rule cut out.
 std::string dump(const Json& object) {
   return object.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -206,6 +236,30 @@ std::string json_of(const Document& document) {
   for (const auto& [field, origin] : document.provenance) provenance[field] = name_of(origin);
   object["provenance"] = std::move(provenance);
   return dump(object);
+}
+
+std::vector<std::string> field_names(std::string_view kind) {
+  Names names;
+  if (kind == "document") {
+    const Document document;
+    fields(names, document);
+    names.names.emplace_back("provenance");
+  } else if (const std::optional<Record> record = record_of_kind(kind)) {
+    std::visit([&names](const auto& content) { fields(names, content); }, *record);
+  }
+  return names.names;
+}
+
+std::string quoted_json(std::string_view text) {
+  return dump(Json(text));
+}
+
+std::map<std::string, std::string> flat_members(std::string_view json) {
+  const Json object = Json::parse(json, nullptr, false);
+  if (!object.is_object()) throw std::invalid_argument("not a JSON object");
+  std::map<std::string, std::string> members;
+  for (const auto& [name, value] : object.items()) members[name] = flat(value);
+  return members;
 }
 
 }  // namespace diarium

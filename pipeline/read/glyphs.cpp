@@ -8,8 +8,10 @@
 #include <span>
 #include <string>
 #include <tuple>
+#include <utility>
 
 #include "models/unicode.h"
+#include "pipeline/read/accents.h"
 
 namespace diarium {
 namespace {
@@ -50,11 +52,6 @@ Rect box_of(const Glyph& glyph) {
   return box;
 }
 
-Point end_of(const Glyph& glyph) {
-  return {glyph.origin.x + glyph.advance * glyph.direction.x,
-          glyph.origin.y + glyph.advance * glyph.direction.y};
-}
-
 bool same_direction(const Glyph& a, const Glyph& b) {
   return a.direction.x * b.direction.x + a.direction.y * b.direction.y > 0.99;
 }
@@ -65,12 +62,15 @@ bool same_setting(const Glyph& a, const Glyph& b) {
 }
 
 // Whether `next` stands where the word that ends with `last` goes on, in whatever style.
-// `tracking`: by how much all letters of this run are set apart, in parts of the size.
+// `tracking`: by how much all letters of this run are set apart, in parts of the size. Some writers
+// space letters out by an advance that they take back at once, so the letter counts by its advance
+// or by its own width.
 bool continues(const Glyph& last, const Glyph& next, double tracking) {
   if (!same_direction(last, next)) return false;
   const double size = std::max(last.size, next.size);
-  const double gap = along(last.direction, end_of(last), next.origin);
-  return gap < (kWordGap + tracking) * size && gap > -kBackstep * size &&
+  const double step = along(last.direction, last.origin, next.origin);
+  const auto [less, more] = std::minmax({step - last.advance, step - last.width});
+  return less < (kWordGap + tracking) * size && more > -kBackstep * size &&
          std::abs(across(last.direction, last.origin, next.origin)) < 0.6 * size;
 }
 
@@ -93,7 +93,7 @@ double tracking_of(std::span<const Glyph> run) {
   for (std::size_t i = 1; i < run.size(); ++i) {
     const Glyph& last = run[i - 1];
     if (last.text == " " || run[i].text == " " || last.size <= 0) continue;
-    gaps.push_back(along(last.direction, end_of(last), run[i].origin) / last.size);
+    gaps.push_back((along(last.direction, last.origin, run[i].origin) - last.width) / last.size);
   }
   if (gaps.size() < 3) return 0;
   const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
@@ -228,7 +228,8 @@ std::vector<Word> without_second_impressions(std::vector<Word> words) {
 
 }  // namespace
 
-std::vector<Word> words_of(const std::vector<Glyph>& glyphs) {
+std::vector<Word> words_of(std::vector<Glyph> glyphs) {
+  glyphs = with_accents_set(std::move(glyphs));
   WordBuilder builder;
   for (auto first = glyphs.begin(); first != glyphs.end();) {
     const auto last = std::find_if(first, glyphs.end(),

@@ -28,6 +28,6 @@ struct Glyph {
 /// Groups letters into words: at blanks, at gaps, and where style, size or baseline change. Letters
 /// drawn twice to look bold are one bold letter; raised small ones become superscripts.
 /// Words keep the order in which they were drawn.
-std::vector<Word> words_of(const std::vector<Glyph>& glyphs);
+std::vector<Word> words_of(std::vector<Glyph> glyphs);
 
 }  // namespace diarium

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "pipeline/read/pdf_engine.h"
 #include "pipeline/read/pdf_image.h"
@@ -81,7 +82,7 @@ Result<Sheet> read_pdf_page(PDFDoc& document, int number, OcrChoice choice,
       sheet.issues.emplace_back("text_layer_rejected");
     }
   } else {
-    sheet.words = words_of(content.glyphs);
+    sheet.words = words_of(std::move(content.glyphs));
     sheet.rulings = std::move(content.art.rulings);
     sheet.areas = std::move(content.art.areas);
     for (const DrawnPicture& picture : content.pictures) sheet.pictures.push_back({picture.box});

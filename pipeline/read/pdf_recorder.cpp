@@ -7,6 +7,7 @@
 #include <cctype>
 #include <cmath>
 #include <string_view>
+#include <utility>
 
 #include "models/unicode.h"
 
@@ -15,9 +16,10 @@ namespace {
 
 constexpr std::size_t kMostGlyphs = 200'000;
 constexpr std::size_t kMostPictures = 2'000;
-constexpr std::size_t kMostPoints = 4'000;  // of one path
-constexpr double kSlant = 0.15;             // shear from which upright letters count as italic
-constexpr double kBoldPen = 0.015;          // of the size: an outline this broad makes letters bold
+constexpr std::size_t kMostPoints = 4'000;   // of one path
+constexpr std::size_t kLargestCluster = 12;  // glyphs that may stand for one text without blanks
+constexpr double kSlant = 0.15;              // shear from which upright letters count as italic
+constexpr double kBoldPen = 0.015;  // of the size: an outline this broad makes letters bold
 
 bool contains_word(std::string_view name, std::string_view word) {
   for (std::size_t at = name.find(word); at != std::string_view::npos;
@@ -56,13 +58,12 @@ constexpr bool prints_nothing(char32_t point) {
          (point >= 0x2060 && point <= 0x2064) || point == 0xFEFF;
 }
 
-// The letters that the font says it draws; a blank of any kind is " ".
-std::string text_of(const Unicode* unicode, int length) {
+// The letters that a glyph stands for; a blank of any kind is " ".
+std::string text_of(std::u32string_view letters) {
   std::u32string points;
-  for (int i = 0; i < length; ++i) {
-    const auto point = static_cast<char32_t>(unicode[i]);
-    if (const std::string_view letters = letters_of_ligature(point); !letters.empty()) {
-      points.append(letters.begin(), letters.end());
+  for (const char32_t point : letters) {
+    if (const std::string_view ligature = letters_of_ligature(point); !ligature.empty()) {
+      points.append(ligature.begin(), ligature.end());
     } else if (point == 0xAD) {
       points += U'-';
     } else if (is_blank(point) || (point < 0x20 && point != 0)) {
@@ -72,6 +73,29 @@ std::string text_of(const Unicode* unicode, int length) {
     }
   }
   return to_utf8(points);
+}
+
+// A "text string" of PDF: UTF-16 after a byte order mark, else nearly Latin-1.
+std::u32string points_of_text_string(const std::string& bytes) {
+  const auto byte = [&bytes](std::size_t at) {
+    return static_cast<char32_t>(static_cast<unsigned char>(bytes[at]));
+  };
+  std::u32string points;
+  if (!bytes.starts_with("\xFE\xFF")) {
+    for (std::size_t i = 0; i < bytes.size(); ++i) points += byte(i);
+    return points;
+  }
+  for (std::size_t i = 2; i + 1 < bytes.size(); i += 2) {
+    const char32_t unit = (byte(i) << 8U) | byte(i + 1);
+    const bool pairs = unit >= 0xDC00 && unit < 0xE000 && !points.empty() &&
+                       points.back() >= 0xD800 && points.back() < 0xDC00;
+    if (pairs) {
+      points.back() = 0x10000 + ((points.back() - 0xD800) << 10U) + (unit - 0xDC00);
+    } else {
+      points += unit;
+    }
+  }
+  return points;
 }
 
 std::vector<Outline> outlines_of(const GfxState& state) {
@@ -141,7 +165,9 @@ void PdfRecorder::drawChar(GfxState* state, double x, double y, double dx, doubl
   }
   const bool is_space_code = bytes == 1 && code == 0x20;
   Glyph glyph;
-  glyph.text = length > 0 ? text_of(unicode, length) : is_space_code ? " " : "\uFFFD";
+  glyph.text = length > 0      ? text_of(std::u32string(unicode, unicode + length))
+               : is_space_code ? " "
+                               : "\uFFFD";
   if (glyph.text.empty()) return;
 
   std::array<double, 4> m{};
@@ -178,6 +204,35 @@ void PdfRecorder::drawChar(GfxState* state, double x, double y, double dx, doubl
   glyph.italic = facts_.italic || std::abs(shear) > kSlant;
   glyph.run = run_;
   content_.glyphs.push_back(std::move(glyph));
+}
+
+void PdfRecorder::beginActualText(GfxState*, const GooString* text) {
+  actual_text_ = text != nullptr ? points_of_text_string(text->toStr()) : U"";
+  first_actual_ = content_.glyphs.size();
+}
+
+// Says which letters the glyphs are where their fonts don't: small capitals, clusters of several
+// glyphs.
+void PdfRecorder::endActualText(GfxState*) {
+  const std::u32string actual = std::exchange(actual_text_, {});
+  std::vector<Glyph>& glyphs = content_.glyphs;
+  if (actual.empty() || first_actual_ >= glyphs.size()) return;
+  const std::size_t count = glyphs.size() - first_actual_;
+  if (actual.size() == count) {
+    for (std::size_t i = 0; i < count; ++i)
+      glyphs[first_actual_ + i].text = text_of(actual.substr(i, 1));
+    return;
+  }
+  if (std::any_of(actual.begin(), actual.end(), is_blank) || count > kLargestCluster) return;
+  Glyph& first = glyphs[first_actual_];
+  const Glyph& last = glyphs.back();
+  const double reach = (last.origin.x - first.origin.x) * first.direction.x +
+                       (last.origin.y - first.origin.y) * first.direction.y;
+  if (reach < 0) return;
+  first.width = reach + last.width;
+  first.advance = reach + last.advance;
+  first.text = text_of(actual);
+  glyphs.resize(first_actual_ + 1);
 }
 
 void PdfRecorder::stroke(GfxState* state) {

@@ -4,7 +4,9 @@
 #include <poppler/GfxState.h>
 #include <poppler/OutputDev.h>
 
+#include <cstddef>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "pipeline/read/glyphs.h"
@@ -75,6 +77,8 @@ class PdfRecorder final : public OutputDev {
   void drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x,
                 double origin_y, CharCode code, int bytes, const Unicode* unicode,
                 int length) override;
+  void beginActualText(GfxState* state, const GooString* text) override;
+  void endActualText(GfxState* state) override;
   void stroke(GfxState* state) override;
   void fill(GfxState* state) override;
   void eoFill(GfxState* state) override { fill(state); }
@@ -109,6 +113,8 @@ class PdfRecorder final : public OutputDev {
   std::shared_ptr<GfxFont> font_;  // held, so that its address stays its own
   FontFacts facts_;
   int run_ = 0;
+  std::u32string actual_text_;  // what the glyphs from first_actual_ on stand for
+  std::size_t first_actual_ = 0;
 };
 
 }  // namespace diarium

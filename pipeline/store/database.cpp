@@ -129,6 +129,15 @@ void Database::roll_back() noexcept {
   in_transaction_ = false;
 }
 
+ReadScope::ReadScope(Database& database)
+    : database_(database), own_(sqlite3_get_autocommit(database.connection().getHandle()) != 0) {
+  if (own_) database_.execute("BEGIN");
+}
+
+ReadScope::~ReadScope() {
+  if (own_) database_.roll_back();
+}
+
 Binder& Binder::add(std::string_view text) {
   statement_.bind(next_++, std::string(text));
   return *this;

@@ -61,6 +61,19 @@ class WriteScope {
   bool committed_ = false;
 };
 
+/// Until it ends, all that is read is one state of the archive.
+class ReadScope {
+ public:
+  explicit ReadScope(Database& database);
+  ReadScope(const ReadScope&) = delete;
+  ReadScope& operator=(const ReadScope&) = delete;
+  ~ReadScope();
+
+ private:
+  Database& database_;
+  bool own_;
+};
+
 /// Binds from the first parameter on: texts, numbers, optionals (null when not set), nullptr.
 class Binder {
  public:

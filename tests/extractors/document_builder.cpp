@@ -158,6 +158,9 @@ class DocumentBuilder {
   }
 
   Span append_styled(std::string_view word) {
+    const std::size_t raised = word.find('^');
+    const std::size_t end = raised == 0 ? raised : word.find('^', raised + 1);
+    if (raised != 0 && end < word.size()) return append_with_raised(word, raised, end);
     Style style;
     constexpr std::array<std::pair<char, bool Style::*>, 3> kMarks{
         {{'~', &Style::struck}, {'*', &Style::bold}, {'^', &Style::superscript}}};
@@ -169,9 +172,19 @@ class DocumentBuilder {
     return append(word, style);
   }
 
+  /// "kommunen^1^." is three pieces that follow each other without a blank.
+  Span append_with_raised(std::string_view word, std::size_t raised, std::size_t end) {
+    Span span = append(word.substr(0, raised), {});
+    joined_ = true;
+    span.end = append(word.substr(raised + 1, end - raised - 1), {.superscript = true}).end;
+    if (end + 1 < word.size()) span.end = append(word.substr(end + 1), {}).end;
+    joined_ = false;
+    return span;
+  }
+
   Span append(std::string_view word, Style style) {
     const std::string_view before = document_.text.view();
-    if (!before.empty() && before.back() != '\n') document_.text.append_gap(" ");
+    if (!before.empty() && before.back() != '\n' && !joined_) document_.text.append_gap(" ");
     const double width = kLetterWidth * static_cast<double>(code_points(word).size());
     const Piece piece{.page = page_,
                       .box = {x_, y_, x_ + width, y_ + 12},
@@ -192,6 +205,7 @@ class DocumentBuilder {
   std::string item_;
   double confidence_;
   int page_ = 1;
+  bool joined_ = false;  // the next word follows without a blank
   double x_ = 0;
   double y_ = 0;
 };

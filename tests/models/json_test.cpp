@@ -1,5 +1,6 @@
 #include "models/json.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 namespace diarium {
@@ -107,6 +108,30 @@ TEST_CASE("json: what is no record is refused") {
     REQUIRE_FALSE(read.has_value());
     CHECK(read.error().code == ErrorCode::damaged);
   }
+}
+
+TEST_CASE("json: the names of a kind's fields stand in the order of the contract") {
+  CHECK(field_names("date") == std::vector<std::string>{"raw", "iso", "precision"});
+  CHECK(field_names("document").front() == "document_kind");
+  CHECK(field_names("document").back() == "provenance");
+  CHECK(field_names("brev").empty());
+  for (const Record& record : one_of_each()) {
+    const std::vector<std::string> names = field_names(kind_of(record));
+    for (const auto& [name, value] : flat_members(json_of(record))) {
+      CHECK(std::count(names.begin(), names.end(), name) == 1);
+    }
+  }
+}
+
+TEST_CASE("json: members become texts that fit in the cells of a table") {
+  const auto members = flat_members(R"({"a":"å\n","b":["x","y"],"c":[],"d":1.5,"e":[{"f":true}]})");
+  CHECK(members.at("a") == "å\n");
+  CHECK(members.at("b") == "x; y");
+  CHECK(members.at("c").empty());
+  CHECK(members.at("d") == "1.5");
+  CHECK(members.at("e") == R"([{"f":true}])");
+  CHECK(quoted_json("\"å\"\n") == R"("\"å\"\n")");
+  CHECK_THROWS_AS(flat_members("[]"), std::invalid_argument);
 }
 
 }  // namespace diarium

@@ -9,6 +9,7 @@
 #include <stdexcept>
 
 #include "pipeline/store/archive.h"
+#include "pipeline/store/export.h"
 #include "tools/diarium/commands.h"
 #include "tools/diarium/evaluation/scored_file.h"
 #include "tools/diarium/evaluation/scores.h"
@@ -37,9 +38,9 @@ std::map<std::string, ScoredFile> truths_below(const fs::path& folder) {
 }
 
 std::map<std::string, ScoredFile> archive_files(const Configuration& configuration) {
-  const Archive archive(configuration.database, Archive::Access::read_only);
+  const Archive archive = Archive::open_read_only(configuration.database);
   std::stringstream lines;
-  archive.export_jsonl(lines, std::nullopt);
+  export_jsonl(archive, lines);
   return scored_files(lines);
 }
 

@@ -65,6 +65,19 @@ TEST_CASE("pdf: a footnote marker set by rise is a superscript") {
   CHECK(sheet.words[1].style.superscript);
 }
 
+TEST_CASE("pdf: the text that a span says it stands for replaces what its fonts say") {
+  const Sheet sheet = sheet_of(
+      page_of("BT /F1 12 Tf 72 742 Td (B) Tj /Span << /ActualText (ESLUT) >> BDC (eslut) Tj EMC "
+              "( ) Tj /Span << /ActualText <FEFF00E5> >> BDC (ao) Tj EMC (r) Tj ET"));
+  CHECK(texts_of(sheet) == std::vector<std::string>{"BESLUT", "år"});
+}
+
+TEST_CASE("pdf: letters spaced out by an advance that is taken back stay one word") {
+  const Sheet sheet = sheet_of(
+      page_of("BT /F1 10 Tf 5 Tc 72 742 Td [(n) 500 (\\344) 500 (m) 500 (n) 500 (d)] TJ ET"));
+  CHECK(texts_of(sheet) == std::vector<std::string>{"nämnd"});
+}
+
 TEST_CASE("pdf: a turned page is read upright") {
   const Sheet sheet = sheet_of(written_pdf({WrittenPage{
       .content = "BT /F1 12 Tf 0 1 -1 0 100 72 Tm (Bilaga) Tj ET", .attributes = "/Rotate 90"}}));

@@ -30,7 +30,7 @@ RunReport run_over(const std::filesystem::path& folder, const std::filesystem::p
 std::string everything_in(const std::filesystem::path& database) {
   std::ostringstream out;
   const Archive archive = Archive::open_read_only(database);
-  export_jsonl(archive, out, std::nullopt);
+  export_jsonl(archive, out);
   return out.str();
 }
 

@@ -1,0 +1,116 @@
+#include "extractors/minutes_paragraphs.h"
+
+#include <charconv>
+#include <optional>
+#include <string>
+
+#include "extractors/printed_title.h"
+#include "models/unicode.h"
+
+namespace diarium {
+namespace {
+
+bool is_minutes(const Document& document) {
+  return document.kind == DocumentKind::protokoll ||
+         document.kind == DocumentKind::protokollsutdrag;
+}
+
+int number_in(std::string_view digits) {
+  int value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+/// Reads headings from top to bottom.
+class HeadingReader {
+ public:
+  HeadingReader(const Document& document, const RuleBook& rules)
+      : document_(document), rules_(rules), rule_(rules.rule("minutes_paragraphs.header")) {}
+
+  std::vector<MinutesHeading> read() {
+    for (std::size_t i = 0; i < document_.paragraphs.size(); ++i) read_at(i);
+    return std::move(headings_);
+  }
+
+ private:
+  /// Running text may begin with "§ 5 i lagen": only the next number in order heads a § there.
+  [[nodiscard]] bool may_head(const Paragraph& paragraph, int number) const {
+    if (paragraph.kind == ParagraphKind::heading || paragraph.kind == ParagraphKind::title) {
+      return true;
+    }
+    constexpr std::size_t kLongestHeading = 160;  // bytes
+    return paragraph.kind == ParagraphKind::body && paragraph.span.size() < kLongestHeading &&
+           (headings_.empty() || number == last_number_ + 1);
+  }
+
+  void read_at(std::size_t index) {
+    const Paragraph& paragraph = document_.paragraphs[index];
+    const std::optional<Match> match = rule_.whole(text_of(document_, paragraph));
+    if (!match) return;
+    const int number = number_in((*match)["number"]);
+    if (!may_head(paragraph, number)) return;
+    PrintedTitle printed = take_apart((*match)["rest"], rules_);
+    if (printed.title.empty()) printed.title = printed.rest;
+    MinutesHeading heading{
+        .paragraph = {.number = std::string((*match)["number"]) + std::string((*match)["suffix"]),
+                      .title = printed.title,
+                      .case_numbers = std::move(printed.case_numbers)},
+        .span = paragraph.span};
+    read_below(index + 1, heading);
+    headings_.push_back(std::move(heading));
+    last_number_ = number;
+  }
+
+  /// Takes case numbers and the title from the lines below the number.
+  void read_below(std::size_t index, MinutesHeading& heading) const {
+    for (; index < document_.paragraphs.size(); ++index) {
+      const Paragraph& paragraph = document_.paragraphs[index];
+      const std::string_view text = text_of(document_, paragraph);
+      if (rule_.whole(text)) return;
+      PrintedTitle printed = take_apart(text, rules_);
+      const bool numbers_alone =
+          !printed.case_numbers.empty() && printed.title.empty() && printed.rest.empty();
+      const bool titles = heading.paragraph.title.empty() && is_title(paragraph, printed);
+      if (!numbers_alone && !titles) return;
+      for (CaseNumber& number : printed.case_numbers) {
+        heading.paragraph.case_numbers.push_back(std::move(number));
+      }
+      if (titles) heading.paragraph.title = printed.title;
+      heading.span.end = paragraph.span.end;
+    }
+  }
+
+  static bool is_title(const Paragraph& paragraph, const PrintedTitle& printed) {
+    const bool heads = paragraph.kind == ParagraphKind::heading ||
+                       paragraph.kind == ParagraphKind::title ||
+                       (paragraph.kind == ParagraphKind::body && paragraph.bold);
+    return heads && !printed.title.empty();
+  }
+
+  const Document& document_;
+  const RuleBook& rules_;
+  const Rule& rule_;
+  std::vector<MinutesHeading> headings_;
+  int last_number_ = 0;
+};
+
+}  // namespace
+
+std::vector<MinutesHeading> minutes_headings(const Document& document, const RuleBook& rules) {
+  if (!is_minutes(document)) return {};
+  return HeadingReader(document, rules).read();
+}
+
+std::vector<Finding> MinutesParagraphs::extract(const Document& document) const {
+  const Rule& rule = rules_.rule("minutes_paragraphs.header");
+  std::vector<Finding> findings;
+  for (MinutesHeading& heading : minutes_headings(document, rules_)) {
+    findings.push_back({.record = std::move(heading.paragraph),
+                        .span = heading.span,
+                        .rule = rule.name(),
+                        .confidence = rule.confidence()});
+  }
+  return findings;
+}
+
+}  // namespace diarium

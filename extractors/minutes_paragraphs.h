@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "extractors/extractor.h"
+#include "extractors/rule_book.h"
+
+namespace diarium {
+
+/// A § of minutes: what its heading says and where it stands.
+struct MinutesHeading {
+  MinutesParagraph paragraph;
+  Span span;  ///< bytes of Document::text: the heading, with the lines that give title and case
+              ///< number
+};
+
+/// The headings of all §§ of minutes, in order; none in any other kind of document. The title may
+/// stand behind the number, or below it with or without the case number between.
+std::vector<MinutesHeading> minutes_headings(const Document& document, const RuleBook& rules);
+
+/// The §§ of minutes as records.
+class MinutesParagraphs : public Extractor {
+ public:
+  explicit MinutesParagraphs(const RuleBook& rules) : rules_(rules) {}
+  [[nodiscard]] std::string_view name() const override { return "minutes_paragraphs"; }
+  [[nodiscard]] int version() const override { return 1; }
+  [[nodiscard]] std::vector<Finding> extract(const Document& document) const override;
+
+ private:
+  const RuleBook& rules_;
+};
+
+}  // namespace diarium

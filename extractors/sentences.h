@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string_view>
+
+#include "extractors/rule_book.h"
+#include "models/span.h"
+
+namespace diarium {
+
+/// The sentence of `paragraph` that holds the byte `at`, without blanks at its ends. A full stop
+/// ends no sentence behind an abbreviation, an initial or a number that a small letter follows.
+Span sentence_around(std::string_view paragraph, std::size_t at, const RuleBook& rules);
+
+}  // namespace diarium

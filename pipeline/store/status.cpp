@@ -1,0 +1,91 @@
+#include "pipeline/store/status.h"
+
+#include "pipeline/store/database.h"
+
+namespace diarium {
+namespace {
+
+std::vector<Count> counts_of(Database& database, std::string_view sql) {
+  SQLite::Statement& row = database.prepared(sql);
+  std::vector<Count> counts;
+  while (row.executeStep()) {
+    counts.push_back({.name = text_of(row, 0), .number = row.getColumn(1).getInt64()});
+  }
+  row.reset();
+  return counts;
+}
+
+std::vector<std::string> lines_of(Database& database, std::string_view sql) {
+  SQLite::Statement& row = database.prepared(sql);
+  std::vector<std::string> lines;
+  while (row.executeStep()) lines.push_back(text_of(row, 0));
+  row.reset();
+  return lines;
+}
+
+}  // namespace
+
+ArchiveStatus status_of(const Archive& archive) {
+  Database& database = archive.database();
+  const ReadScope scope(database);
+  ArchiveStatus status;
+  status.sources = counts_of(database, "SELECT status, count(*) FROM source GROUP BY 1 ORDER BY 1");
+  status.reasons =
+      counts_of(database,
+                "SELECT reason, count(*) FROM (SELECT reason FROM source WHERE status ="
+                " 'quarantined' UNION ALL SELECT reason FROM reading WHERE page IS NULL"
+                " UNION ALL SELECT reason FROM path WHERE status = 'failed')"
+                " WHERE reason IS NOT NULL GROUP BY 1 ORDER BY 1");
+  status.pages = counts_of(database,
+                           "SELECT origin, count(*) FROM page GROUP BY 1 UNION ALL"
+                           " SELECT 'lost', count(*) FROM reading WHERE page IS NULL"
+                           " GROUP BY 1 ORDER BY 1");
+  status.documents =
+      counts_of(database, "SELECT document_kind, count(*) FROM document GROUP BY 1 ORDER BY 1");
+  status.records = counts_of(database, "SELECT kind, count(*) FROM record GROUP BY 1 ORDER BY 1");
+  status.issues =
+      counts_of(database, "SELECT value, count(*) FROM record_issues GROUP BY 1 ORDER BY 1");
+  SQLite::Statement& row = database.prepared(
+      "SELECT count(*) FROM source WHERE understanding IS NULL AND EXISTS"
+      " (SELECT 1 FROM reading WHERE source = source.id AND page IS NOT NULL)");
+  if (row.executeStep()) status.not_understood = row.getColumn(0).getInt64();
+  row.reset();
+  return status;
+}
+
+std::vector<Failure> failures_of(const Archive& archive) {
+  SQLite::Statement& row = archive.database().prepared(
+      "SELECT display, s.id, 0 AS number, s.reason, s.message, s.attempts"
+      " FROM source s LEFT JOIN path ON path.source = s.id WHERE s.status = 'quarantined'"
+      " UNION ALL SELECT display, s.id, r.number, r.reason, r.message, s.attempts"
+      " FROM reading r JOIN source s ON s.id = r.source LEFT JOIN path ON path.source = s.id"
+      " WHERE r.page IS NULL"
+      " UNION ALL SELECT display, NULL, 0, reason, message, 1 FROM path WHERE status = 'failed'"
+      " ORDER BY 1, 2, 3");
+  std::vector<Failure> failures;
+  while (row.executeStep()) {
+    failures.push_back({.path = text_of(row, 0),
+                        .source = text_of(row, 1),
+                        .page = row.getColumn(2).getInt(),
+                        .reason = error_code_of(text_of(row, 3)),
+                        .message = text_of(row, 4),
+                        .attempts = row.getColumn(5).getInt()});
+  }
+  row.reset();
+  return failures;
+}
+
+std::vector<std::string> damage_of(const Archive& archive) {
+  Database& database = archive.database();
+  std::vector<std::string> damage = lines_of(database, "PRAGMA integrity_check");
+  std::erase(damage, "ok");
+  for (const std::string& line :
+       lines_of(database,
+                "SELECT 'a row of ' || \"table\" || ' belongs to no ' || parent"
+                " FROM pragma_foreign_key_check")) {
+    damage.push_back(line);
+  }
+  return damage;
+}
+
+}  // namespace diarium

@@ -1,0 +1,64 @@
+#include "extractors/agenda_items.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "document_builder.h"
+
+using namespace diarium;
+
+namespace {
+
+/// "9 | title | case number | note"
+std::vector<std::string> items_of(DocumentKind kind, std::string_view lines) {
+  static const RuleBook book = RuleBook::built_in();
+  std::vector<std::string> items;
+  for (const Finding& finding : AgendaItems(book).extract(document_of(kind, lines))) {
+    const auto& item = std::get<AgendaItem>(finding.record);
+    items.push_back(item.number + " | " + item.title + " | " +
+                    (item.case_number ? item.case_number->raw : "") + " | " + item.note);
+  }
+  return items;
+}
+
+using Items = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("agenda: number, title, case number and remark of each item") {
+  CHECK(
+      items_of(DocumentKind::kallelse,
+               "#agenda Ärende\n"
+               "1. Upprop och val av justerare\n"
+               "  Förslag: Eva Ek (S) och Bo Al (M) som ersättare.\n"
+               "2. Förslag till budget 2020\n"
+               "3. Uppföljning av planen för\n"
+               "  Norra hamnen\n"
+               "  Dnr 2019-00070 1.2.4.1\n") ==
+      Items{"1 | Upprop och val av justerare |  | Förslag: Eva Ek (S) och Bo Al (M) som ersättare.",
+            "2 | Förslag till budget 2020 |  | ",
+            "3 | Uppföljning av planen för Norra hamnen | 2019-00070 1.2.4.1 | "});
+}
+
+TEST_CASE("agenda: case number and remark may stand in lines of their own") {
+  CHECK(items_of(DocumentKind::kallelse,
+                 "#agenda Ärenden\n"
+                 "10. Detaljplan\n"
+                 "Dnr SBN 2019-00072\n"
+                 "Föredragande: Eva Ek kl. 17.30\n"
+                 "Välkomna!\n") ==
+        Items{"10 | Detaljplan | SBN 2019-00072 | Föredragande: Eva Ek kl. 17.30"});
+}
+
+TEST_CASE("agenda: bullets, other sections and other documents hold no items") {
+  CHECK(items_of(DocumentKind::kallelse, "#agenda Ärenden\n- Kaffe\n#other Gruppmöten\n1. S")
+            .empty());
+  CHECK(items_of(DocumentKind::tjansteskrivelse, "#agenda Ärenden\n1. Detaljplan").empty());
+}
+
+TEST_CASE("agenda: the paragraphs of minutes are items too") {
+  CHECK(items_of(DocumentKind::protokoll,
+                 "# § 41 Taxa för vatten\n# § 42\nDnr KS 2023/14\n# Avgifter") ==
+        Items{"41 | Taxa för vatten |  | ", "42 | Avgifter | KS 2023/14 | "});
+}
