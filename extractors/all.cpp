@@ -1,4 +1,5 @@
 #include "extractors/agenda_items.h"
+#include "extractors/amendments.h"
 #include "extractors/amounts.h"
 #include "extractors/attachments.h"
 #include "extractors/case_headers.h"
@@ -22,6 +23,7 @@ std::vector<std::unique_ptr<Extractor>> all_extractors(const RuleBook& rules) {
   extractors.push_back(std::make_unique<Dates>(rules));
   extractors.push_back(std::make_unique<Amounts>(rules));
   extractors.push_back(std::make_unique<Footnotes>(rules));
+  extractors.push_back(std::make_unique<Amendments>(rules));
   return extractors;
 }
 

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "models/document.h"
+#include "models/span.h"
+
+namespace diarium {
+
+/// Neighbouring words of one paragraph that are set alike.
+struct StyledRun {
+  enum class Mark { struck, bold, underlined };
+  Mark mark = Mark::struck;
+  Span span;           ///< bytes of Document::text
+  bool whole = false;  ///< it is the whole paragraph
+};
+
+/// The struck, bold and underlined runs of a paragraph, in order. A struck word is struck, whatever
+/// else it is; an underlined one is underlined even if bold.
+std::vector<StyledRun> styled_runs(const Document& document, const Paragraph& paragraph);
+
+}  // namespace diarium

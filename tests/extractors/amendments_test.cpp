@@ -1,0 +1,85 @@
+#include "extractors/amendments.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "document_builder.h"
+
+using namespace diarium;
+
+namespace {
+
+std::vector<Finding> findings_in(std::string_view lines,
+                                 DocumentKind kind = DocumentKind::alternativt_forslag) {
+  static const RuleBook book = RuleBook::built_in();
+  return Amendments(book).extract(document_of(kind, lines));
+}
+
+/// "replace: old -> new"
+std::vector<std::string> amendments_in(std::string_view lines,
+                                       DocumentKind kind = DocumentKind::alternativt_forslag) {
+  std::vector<std::string> amendments;
+  for (const Finding& finding : findings_in(lines, kind)) {
+    const auto& amendment = std::get<Amendment>(finding.record);
+    amendments.push_back(amendment.operation + ": " + amendment.old_text + " -> " +
+                         amendment.new_text);
+  }
+  return amendments;
+}
+
+using Amended = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("amendments: struck words go, bold words come, both together are a replacement") {
+  CHECK(amendments_in("Alla ska ha ~mer~ ~lika~ goda villkor *i* *Almvik* .") ==
+        Amended{"delete: mer lika -> ", "insert:  -> i Almvik"});
+  CHECK(amendments_in("en bred rekrytering ~av~ ~anställda~ *med* *kunniga* här") ==
+        Amended{"replace: av anställda -> med kunniga"});
+}
+
+TEST_CASE("amendments: the sentence around is the context") {
+  const auto findings = findings_in("Almvik växer. Alla ska ha ~lika~ goda villkor. Så är det.");
+  REQUIRE(findings.size() == 1);
+  CHECK(std::get<Amendment>(findings[0].record).context == "Alla ska ha lika goda villkor.");
+}
+
+TEST_CASE("amendments: bold means nothing new in a document that amends nothing") {
+  CHECK(amendments_in("Alla ska ha *goda* villkor", DocumentKind::tjansteskrivelse).empty());
+  CHECK(
+      amendments_in("Alla ska ha *goda* villkor och ~lika~ lön", DocumentKind::tjansteskrivelse) ==
+      Amended{"insert:  -> goda", "delete: lika -> "});
+}
+
+TEST_CASE("amendments: bold headings, captions, labels and dates are none") {
+  CHECK(amendments_in(
+            "# *Bakgrund*\n*Fördelning* *av* *medel* *i* *tabellen:*\n*Att:* nämnden växer\n"
+            "*Målbild* *hamnen*\nsenast *2019-06-11* svara\n| *Eva* *Ek*")
+            .empty());
+}
+
+TEST_CASE("amendments: a bold item among plain ones and a bold sentence are added") {
+  CHECK(amendments_in("- Alla ska bo\n- *Alla* *ska* *trivas*") ==
+        Amended{"insert:  -> Alla ska trivas"});
+  CHECK(amendments_in("- *Alla* *ska* *bo*\n- *Alla* *ska* *trivas*").empty());
+  CHECK(amendments_in("*Främsta* *fokus* *ska* *vara* *att* *bygga.*") ==
+        Amended{"insert:  -> Främsta fokus ska vara att bygga."});
+}
+
+TEST_CASE("amendments: a text for a named place of another document") {
+  const auto findings = findings_in(
+      "- Sid 1, sammanfattningen andra stycket:\n  ”planen följs upp *vartannat* *år* i "
+      "hamnen...”\n"
+      "- Sid 7, sista meningen:\n”Planen gäller hela hamnen.”",
+      DocumentKind::andringsforslag);
+  REQUIRE(findings.size() == 2);
+  const auto& first = std::get<Amendment>(findings[0].record);
+  CHECK(first.operation == "insert");
+  CHECK(first.new_text == "vartannat år");
+  CHECK(first.locator == "Sid 1, sammanfattningen andra stycket");
+  CHECK(first.context == "”planen följs upp vartannat år i hamnen...”");
+  const auto& second = std::get<Amendment>(findings[1].record);
+  CHECK(second.new_text == "Planen gäller hela hamnen.");
+  CHECK(second.locator == "Sid 7, sista meningen");
+}
