@@ -9,7 +9,8 @@
 namespace diarium {
 
 struct OcrSettings {
-  std::string language = "swe+Latin";  ///< Tesseract models; script models are found by their name too
+  std::string language =
+      "swe+Latin";  ///< Tesseract models; script models are found by their name too
   std::filesystem::path model_folder;  ///< tessdata; empty = where the system keeps it
 };
 
@@ -20,15 +21,16 @@ inline constexpr int kOcrVersion = 1;
 /// threads. Expects OMP_THREAD_LIMIT=1 in the environment.
 class Recogniser {
  public:
-  /// Throws std::runtime_error that names the model and how to install it when one is missing or does
-  /// not know the letters and signs of Swedish archives (å ä ö § %).
+  /// Throws std::runtime_error that names the model and how to install it when one is missing or
+  /// does not know the letters and signs of Swedish archives (å ä ö § %).
   explicit Recogniser(const OcrSettings& settings);
   Recogniser(const Recogniser&) = delete;
   Recogniser& operator=(const Recogniser&) = delete;
   ~Recogniser();
 
-  /// The sheet upright, with the words, rulings and pictures of its raster, without the raster. A sheet
-  /// without raster comes back as it is. Never fails: an unreadable raster gives no words and an issue.
+  /// The sheet upright, with the words, rulings and pictures of its raster, without the raster. A
+  /// sheet without raster comes back as it is. Never fails: an unreadable raster gives no words and
+  /// an issue.
   [[nodiscard]] Sheet recognise(Sheet sheet);
 
  private:

@@ -1,0 +1,113 @@
+#include "pipeline/ocr/preparation.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <utility>
+
+#include "pipeline/ocr/orientation.h"
+
+namespace diarium {
+namespace {
+
+// Pixels an inch of a raster that doesn't say: A4 across.
+constexpr double kA4Width = 595.0;
+// Letters of 9 points get an x-height of 18 pixels. More costs time and memory and reads no better.
+constexpr double kMostDpi = 320.0;
+constexpr double kReducedDpi = 300.0;
+// Below this, small print has too few pixels for the division into lines.
+constexpr double kLeastDpi = 180.0;
+constexpr double kRaisedDpi = 300.0;
+// Background normalisation leaves paper at 200; from here on it counts as white.
+constexpr int kPaperAfterNorm = 190;
+// Ink on a page whose light was evened out.
+constexpr int kInkBelow = 160;
+// Leptonica's own threshold of trust in a skew.
+constexpr float kClearSkew = 3.0F;
+// A line of 450 points climbs less than a fifth of its height.
+constexpr double kNoticeableSkew = 0.1;
+constexpr double kDegree = std::numbers::pi / 180.0;
+
+struct Resolution {
+  double x = 0;
+  double y = 0;
+};
+
+Resolution resolution_of(const Raster& raster, double width, double height) {
+  if (width > 0 && height > 0) {
+    return {raster.width * kPointsPerInch / width, raster.height * kPointsPerInch / height};
+  }
+  if (raster.dpi_x > 0 && raster.dpi_y > 0) return {raster.dpi_x, raster.dpi_y};
+  const double guess = std::min(raster.width, raster.height) * kPointsPerInch / kA4Width;
+  return {guess, guess};
+}
+
+double working_resolution(const Resolution& stored) {
+  const double finer = std::max(stored.x, stored.y);
+  if (finer > kMostDpi) return kReducedDpi;
+  return finer < kLeastDpi ? kRaisedDpi : finer;
+}
+
+Image scaled(Image grey, double x, double y) {
+  if (std::fabs(x - 1) < 0.01 && std::fabs(y - 1) < 0.01) return grey;
+  const auto factor_x = static_cast<float>(x);
+  const auto factor_y = static_cast<float>(y);
+  return Image(x < 0.7 && y < 0.7 ? pixScaleAreaMap(grey.get(), factor_x, factor_y)
+                                  : pixScaleGrayLI(grey.get(), factor_x, factor_y));
+}
+
+Image with_even_light(Image grey) {
+  Image even(pixBackgroundNormSimple(grey.get(), nullptr, nullptr));
+  if (!even) return grey;
+  pixGammaTRC(even.get(), even.get(), 1.0F, 0, kPaperAfterNorm);
+  return even;
+}
+
+// Turns by the skew around the centre; the image grows so that no corner is lost.
+void mend_skew(PreparedPage& page) {
+  float angle = 0;
+  float trust = 0;
+  if (pixFindSkew(page.binary.get(), &angle, &trust) != 0) return;
+  if (trust < kClearSkew || std::fabs(angle) < kNoticeableSkew) return;
+  const int width = pixGetWidth(page.grey.get());
+  const int height = pixGetHeight(page.grey.get());
+  const double turn = static_cast<double>(angle) * kDegree;
+  Image turned(pixRotate(page.grey.get(), static_cast<float>(turn), L_ROTATE_AREA_MAP,
+                         L_BRING_IN_WHITE, width, height));
+  if (!turned) return;
+  page.skew = -static_cast<double>(angle);
+  page.placement.turn = turn;
+  page.placement.source_centre = {width / 2.0, height / 2.0};
+  page.placement.centre = {pixGetWidth(turned.get()) / 2.0, pixGetHeight(turned.get()) / 2.0};
+  page.grey = std::move(turned);
+  page.binary.reset(pixThresholdToBinary(page.grey.get(), kInkBelow));
+}
+
+void turn_upright(PreparedPage& page) {
+  const int quarters = quarter_turns_to_upright(page.binary);
+  if (quarters == 0) return;
+  page.grey.reset(pixRotateOrth(page.grey.get(), quarters));
+  page.binary.reset(pixRotateOrth(page.binary.get(), quarters));
+  page.rotation = 90 * quarters;
+}
+
+}  // namespace
+
+PreparedPage prepare(const Raster& raster, double width, double height) {
+  PreparedPage page;
+  Image grey = to_grey_image(raster);
+  if (!grey) return page;
+  const Resolution stored = resolution_of(raster, width, height);
+  const double working = working_resolution(stored);
+  page.grey = scaled(with_even_light(std::move(grey)), working / stored.x, working / stored.y);
+  if (!page.grey) return page;
+  page.binary.reset(pixThresholdToBinary(page.grey.get(), kInkBelow));
+  turn_upright(page);
+  page.resolution = static_cast<int>(std::lround(working));
+  page.placement.points_per_pixel_x = kPointsPerInch / working;
+  page.placement.points_per_pixel_y = kPointsPerInch / working;
+  mend_skew(page);
+  return page;
+}
+
+}  // namespace diarium

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "pipeline/ocr/image.h"
+#include "pipeline/ocr/placement.h"
+
+namespace diarium {
+
+/// A page as it is given to Tesseract.
+struct PreparedPage {
+  Image grey;           ///< 8 bit, upright, without skew, square pixels; empty = unreadable raster
+  Image binary;         ///< the same in 1 bit, ink = 1
+  Placement placement;  ///< from its pixels to points of the upright page
+  int resolution = 0;   ///< pixels an inch
+  int rotation = 0;     ///< degrees clockwise by which the raster was turned: 0, 90, 180, 270
+  double skew = 0;      ///< degrees by which the raster leant, positive clockwise
+};
+
+/// Turns upright, mends skew, uneven light and odd resolutions; each only where the page needs it.
+/// `width` and `height` are those of the page as stored, in points; 0 = by the raster's resolution.
+PreparedPage prepare(const Raster& raster, double width, double height);
+
+}  // namespace diarium

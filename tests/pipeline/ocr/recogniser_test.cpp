@@ -1,0 +1,148 @@
+#include "pipeline/ocr/recogniser.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "drawn_page.h"
+
+using namespace diarium;
+
+namespace {
+
+const std::vector<PrintedLine> kMemo{
+    {.text = "Socialnämnden föreslås besluta", .baseline = 50, .size = 14},
+    {.text = "Årets överskott på 4 % enligt § 12 läses av Åsa Öberg (S).", .baseline = 80},
+    {.text = "Frågor ställs till nämndens kansli före den 3 juni 2024.", .baseline = 96},
+    {.text = "Nämnden ger förvaltningen i uppdrag att följa upp målen för", .baseline = 124},
+    {.text = "äldreomsorgen och återkomma i september med en rapport.", .baseline = 140},
+    {.text = "Ärendet har beretts tillsammans med kulturförvaltningen.", .baseline = 168},
+};
+
+Recogniser& recogniser() {
+  static Recogniser warm{OcrSettings{}};
+  return warm;
+}
+
+Sheet read_back(const std::vector<PrintedLine>& lines, const ScanLook& look) {
+  return recogniser().recognise(scanned_sheet(drawn_page(lines, look), look));
+}
+
+const Word* word_named(const Sheet& sheet, const std::string& text) {
+  const auto found = std::find_if(sheet.words.begin(), sheet.words.end(),
+                                  [&](const Word& word) { return word.text == text; });
+  return found == sheet.words.end() ? nullptr : &*found;
+}
+
+void check_near(const Rect& box, const Rect& printed) {
+  CHECK(std::fabs(box.left - printed.left) < 2);
+  CHECK(std::fabs(box.top - printed.top) < 2);
+  CHECK(std::fabs(box.right - printed.right) < 2);
+  CHECK(std::fabs(box.bottom - printed.bottom) < 2);
+}
+
+std::string text_of(const Sheet& sheet) {
+  std::string text;
+  for (const Word& word : sheet.words) text += word.text + ' ';
+  return text;
+}
+
+// Letters and places of a memo that isn't skewed.
+void check_memo(const Sheet& sheet) {
+  INFO(text_of(sheet));
+  for (const std::string text : {"Socialnämnden", "Årets", "överskott", "%", "§", "Öberg", "2024.",
+                                 "äldreomsorgen", "september"}) {
+    INFO(text);
+    CHECK(word_named(sheet, text) != nullptr);
+  }
+  for (const std::size_t line : {0U, 2U, 4U}) {
+    const std::string first = kMemo[line].text.substr(0, kMemo[line].text.find(' '));
+    const Word* word = word_named(sheet, first);
+    INFO(first);
+    REQUIRE(word != nullptr);
+    check_near(word->box, printed_box(kMemo[line], first));
+    CHECK(std::fabs(word->baseline - kMemo[line].baseline) < 1);
+    CHECK(word->size == Approx(kMemo[line].size).epsilon(0.2));
+    CHECK(word->confidence > 0.6);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("recogniser: words of a scan keep their letters and their places") {
+  const Sheet sheet = read_back(kMemo, {});
+  check_memo(sheet);
+  CHECK(sheet.origin == Origin::ocr);
+  CHECK(sheet.rotation == 0);
+  CHECK_FALSE(sheet.raster);
+}
+
+TEST_CASE("recogniser: a page that lay turned on the glass comes back upright") {
+  for (const int turns : {1, 2, 3}) {
+    const ScanLook look{.quarter_turns = turns};
+    const Sheet sheet = read_back(kMemo, look);
+    INFO("quarter turns " << turns);
+    CHECK(sheet.rotation == (360 - 90 * turns) % 360);
+    CHECK(sheet.width == Approx(look.width));
+    CHECK(sheet.height == Approx(look.height));
+    check_memo(sheet);
+  }
+}
+
+TEST_CASE("recogniser: a leaning page is read straight, its words stay where they lean") {
+  const ScanLook look{.skew = 2};
+  const Sheet sheet = read_back(kMemo, look);
+  CHECK(sheet.skew == Approx(2).margin(0.2));
+  const Word* first = word_named(sheet, "Nämnden");
+  const Word* last = word_named(sheet, "målen");
+  REQUIRE(first != nullptr);
+  REQUIRE(last != nullptr);
+  const double run = last->box.centre().x - first->box.centre().x;
+  CHECK((last->baseline - first->baseline) / run == Approx(0.035).margin(0.008));
+  // Turned back around the centre of the page, the word stands where it was printed.
+  const Point centre{look.width / 2, look.height / 2};
+  const Point leant = first->box.centre();
+  const double angle = -2 * 3.14159265 / 180;
+  const Point straight{
+      centre.x + (leant.x - centre.x) * std::cos(angle) - (leant.y - centre.y) * std::sin(angle),
+      centre.y + (leant.x - centre.x) * std::sin(angle) + (leant.y - centre.y) * std::cos(angle)};
+  const Point printed = printed_box(kMemo[3], "Nämnden").centre();
+  CHECK(std::fabs(straight.x - printed.x) < 2);
+  CHECK(std::fabs(straight.y - printed.y) < 2);
+}
+
+TEST_CASE("recogniser: a photo with a shadow over half the page is read") {
+  check_memo(read_back(kMemo, {.dpi_x = 150, .dpi_y = 150, .in_colour = true, .shadow = true}));
+}
+
+TEST_CASE("recogniser: a fax has half as many lines as columns") {
+  const Sheet sheet = read_back(kMemo, {.dpi_x = 204, .dpi_y = 98});
+  INFO(text_of(sheet));
+  const Word* word = word_named(sheet, "äldreomsorgen");
+  REQUIRE(word != nullptr);
+  check_near(word->box, printed_box(kMemo[4], "äldreomsorgen"));
+}
+
+TEST_CASE("recogniser: what was read before does not change what is read now") {
+  const ScanLook look;
+  const Raster raster = drawn_page({kMemo[1]}, look);
+  const Sheet before = recogniser().recognise(scanned_sheet(raster, look));
+  (void)read_back({kMemo[0], kMemo[4]}, {.dpi_x = 150, .dpi_y = 150});
+  CHECK(recogniser().recognise(scanned_sheet(raster, look)).words == before.words);
+}
+
+TEST_CASE("recogniser: a blank page has no words, a broken raster an issue") {
+  CHECK(read_back({}, {}).words.empty());
+  Sheet broken{.raster = Raster{.width = 10, .height = 10}};
+  broken = recogniser().recognise(std::move(broken));
+  CHECK(broken.words.empty());
+  CHECK(broken.issues == std::vector<std::string>{"unreadable_raster"});
+}
+
+TEST_CASE("recogniser: a sheet without raster comes back as it is") {
+  Sheet sheet{.number = 3, .words = {{.text = "Beslut"}}};
+  sheet = recogniser().recognise(std::move(sheet));
+  CHECK(sheet.number == 3);
+  CHECK(sheet.origin == Origin::embedded);
+  CHECK(sheet.words.size() == 1);
+}
