@@ -10,8 +10,10 @@
 #include "pipeline/layout/blocks.h"
 #include "pipeline/layout/footnotes.h"
 #include "pipeline/layout/furniture.h"
+#include "pipeline/layout/marks.h"
 #include "pipeline/layout/reading_order.h"
 #include "pipeline/layout/rows.h"
+#include "pipeline/layout/stamps.h"
 #include "pipeline/layout/tables.h"
 #include "pipeline/layout/upright.h"
 
@@ -20,14 +22,17 @@ namespace {
 
 using layout::TextLine;
 
-/// The words that stand in no table.
+/// The words that stand neither in a stamp nor in a table.
 std::vector<std::size_t> outside(const layout::Upright& page,
-                                 const std::vector<layout::FoundTable>& tables) {
+                                 const std::vector<layout::FoundTable>& tables,
+                                 const std::vector<layout::Stamp>& stamps) {
   std::vector<bool> taken(page.tokens.size(), false);
+  const auto take = [&](const std::vector<std::size_t>& tokens) {
+    for (const std::size_t token : tokens) taken[token] = true;
+  };
+  for (const layout::Stamp& stamp : stamps) take(stamp.tokens);
   for (const layout::FoundTable& table : tables) {
-    for (const layout::TableCell& cell : table.cells) {
-      for (const std::size_t token : cell.tokens) taken[token] = true;
-    }
+    for (const layout::TableCell& cell : table.cells) take(cell.tokens);
   }
   std::vector<std::size_t> tokens = layout::all_tokens(page);
   std::erase_if(tokens, [&](std::size_t token) { return taken[token]; });
@@ -43,13 +48,9 @@ class Reading {
     append(layout::in_reading_order(page_, rows, zone, next_band()));
   }
   void read(const layout::FoundTable& table, int index) {
-    std::vector<TextLine> more = layout::lines_of(page_, table);
-    for (TextLine& line : more) {
-      line.band = next_band();
-      line.table = index;
-    }
-    append(std::move(more));
+    append(banded(layout::lines_of(page_, table), index));
   }
+  void read(const layout::Stamp& stamp) { append(banded(layout::lines_of(page_, stamp), -1)); }
   /// Text and tables from top to bottom.
   void read(std::vector<layout::Row> rows, const std::vector<layout::FoundTable>& tables) {
     auto rest = rows.begin();
@@ -66,6 +67,13 @@ class Reading {
   [[nodiscard]] std::vector<TextLine> lines() && { return std::move(lines_); }
 
  private:
+  [[nodiscard]] std::vector<TextLine> banded(std::vector<TextLine> lines, int table) const {
+    for (TextLine& line : lines) {
+      line.band = next_band();
+      line.table = table;
+    }
+    return lines;
+  }
   [[nodiscard]] std::size_t next_band() const {
     return lines_.empty() ? 0 : lines_.back().band + 1;
   }
@@ -82,8 +90,9 @@ class Reading {
 
 Page lay_out(Sheet sheet) {
   const layout::Upright page = layout::upright_of(sheet);
-  const std::vector<layout::FoundTable> found = layout::tables_of(page);
-  layout::Zones zones = layout::zones_of(page, layout::rows_of(page, outside(page, found)));
+  const std::vector<layout::Stamp> stamps = layout::stamps_of(page);
+  const std::vector<layout::FoundTable> found = layout::tables_of(page, outside(page, {}, stamps));
+  layout::Zones zones = layout::zones_of(page, layout::rows_of(page, outside(page, found, stamps)));
   layout::split_notes(page, zones);
 
   Reading reading(page);
@@ -91,11 +100,15 @@ Page lay_out(Sheet sheet) {
   reading.read(std::move(zones.body), found);
   reading.read(zones.notes, BlockKind::footnote);
   reading.read(zones.foot, BlockKind::footer);
+  for (const layout::Stamp& stamp : stamps) reading.read(stamp);
 
   const std::vector<TextLine> lines = std::move(reading).lines();
+  const std::vector<Style> styles = layout::marked_styles(page);
   std::vector<Block> blocks = layout::blocks_of(page, lines);
   std::vector<Table> tables;
   for (const layout::FoundTable& table : found) tables.push_back(layout::table_of(page, table));
+  for (std::size_t i = 0; i < styles.size(); ++i)
+    sheet.words[page.tokens[i].word].style = styles[i];
   return layout::assembled(std::move(sheet), page, lines, std::move(blocks), std::move(tables));
 }
 

@@ -47,18 +47,17 @@ std::vector<RowForm> forms_of(const Upright& page, const FoundTable& found) {
 
 }  // namespace
 
-std::vector<FoundTable> tables_of(const Upright& page) {
+std::vector<FoundTable> tables_of(const Upright& page, std::vector<std::size_t> tokens) {
   const RuleLines lines = rule_lines_of(page);
-  std::vector<FoundTable> tables = ruled_tables(page, lines);
+  std::vector<FoundTable> tables = ruled_tables(page, lines, tokens);
   std::vector<bool> taken(page.tokens.size(), false);
   for (const FoundTable& table : tables) {
     for (const TableCell& cell : table.cells) {
       for (const std::size_t token : cell.tokens) taken[token] = true;
     }
   }
-  std::vector<std::size_t> rest = all_tokens(page);
-  std::erase_if(rest, [&](std::size_t token) { return taken[token]; });
-  for (FoundTable& table : aligned_tables(page, lines, rest)) tables.push_back(std::move(table));
+  std::erase_if(tokens, [&](std::size_t token) { return taken[token]; });
+  for (FoundTable& table : aligned_tables(page, lines, tokens)) tables.push_back(std::move(table));
   std::sort(tables.begin(), tables.end(),
             [](const FoundTable& a, const FoundTable& b) { return a.box.top < b.box.top; });
   for (FoundTable& table : tables) {

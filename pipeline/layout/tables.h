@@ -30,8 +30,9 @@ struct FoundTable {
   std::vector<TableCell> cells;
 };
 
-/// All tables of the page: ruled ones first, then those by alignment alone among the other words.
-std::vector<FoundTable> tables_of(const Upright& page);
+/// The tables among `tokens`, from top to bottom: by their lines, and among the other words by
+/// alignment.
+std::vector<FoundTable> tables_of(const Upright& page, std::vector<std::size_t> tokens);
 
 /// The table for Page::tables; the words of its cells are those of the sheet, in reading order.
 Table table_of(const Upright& page, const FoundTable& found);

@@ -199,8 +199,8 @@ Extent extent_of(const FoundTable& table) {
   return extent;
 }
 
-void fill(const Upright& page, FoundTable& table) {
-  for (std::size_t i = 0; i < page.tokens.size(); ++i) {
+void fill(const Upright& page, const std::vector<std::size_t>& tokens, FoundTable& table) {
+  for (const std::size_t i : tokens) {
     const Point centre = page.tokens[i].box.centre();
     if (!table.box.contains(centre)) continue;
     for (TableCell& cell : table.cells) {
@@ -211,7 +211,8 @@ void fill(const Upright& page, FoundTable& table) {
   }
 }
 
-std::optional<FoundTable> table_on(const Upright& page, const Lattice& lattice) {
+std::optional<FoundTable> table_on(const Upright& page, const Lattice& lattice,
+                                   const std::vector<std::size_t>& tokens) {
   const Grid grid(lattice, page.body_size);
   constexpr int kMostCells = 20'000;
   if (grid.rows() < 1 || grid.columns() < 2 || grid.rows() * grid.columns() > kMostCells ||
@@ -223,7 +224,7 @@ std::optional<FoundTable> table_on(const Upright& page, const Lattice& lattice) 
                    .columns = grid.columns(),
                    .ruled = true,
                    .cells = cells_of(grid)};
-  fill(page, table);
+  fill(page, tokens, table);
   split_undrawn_rows(page, table);
   drop_slits(table);
   const Extent extent = extent_of(table);
@@ -236,10 +237,11 @@ std::optional<FoundTable> table_on(const Upright& page, const Lattice& lattice) 
 
 }  // namespace
 
-std::vector<FoundTable> ruled_tables(const Upright& page, const RuleLines& lines) {
+std::vector<FoundTable> ruled_tables(const Upright& page, const RuleLines& lines,
+                                     const std::vector<std::size_t>& tokens) {
   std::vector<FoundTable> tables;
   for (const Lattice& lattice : lattices_of(lines)) {
-    std::optional<FoundTable> table = table_on(page, lattice);
+    std::optional<FoundTable> table = table_on(page, lattice, tokens);
     // A grid within a cell of another is part of that cell's text.
     const bool within =
         table && std::any_of(tables.begin(), tables.end(), [&](const FoundTable& other) {

@@ -59,7 +59,7 @@ TEST_CASE("tables: each word stands in one table, from top to bottom") {
     paper.set(225, y + 35, "18");
   }
   const Upright page = upright_of(paper.sheet());
-  const std::vector<FoundTable> tables = tables_of(page);
+  const std::vector<FoundTable> tables = tables_of(page, all_tokens(page));
   REQUIRE(tables.size() == 2);
   CHECK(tables[0].box.top < tables[1].box.top);
   CHECK(lines_of(page, tables[0]).size() == 2);
