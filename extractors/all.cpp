@@ -2,6 +2,7 @@
 #include "extractors/amendments.h"
 #include "extractors/amounts.h"
 #include "extractors/attachments.h"
+#include "extractors/beslutssatser.h"
 #include "extractors/case_headers.h"
 #include "extractors/dates.h"
 #include "extractors/e_mails.h"
@@ -18,6 +19,7 @@ std::vector<std::unique_ptr<Extractor>> all_extractors(const RuleBook& rules) {
   extractors.push_back(std::make_unique<CaseHeaders>(rules));
   extractors.push_back(std::make_unique<AgendaItems>(rules));
   extractors.push_back(std::make_unique<MinutesParagraphs>(rules));
+  extractors.push_back(std::make_unique<Beslutssatser>(rules));
   extractors.push_back(std::make_unique<Attachments>(rules));
   extractors.push_back(std::make_unique<Recipients>(rules));
   extractors.push_back(std::make_unique<EMails>(rules));

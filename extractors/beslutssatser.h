@@ -1,0 +1,26 @@
+#pragma once
+
+#include "extractors/beslutssatser_clauses.h"
+#include "extractors/extractor.h"
+
+namespace diarium {
+
+/// The clauses of decisions, proposed or taken: DOMAIN.md sections 5 and 6. Whether they are taken
+/// is told by the kind of document, never by the words of a heading.
+class Beslutssatser : public Extractor {
+ public:
+  explicit Beslutssatser(const RuleBook& rules);
+
+  [[nodiscard]] std::string_view name() const override { return "beslutssatser"; }
+  [[nodiscard]] int version() const override { return 1; }
+  [[nodiscard]] std::vector<Finding> extract(const Document& document) const override;
+
+ private:
+  [[nodiscard]] Finding understood(const Document& document, const FoundClause& clause) const;
+
+  ClauseFinder finder_;
+  const Rule& amount_;
+  const Rule& own_part_;
+};
+
+}  // namespace diarium

@@ -1,0 +1,168 @@
+#include "extractors/beslutssatser.h"
+
+#include <catch2/catch.hpp>
+#include <chrono>
+
+#include "document_builder.h"
+
+using namespace diarium;
+
+namespace {
+
+const Beslutssatser& extractor() {
+  static const RuleBook rules = RuleBook::built_in();
+  static const Beslutssatser instance(rules);
+  return instance;
+}
+
+std::vector<Beslutssats> clauses_in(const Document& document) {
+  std::vector<Beslutssats> clauses;
+  for (const Finding& finding : extractor().extract(document)) {
+    clauses.push_back(std::get<Beslutssats>(finding.record));
+  }
+  return clauses;
+}
+
+Beslutssats only_clause_in(DocumentKind kind, const char* lines, const char* body = "") {
+  Document document = document_of(kind, lines);
+  document.body = body;
+  const auto clauses = clauses_in(document);
+  INFO(lines);
+  REQUIRE(clauses.size() == 1);
+  return clauses[0];
+}
+
+using Names = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("beslutssatser: a memo worded as if the board had decided is a proposal") {
+  const auto clause = only_clause_in(DocumentKind::tjansteskrivelse,
+                                     "#decision Socialnämndens beslut\nSocialnämnden godkänner "
+                                     "”Uppföljning att anta” och översänder den till\n"
+                                     "  Fritids- och folkhälsonämnden.\n");
+  CHECK(clause.n == 1);
+  CHECK(clause.status == DecisionStatus::proposed_official);
+  CHECK(clause.decider == "Socialnämnden");
+  CHECK(clause.text ==
+        "Socialnämnden godkänner ”Uppföljning att anta” och översänder den till Fritids- och "
+        "folkhälsonämnden.");
+  REQUIRE(clause.actions.size() == 2);
+  CHECK(clause.actions[0].code == "APPROVE");
+  CHECK(clause.actions[1].recipient == "Fritids- och folkhälsonämnden");
+}
+
+TEST_CASE("beslutssatser: who decides is told by opener, subject, heading, then the document") {
+  const struct {
+    DocumentKind kind;
+    const char* lines;
+    const char* decider;
+    Names via;
+  } kRows[] = {
+      {DocumentKind::alternativt_forslag,
+       "Därför föreslås Kommunstyrelsen föreslå kommunfullmäktige besluta:\natt anta planen\n",
+       "Kommunfullmäktige",
+       {"Kommunstyrelsen"}},
+      {DocumentKind::tjansteskrivelse,
+       "#decision Förslag till beslut\n- Kulturnämnden antar planen\n",
+       "Kulturnämnden",
+       {}},
+      {DocumentKind::tjansteskrivelse,
+       "#decision Förslag till beslut\n- Anta planen\n",
+       "Socialnämnden",
+       {}},
+      {DocumentKind::tjansteskrivelse,
+       "#decision Kommunstyrelsens förslag till kommunfullmäktige\n- Anta planen\n",
+       "Kommunfullmäktige",
+       {"Kommunstyrelsen"}},
+      {DocumentKind::tjansteskrivelse,
+       "#decision Socialnämndens förslag till beslut\n- Anta planen\n",
+       "Socialnämnden",
+       {}},
+      {DocumentKind::protokoll,
+       "#decision Beslut\nKommunstyrelsen föreslår kommunfullmäktige besluta\natt anta planen\n",
+       "Kommunfullmäktige",
+       {"Kommunstyrelsen"}},
+  };
+  for (const auto& row : kRows) {
+    INFO(row.lines);
+    const auto clause = only_clause_in(row.kind, row.lines, "Socialnämnden");
+    CHECK(clause.decider == row.decider);
+    CHECK(clause.via == row.via);
+  }
+  CHECK(only_clause_in(DocumentKind::motion, "Jag yrkar att en park byggs\n").decider ==
+        "Kommunfullmäktige");
+}
+
+TEST_CASE(
+    "beslutssatser: struck words are left out of the clean text and stay in the verbatim one") {
+  const auto clause =
+      only_clause_in(DocumentKind::alternativt_forslag,
+                     "#decision Beslut\n- Att godkänna ~den~ ~gamla~ *den* *nya* planen, samt\n"
+                     "- ~Att~ ~avslå~\n");
+  CHECK(clause.text == "Att godkänna den nya planen");
+  CHECK(clause.verbatim == "Att godkänna den gamla den nya planen, samt");
+}
+
+TEST_CASE("beslutssatser: additions, scope and amounts") {
+  const auto added = only_clause_in(
+      DocumentKind::alternativt_forslag,
+      "#decision Beslut\n- godkänna målen med följande tillägg:\n- ”I Almvik ska ingen frysa.”\n");
+  CHECK(added.text == "godkänna målen med följande tillägg:");
+  CHECK(added.quoted_addition == "I Almvik ska ingen frysa.");
+  CHECK(only_clause_in(DocumentKind::initiativ,
+                       "#decision Beslut\natt för egen del tillskriva bolaget\n")
+            .scope == "för egen del");
+  Document document = document_of(DocumentKind::tjansteskrivelse,
+                                  "#decision Socialnämndens beslut\nSocialnämnden beviljar totalt "
+                                  "245,000 kr och 16 % av 1 200 000 kronor.\n");
+  const auto findings = extractor().extract(document);
+  REQUIRE(findings.size() == 1);
+  CHECK(std::get<Beslutssats>(findings[0].record).amounts ==
+        Names{"245,000 kr", "16 %", "1 200 000 kronor"});
+  CHECK(findings[0].issues == Names{"comma_thousands"});
+}
+
+TEST_CASE(
+    "beslutssatser: in minutes each § counts from one, and what goes to a higher body is "
+    "recommended") {
+  const Document document =
+      document_of(DocumentKind::protokoll,
+                  "@ § 1\n#decision Beslut\n- A godkänns\n- B antas\n@ § 2\n#decision "
+                  "Kommunstyrelsens förslag till kommunfullmäktige\n- C antas\n");
+  const auto clauses = clauses_in(document);
+  REQUIRE(clauses.size() == 3);
+  CHECK(clauses[1].n == 2);
+  CHECK(clauses[1].status == DecisionStatus::decided);
+  CHECK(clauses[2].n == 1);
+  CHECK(clauses[2].status == DecisionStatus::recommended);
+}
+
+TEST_CASE("beslutssatser: scanned words lower the confidence, spans lie within the text") {
+  const char* lines = "#decision Socialnämndens beslut\n- Att godkänna planen\n";
+  const auto printed = extractor().extract(document_of(DocumentKind::tjansteskrivelse, lines));
+  const auto scanned = extractor().extract(document_of(DocumentKind::tjansteskrivelse, lines, 0.5));
+  REQUIRE(printed.size() == 1);
+  REQUIRE(scanned.size() == 1);
+  CHECK(scanned[0].confidence < printed[0].confidence);
+  CHECK(printed[0].rule == "beslutssatser.list_item");
+}
+
+TEST_CASE("beslutssatser: the time grows with the text and not with its square") {
+  for (const std::string part :
+       {"lägga att ", "föreslås Kommunstyrelsen ", "a- och ", ", att anta ", "”", "yrkar vi, "}) {
+    const auto seconds = [&](std::size_t bytes) {
+      std::string lines = "#decision Beslut\natt anta ";
+      while (lines.size() < bytes) lines += part;
+      const Document document = document_of(DocumentKind::motion, lines + "\n");
+      const auto start = std::chrono::steady_clock::now();
+      static_cast<void>(extractor().extract(document));
+      return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    };
+    INFO(part);
+    const double quarter = seconds(250'000);
+    const double whole = seconds(1'000'000);
+    INFO(quarter << " s, " << whole << " s");
+    CHECK(whole <= 6 * quarter + 0.1);
+  }
+}
