@@ -1,0 +1,233 @@
+#include "pipeline/segment/boundaries.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <string_view>
+
+#include "models/unicode.h"
+#include "pipeline/segment/headings.h"
+#include "pipeline/segment/kind_label.h"
+#include "pipeline/segment/text_flow.h"
+
+namespace diarium {
+namespace {
+
+// A document begins where the cues sum up to this.
+constexpr double kEnough = 4.0;
+
+// What speaks for a beginning.
+constexpr double kLabelOne = 6.0;       // "1(n)" on the page that it opens
+constexpr double kLabelRestarts = 4.0;  // a number lower than on the page before
+constexpr double kLabelEnded = 4.0;     // the page before was "n(n)"
+constexpr double kCard = 4.0;           // header card
+constexpr double kMeetingLabel = 4.0;   // "Alternativt förslag till Xs sammanträde DATE:"
+constexpr double kKindLabel = 3.0;      // "ALTERNATIVT FÖRSLAG"
+constexpr double kTitledLabel = 2.0;    // "Motion om träd" set as a heading
+constexpr double kEMailHead = 4.0;
+constexpr double kCalled = 3.0;  // "kallas härmed till sammanträde"
+constexpr double kClosed = 2.0;  // a signature block or list of recipients ended right before
+constexpr double kTitle = 2.0;   // as large as the title of the document before
+constexpr double kTopOfPage = 1.0;
+constexpr double kLetterhead = 2.0;  // the page has one, the page before hasn't
+constexpr double kOtherPaper = 2.0;  // another size or orientation than the page before
+
+// What speaks for going on.
+constexpr double kLabelGoesOn = -6.0;   // "3(7)" after "2(7)"
+constexpr double kLabelAmid = -2.0;     // amid a page "2(7)", whose document has more pages
+constexpr double kWithinEMail = -3.0;   // the head of an answered e-mail
+constexpr double kKnownHeading = -3.0;  // "Sammanfattning", "§ 42": a section, not a title
+
+/// The document that is under way while the passages go by.
+struct Current {
+  double title_size = 0;
+  bool e_mail = false;
+  std::optional<SectionKind> section;
+  const Passage* last = nullptr;  ///< its last passage that is text: no note, figure or stamp
+};
+
+bool is_text(const Passage& passage) {
+  return passage.kind != ParagraphKind::footnote && passage.kind != ParagraphKind::figure &&
+         passage.kind != ParagraphKind::stamp && passage.kind != ParagraphKind::caption;
+}
+
+/// Weighs the cues of one passage after another.
+class Scale {
+ public:
+  Scale(const std::vector<Page>& pages, const std::vector<Furniture>& furniture,
+        const RuleBook& rules)
+      : pages_(pages), furniture_(furniture), rules_(rules), headings_(rules) {}
+
+  [[nodiscard]] bool begins_document(const Passage& passage, const Current& current) const {
+    if (current.last == nullptr || !may_begin(passage, current)) return false;
+    return by_page(passage, current) + by_words(passage, current) >= kEnough;
+  }
+
+  void follow(const Passage& passage, Current& current) const {
+    if (passage.kind == ParagraphKind::heading) {
+      current.title_size = std::max(current.title_size, passage.size());
+      current.section = headings_.section_of(passage.text);
+    }
+    if (passage.kind == ParagraphKind::e_mail_header) current.e_mail = true;
+    if (is_text(passage)) current.last = &passage;
+  }
+
+ private:
+  [[nodiscard]] bool may_begin(const Passage& passage, const Current& current) const {
+    if (!is_text(passage) || passage.kind == ParagraphKind::signature) return false;
+    if (passage.kind == ParagraphKind::list_item && !passage.opens_page) return false;
+    const bool amid_card = passage.kind == ParagraphKind::header_card &&
+                           current.last->kind == ParagraphKind::header_card && !passage.opens_page;
+    const bool amid_head = passage.kind == ParagraphKind::e_mail_header &&
+                           current.last->kind == ParagraphKind::e_mail_header &&
+                           !passage.opens_page;
+    if (amid_card || amid_head) return false;
+    return !goes_on(*current.last, passage);
+  }
+
+  [[nodiscard]] double by_page(const Passage& passage, const Current& current) const {
+    const std::size_t page = passage.first_page();
+    const auto& label = furniture_[page].label;
+    if (!passage.opens_page) {
+      return label && label->total > 1 && label->number < label->total ? kLabelAmid : 0;
+    }
+    double sum = kTopOfPage;
+    if (page == 0) return sum;
+    sum += by_label(page);
+    sum += by_head(page);
+    const Page& before = pages_[page - 1];
+    if (std::abs(before.width - pages_[page].width) > 20) sum += kOtherPaper;
+    // A bundle that is numbered throughout has papers of several documents.
+    if (sum < 0 && passage.kind == ParagraphKind::header_card && closed(current)) sum += kCard;
+    return sum;
+  }
+
+  [[nodiscard]] double by_label(std::size_t page) const {
+    const auto& label = furniture_[page].label;
+    const auto& before = furniture_[page - 1].label;
+    if (label && label->total > 0 && label->number == 1) return kLabelOne;
+    if (label && before) {
+      const bool next = label->number > before->number && label->total == before->total;
+      if (next) return kLabelGoesOn;
+      if (label->number < before->number) return kLabelRestarts;
+    }
+    if (label && label->number > 1) return kLabelGoesOn / 2;
+    return before && before->total > 0 && before->number == before->total ? kLabelEnded : 0;
+  }
+
+  [[nodiscard]] double by_head(std::size_t page) const {
+    const auto& head = furniture_[page].head;
+    const auto& before = furniture_[page - 1].head;
+    return !head.empty() && before.empty() ? kLetterhead : 0;
+  }
+
+  [[nodiscard]] double by_words(const Passage& passage, const Current& current) const {
+    double sum = closed(current) ? kClosed : 0;
+    // Under an e-mail stands the card of whoever wrote it.
+    if (passage.kind == ParagraphKind::header_card && (!current.e_mail || passage.opens_page)) {
+      sum += kCard;
+    }
+    if (passage.kind == ParagraphKind::e_mail_header) {
+      sum += kEMailHead + (current.e_mail && !passage.opens_page ? kWithinEMail : 0);
+    }
+    const bool own_head = !passage.opens_page || !repeats_head(passage);
+    if (own_head && passage.lines.size() <= 4) sum += by_label_line(passage);
+    if (own_head && passage.kind == ParagraphKind::heading) sum += by_heading(passage, current);
+    if (passage.kind == ParagraphKind::body &&
+        rules_.rule("document_kinds.called").first(passage.text)) {
+      sum += kCalled;
+    }
+    return sum;
+  }
+
+  [[nodiscard]] double by_label_line(const Passage& passage) const {
+    if (passage.kind != ParagraphKind::body && passage.kind != ParagraphKind::heading) return 0;
+    const auto label = kind_label_of(passage.text, rules_);
+    if (!label || !label->opens) return 0;
+    switch (label->form) {
+      case LabelForm::meeting:
+        return kMeetingLabel;
+      case LabelForm::alone:
+        return kKindLabel;
+      case LabelForm::titled:
+        return passage.kind == ParagraphKind::heading ? kKindLabel : 0;
+      case LabelForm::related:
+        return passage.kind == ParagraphKind::heading ? kTitledLabel : 0;
+      case LabelForm::prefix:
+        break;
+    }
+    return 0;
+  }
+
+  [[nodiscard]] double by_heading(const Passage& passage, const Current& current) const {
+    if (headings_.section_of(passage.text) || headings_.minutes_header(passage.text)) {
+      return kKnownHeading;
+    }
+    return passage.size() + 0.5 >= current.title_size ? kTitle : 0;
+  }
+
+  static bool closed(const Current& current) {
+    if (current.last == nullptr) return false;
+    if (current.last->kind == ParagraphKind::signature) return true;
+    return current.section == SectionKind::recipients &&
+           current.last->kind == ParagraphKind::list_item;
+  }
+
+  /// Minutes print a head on every page; where it is no furniture by place, it is by its words.
+  [[nodiscard]] bool repeats_head(const Passage& passage) const {
+    const std::size_t page = passage.first_page();
+    if (page == 0 || pages_[page - 1].lines.empty()) return false;
+    const Page& before = pages_[page - 1];
+    for (std::size_t i = 0; i < std::min<std::size_t>(before.lines.size(), 6); ++i) {
+      if (text_of(before, before.lines[i]) == passage.lines.front().text) return true;
+    }
+    return false;
+  }
+
+  const std::vector<Page>& pages_;
+  const std::vector<Furniture>& furniture_;
+  const RuleBook& rules_;
+  Headings headings_;
+};
+
+/// An Outlook print has the mailbox's name above the head, a memo its unit above the card: what
+/// stands alone above a beginning belongs to it.
+std::size_t from_top_of_page(const std::vector<Passage>& passages, std::size_t start) {
+  constexpr std::size_t kMostLines = 2;
+  constexpr std::size_t kLongest = 60;  // bytes
+  std::size_t lines = 0;
+  std::size_t first = start;
+  while (!passages[first].opens_page && first > 0) {
+    const Passage& above = passages[first - 1];
+    lines += above.lines.size();
+    const bool alone = above.kind == ParagraphKind::body || above.kind == ParagraphKind::heading;
+    if (!alone || above.text.size() > kLongest || above.text.ends_with('.') || lines > kMostLines) {
+      return start;
+    }
+    --first;
+  }
+  return first;
+}
+
+}  // namespace
+
+std::vector<std::size_t> find_starts(const std::vector<Passage>& passages,
+                                     const std::vector<Page>& pages,
+                                     const std::vector<Furniture>& furniture,
+                                     const RuleBook& rules) {
+  const Scale scale(pages, furniture, rules);
+  std::vector<std::size_t> starts;
+  Current current;
+  for (std::size_t i = 0; i < passages.size(); ++i) {
+    if (i == 0 || scale.begins_document(passages[i], current)) {
+      const std::size_t start = i == 0 ? 0 : from_top_of_page(passages, i);
+      if (starts.empty() || start > starts.back()) starts.push_back(start);
+      current = {};
+      current.e_mail = passages[i].kind == ParagraphKind::e_mail_header;
+    }
+    scale.follow(passages[i], current);
+  }
+  return starts;
+}
+
+}  // namespace diarium

@@ -1,0 +1,148 @@
+#include "pipeline/segment/closing.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "models/unicode.h"
+
+namespace diarium {
+namespace {
+
+constexpr std::size_t kLongestLine = 110;  // bytes
+constexpr std::size_t kLongestRole = 80;   // bytes
+
+struct LinePlace {
+  std::size_t passage;
+  std::size_t line;
+  ClosingLine kind;
+};
+
+bool may_sign(const Passage& passage) {
+  return passage.kind == ParagraphKind::body || passage.kind == ParagraphKind::heading ||
+         passage.kind == ParagraphKind::list_item;
+}
+
+std::vector<LinePlace> closing_lines(const std::vector<Passage>& passages, const RuleBook& rules) {
+  const ClosingLines lines(rules);
+  std::vector<LinePlace> places;
+  for (std::size_t i = 0; i < passages.size(); ++i) {
+    const bool may = may_sign(passages[i]) && passages[i].marker.empty();
+    for (std::size_t k = 0; k < passages[i].lines.size(); ++k) {
+      places.push_back({i, k, may ? lines.kind_of(passages[i].lines[k].text) : ClosingLine::none});
+    }
+  }
+  return places;
+}
+
+/// Whether a run of closing lines is a signature block, not a mere mention of people.
+bool signs(const std::vector<LinePlace>& places, std::size_t begin, std::size_t end) {
+  const auto has = [&](ClosingLine kind) {
+    return std::any_of(places.begin() + static_cast<std::ptrdiff_t>(begin),
+                       places.begin() + static_cast<std::ptrdiff_t>(end),
+                       [&](const LinePlace& place) { return place.kind == kind; });
+  };
+  if (has(ClosingLine::name_with_party)) return true;
+  return has(ClosingLine::name) && (has(ClosingLine::role) || has(ClosingLine::group) ||
+                                    has(ClosingLine::dated) || has(ClosingLine::phrase));
+}
+
+/// The run without roles and phrases that stand before its first name or group.
+std::size_t without_lead(const std::vector<LinePlace>& places, std::size_t begin, std::size_t end) {
+  const auto leads = [](ClosingLine kind) { return kind == ClosingLine::role; };
+  while (begin < end && leads(places[begin].kind)) ++begin;
+  return begin;
+}
+
+/// One part of a passage: whether its lines sign.
+struct Part {
+  std::size_t end;  // line
+  bool signature;
+};
+
+std::vector<Part> parts_of(const std::vector<bool>& signs_line) {
+  std::vector<Part> parts;
+  for (std::size_t i = 0; i < signs_line.size(); ++i) {
+    if (parts.empty() || parts.back().signature != signs_line[i])
+      parts.push_back({i, signs_line[i]});
+    parts.back().end = i + 1;
+  }
+  return parts;
+}
+
+void add_parts(Passage passage, const std::vector<Page>& pages, const std::vector<Part>& parts,
+               std::vector<Passage>& cut) {
+  std::size_t taken = 0;
+  for (const Part& part : parts) {
+    Passage rest;
+    const bool last = part.end - taken == passage.lines.size();
+    if (!last) rest = cut_off(passage, pages, part.end - taken, 0);
+    if (part.signature) passage.kind = ParagraphKind::signature;
+    taken = part.end;
+    cut.push_back(std::move(passage));
+    passage = std::move(rest);
+  }
+}
+
+}  // namespace
+
+bool ClosingLines::is_role(std::string_view line) const {
+  const std::string text = squeeze_blanks(line);
+  if (text.empty() || text.size() > kLongestRole || text.ends_with('.') || text.ends_with(':')) {
+    return false;
+  }
+  if (rules_.find("roles", text) != nullptr) return true;
+  // "Socialnämndens ordförande", "Ledamot, kommunstyrelsen", "Ordförande i Stiftelsen Norr"
+  const std::size_t last_blank = text.rfind(' ');
+  if (last_blank != std::string::npos && is_upper(first_point(text)) &&
+      text.substr(0, last_blank).ends_with('s') &&
+      rules_.find("roles", std::string_view(text).substr(last_blank + 1)) != nullptr) {
+    return true;
+  }
+  for (const std::string_view joint : {", ", " i ", " för ", " / ", "/", " på "}) {
+    const std::size_t at = text.find(joint);
+    if (at != std::string::npos &&
+        rules_.find("roles", std::string_view(text).substr(0, at)) != nullptr) {
+      return true;
+    }
+  }
+  return false;
+}
+
+ClosingLine ClosingLines::kind_of(std::string_view printed) const {
+  const std::string line = squeeze_blanks(printed);
+  if (line.empty() || line.size() > kLongestLine) return ClosingLine::none;
+  if (rules_.rule("document_parts.closing_phrase").whole(line)) return ClosingLine::phrase;
+  if (is_role(line)) return ClosingLine::role;
+  // A party's letter alone is a mark in a list.
+  if (line.size() > 3 && rules_.rule("document_parts.group_line").whole(line)) {
+    return ClosingLine::group;
+  }
+  if (rules_.rule("document_parts.place_and_date").whole(line)) return ClosingLine::dated;
+  const std::vector<PersonName> persons = names_.persons(line);
+  if (persons.empty()) return ClosingLine::none;
+  return persons.front().party.empty() ? ClosingLine::name : ClosingLine::name_with_party;
+}
+
+void mark_signatures(std::vector<Passage>& passages, const std::vector<Page>& pages,
+                     const RuleBook& rules) {
+  const std::vector<LinePlace> places = closing_lines(passages, rules);
+  std::vector<std::vector<bool>> signing(passages.size());
+  for (std::size_t i = 0; i < passages.size(); ++i)
+    signing[i].assign(passages[i].lines.size(), false);
+  for (std::size_t i = 0; i < places.size();) {
+    std::size_t end = i;
+    while (end < places.size() && places[end].kind != ClosingLine::none) ++end;
+    const std::size_t begin = without_lead(places, i, end);
+    if (signs(places, begin, end)) {
+      for (std::size_t k = begin; k < end; ++k) signing[places[k].passage][places[k].line] = true;
+    }
+    i = std::max(end, i + 1);
+  }
+  std::vector<Passage> cut;
+  for (std::size_t i = 0; i < passages.size(); ++i) {
+    add_parts(std::move(passages[i]), pages, parts_of(signing[i]), cut);
+  }
+  passages = std::move(cut);
+}
+
+}  // namespace diarium

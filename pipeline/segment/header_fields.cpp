@@ -1,0 +1,217 @@
+#include "pipeline/segment/header_fields.h"
+
+#include <algorithm>
+#include <string>
+
+#include "extractors/bodies.h"
+#include "extractors/case_headers.h"
+#include "models/unicode.h"
+#include "pipeline/segment/e_mail_head.h"
+
+namespace diarium {
+namespace {
+
+// "tisdagen den 11 juni 2019 kl. 17:00" has seven words.
+constexpr std::size_t kLongestDate = 7;
+// How far into a text its opening words reach. Bytes.
+constexpr std::size_t kOpening = 1500;
+
+std::vector<Span> words_in(std::string_view text) {
+  std::vector<Span> words;
+  for (std::size_t i = 0; i < text.size();) {
+    while (i < text.size() && (text[i] == ' ' || text[i] == '\n')) ++i;
+    std::size_t end = i;
+    while (end < text.size() && text[end] != ' ' && text[end] != '\n') ++end;
+    if (end > i) words.push_back({i, end});
+    i = end;
+  }
+  return words;
+}
+
+std::string_view without_punctuation(std::string_view text) {
+  while (!text.empty() && std::string_view(".,;:)").find(text.back()) != std::string_view::npos) {
+    text.remove_suffix(1);
+  }
+  while (text.starts_with('(')) text.remove_prefix(1);
+  return text;
+}
+
+/// Text up to `bytes`, not cut within a letter.
+std::string_view opening_of(std::string_view text, std::size_t bytes) {
+  if (text.size() <= bytes) return text;
+  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
+  return text.substr(0, bytes);
+}
+
+/// Sets the fields of one document.
+class FieldFinder {
+ public:
+  FieldFinder(const std::vector<Passage>& passages, const HeaderCard& card, const Title& title,
+              const RuleBook& rules, Document& document)
+      : passages_(passages),
+        card_(card),
+        title_(title),
+        rules_(rules),
+        bodies_(rules),
+        document_(document) {}
+
+  void find() {
+    find_title();
+    find_officer();
+    find_body();
+    find_dates();
+    find_case_numbers();
+  }
+
+ private:
+  void set_from(std::string_view field, Provenance provenance) {
+    document_.provenance[std::string(field)] = provenance;
+  }
+
+  void find_title() {
+    document_.agenda_code = title_.agenda_code;
+    if (document_.kind == DocumentKind::e_post) {
+      const std::string subject = e_mail_field(passages_, {"ämne", "subject"}, rules_);
+      if (!subject.empty()) document_.title = subject;
+    }
+    const bool label_alone =
+        title_.label && squeeze_blanks(title_.lines.front()) == document_.title;
+    if (document_.kind == DocumentKind::kallelse && (document_.title.empty() || label_alone)) {
+      document_.title = "Kallelse";
+    }
+    if (!document_.title.empty()) set_from("title", Provenance::stated);
+    if (!document_.agenda_code.empty()) set_from("agenda_code", Provenance::stated);
+  }
+
+  void find_officer() {
+    if (card_.officer.empty()) return;
+    document_.case_officer = card_.officer;
+    set_from("case_officer", Provenance::stated);
+  }
+
+  bool take_body(std::string_view printed, Provenance provenance) {
+    const auto body = bodies_.basic_form(squeeze_blanks(printed));
+    if (!body || !document_.body.empty()) return false;
+    document_.body = *body;
+    set_from("body", provenance);
+    return true;
+  }
+
+  /// From the card, the label, the letter of summons, a heading "Xs beslut", a clause "föreslås X
+  /// besluta".
+  void find_body() {
+    if (take_body(card_.body, Provenance::stated)) return;
+    if (title_.label && take_body(title_.label->body, Provenance::stated)) return;
+    if (document_.kind == DocumentKind::kallelse || document_.kind == DocumentKind::protokoll) {
+      const std::string_view opening = opening_of(document_.text.view(), kOpening);
+      for (const BodyMention& mention : bodies_.mentions(opening)) {
+        if (!mention.generic && take_body(mention.name, Provenance::stated)) return;
+      }
+    }
+    for (const Section& section : document_.sections) {
+      if (section.kind != SectionKind::decision) continue;
+      const std::string_view heading = document_.text.slice(section.heading);
+      for (const BodyMention& mention : bodies_.mentions(heading)) {
+        if (!mention.generic && take_body(mention.name, Provenance::heading)) return;
+      }
+    }
+  }
+
+  void set_date(std::optional<Date> Document::*field, std::string_view name,
+                const std::optional<Date>& date, Provenance provenance) {
+    if (!date || document_.*field) return;
+    // A document is of a day; the hour of a meeting or an e-mail is in its text.
+    document_.*field = Date{.year = date->year, .month = date->month, .day = date->day};
+    set_from(name, provenance);
+  }
+
+  void find_dates() {
+    set_date(&Document::date, "date", first_day_in(card_.date), Provenance::stated);
+    if (document_.kind == DocumentKind::e_post) {
+      const std::string sent =
+          e_mail_field(passages_, {"skickat", "sent", "datum", "date"}, rules_);
+      set_date(&Document::date, "date", first_day_in(sent), Provenance::stated);
+    }
+    if (title_.label) {
+      set_date(&Document::meeting_date, "meeting_date", first_day_in(title_.label->date),
+               Provenance::stated);
+    }
+    find_meeting_in_opening();
+    find_signed_date();
+  }
+
+  void find_meeting_in_opening() {
+    if (document_.kind != DocumentKind::kallelse && document_.kind != DocumentKind::protokoll &&
+        document_.kind != DocumentKind::protokollsutdrag) {
+      return;
+    }
+    set_date(&Document::meeting_date, "meeting_date",
+             first_day_in(opening_of(document_.text.view(), kOpening)), Provenance::stated);
+  }
+
+  void find_signed_date() {
+    for (const Paragraph& paragraph : document_.paragraphs) {
+      if (paragraph.kind != ParagraphKind::signature) continue;
+      for (const Span& line : paragraph.lines) {
+        const auto match =
+            rules_.rule("document_parts.place_and_date").whole(document_.text.slice(line));
+        if (match)
+          set_date(&Document::date, "date", first_day_in((*match)["date"]), Provenance::stated);
+      }
+    }
+  }
+
+  /// Its own: in the header card, or on a line of the header that is nothing but its label and
+  /// number.
+  void find_case_numbers() {
+    take_case_numbers(card_.number);
+    for (const Paragraph& paragraph : document_.paragraphs) {
+      if (!document_.case_numbers.empty()) break;
+      if (paragraph.kind == ParagraphKind::heading || paragraph.kind == ParagraphKind::list_item)
+        break;
+      for (const Span& line : paragraph.lines) {
+        const auto match =
+            rules_.rule("document_parts.card_number").whole(document_.text.slice(line));
+        if (match) take_case_numbers((*match)["number"]);
+      }
+    }
+    if (!document_.case_numbers.empty()) set_from("case_numbers", Provenance::stated);
+  }
+
+  void take_case_numbers(std::string_view printed) {
+    if (printed.empty()) return;
+    // Without its label a number such as "2024/12" might as well be a year and a month.
+    const std::string labelled = "Dnr " + std::string(printed);
+    for (FoundCaseNumber& found : parse_case_numbers(labelled, rules_)) {
+      document_.case_numbers.push_back(std::move(found.number));
+    }
+  }
+
+  const std::vector<Passage>& passages_;
+  const HeaderCard& card_;
+  const Title& title_;
+  const RuleBook& rules_;
+  Bodies bodies_;
+  Document& document_;
+};
+
+}  // namespace
+
+std::optional<Date> first_day_in(std::string_view text) {
+  const std::vector<Span> words = words_in(text);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    for (std::size_t count = std::min(kLongestDate, words.size() - i); count > 0; --count) {
+      const Span span{words[i].begin, words[i + count - 1].end};
+      const auto date = parse_date(without_punctuation(text.substr(span.begin, span.size())));
+      if (date && date->year != 0 && date->day != 0) return date;
+    }
+  }
+  return std::nullopt;
+}
+
+void find_header_fields(const std::vector<Passage>& passages, const HeaderCard& card,
+                        const Title& title, const RuleBook& rules, Document& document) {
+  FieldFinder(passages, card, title, rules, document).find();
+}
+
+}  // namespace diarium

@@ -1,0 +1,158 @@
+#include "pipeline/segment/heading_lines.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "models/unicode.h"
+#include "pipeline/segment/headings.h"
+#include "pipeline/segment/kind_label.h"
+
+namespace diarium {
+namespace {
+
+// A bold line of more is a stressed sentence. Bytes.
+constexpr std::size_t kLongestBoldLine = 120;
+// A "heading" of more is running text in large letters. Bytes.
+constexpr std::size_t kLongestHeading = 400;
+// A line that ends before this part of its paragraph's width may stand on its own.
+constexpr double kShortLine = 0.6;
+
+bool is_plain(const Passage& passage) {
+  return (passage.kind == ParagraphKind::body || passage.kind == ParagraphKind::heading) &&
+         passage.marker.empty();
+}
+
+bool has_letter(std::string_view text) {
+  const std::u32string points = code_points(text);
+  return std::any_of(points.begin(), points.end(), is_letter);
+}
+
+/// Cuts passages at lines that are headings of their own.
+class HeadingCutter {
+ public:
+  HeadingCutter(const std::vector<Page>& pages, const RuleBook& rules)
+      : pages_(pages), rules_(rules), headings_(rules) {}
+
+  void cut(Passage passage, std::vector<Passage>& result) const {
+    while (is_plain(passage)) {
+      const std::size_t line = own_line(passage);
+      if (line == passage.lines.size()) break;
+      if (line > 0) {
+        Passage rest = cut_off(passage, pages_, line, 0);
+        result.push_back(named(std::move(passage)));
+        passage = std::move(rest);
+      }
+      if (passage.lines.size() == 1) break;
+      Passage rest = cut_off(passage, pages_, 1, 0);
+      passage.kind = ParagraphKind::heading;
+      result.push_back(std::move(passage));
+      passage = std::move(rest);
+    }
+    result.push_back(named(std::move(passage)));
+  }
+
+ private:
+  [[nodiscard]] bool is_known(std::string_view line) const {
+    if (headings_.section_of(line) || headings_.minutes_header(line)) return true;
+    const auto label = kind_label_of(line, rules_);
+    return label && label->opens &&
+           (label->form == LabelForm::alone || label->form == LabelForm::meeting);
+  }
+
+  /// The first line that is a heading by its words and stands on its own by its form.
+  [[nodiscard]] std::size_t own_line(const Passage& passage) const {
+    if (passage.lines.size() < 2) return passage.lines.size();
+    double width = 0;
+    for (const PassageLine& line : passage.lines) width = std::max(width, line.box.width());
+    for (std::size_t i = 0; i < passage.lines.size(); ++i) {
+      const PassageLine& line = passage.lines[i];
+      if (line.box.width() > kShortLine * width && !line.bold &&
+          passage.kind != ParagraphKind::heading) {
+        continue;
+      }
+      if (stands_out(passage, i) && is_known(line.text)) return i;
+    }
+    return passage.lines.size();
+  }
+
+  [[nodiscard]] static bool stands_out(const Passage& passage, std::size_t i) {
+    if (passage.kind == ParagraphKind::heading) return true;
+    const PassageLine& line = passage.lines[i];
+    const PassageLine& other = passage.lines[i + 1 < passage.lines.size() ? i + 1 : i - 1];
+    if (line.bold && !other.bold) return true;
+    return line.size > other.size + 0.5 || (i == 0 && is_upper(first_point(other.text)));
+  }
+
+  [[nodiscard]] Passage named(Passage passage) const {
+    if (passage.kind == ParagraphKind::heading &&
+        (passage.text.size() > kLongestHeading || !has_letter(passage.text))) {
+      passage.kind = ParagraphKind::body;
+    }
+    if (passage.kind != ParagraphKind::body || !passage.marker.empty()) return passage;
+    if (passage.lines.size() > 2) return passage;
+    const bool bold_line = passage.bold() && passage.lines.size() == 1 &&
+                           passage.text.size() <= kLongestBoldLine &&
+                           !passage.text.ends_with('.') && !passage.text.ends_with(',') &&
+                           is_letter(first_point(passage.text));
+    if (is_known(passage.text) || bold_line) passage.kind = ParagraphKind::heading;
+    return passage;
+  }
+
+  const std::vector<Page>& pages_;
+  const RuleBook& rules_;
+  Headings headings_;
+};
+
+/// The words of a line that the first `bytes` of its text hold.
+std::size_t words_within(const Page& page, const PassageLine& line, std::size_t bytes) {
+  std::size_t length = 0;
+  for (std::size_t i = line.words.begin; i < line.words.end; ++i) {
+    if (i > line.words.begin && !page.words[i].joined) ++length;
+    length += page.words[i].text.size();
+    if (length >= bytes) return i + 1 - line.words.begin;
+  }
+  return line.words.size();
+}
+
+}  // namespace
+
+void mark_headings(std::vector<Passage>& passages, const std::vector<Page>& pages,
+                   const RuleBook& rules) {
+  const HeadingCutter cutter(pages, rules);
+  std::vector<Passage> result;
+  for (Passage& passage : passages) cutter.cut(std::move(passage), result);
+  passages = std::move(result);
+}
+
+std::vector<Passage> with_clause_labels(std::vector<Passage> passages,
+                                        const std::vector<Page>& pages, const RuleBook& rules) {
+  const Rule& clause_label = rules.rule("headings.clause_label");
+  std::vector<Passage> result;
+  for (Passage& passage : passages) {
+    const bool may =
+        passage.kind == ParagraphKind::body || passage.kind == ParagraphKind::list_item;
+    // The marker of a list item is printed before its text.
+    std::string_view text = passage.text;
+    if (may && text.starts_with(passage.marker)) text.remove_prefix(passage.marker.size());
+    const std::size_t skipped = passage.text.size() - trim(text).size();
+    const auto label = may ? clause_label.first(trim(text)) : std::nullopt;
+    if (!label) {
+      result.push_back(std::move(passage));
+      continue;
+    }
+    const PassageLine& line = passage.lines.front();
+    const std::size_t words = words_within(pages[line.page], line, skipped + label->span().end);
+    const bool whole_line = words == line.words.size();
+    const bool whole = whole_line && passage.lines.size() == 1;
+    Passage rest;
+    if (!whole) rest = cut_off(passage, pages, whole_line ? 1 : 0, whole_line ? 0 : words);
+    passage.kind = ParagraphKind::heading;
+    result.push_back(std::move(passage));
+    if (whole) continue;
+    rest.kind = ParagraphKind::body;
+    result.push_back(std::move(rest));
+  }
+  return result;
+}
+
+}  // namespace diarium

@@ -1,0 +1,201 @@
+#include "pipeline/segment/kind.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include "models/unicode.h"
+#include "pipeline/segment/kind_label.h"
+
+namespace diarium {
+namespace {
+
+constexpr std::size_t kKinds = static_cast<std::size_t>(DocumentKind::ovrigt) + 1;
+
+// A heading says what it is.
+constexpr double kHeading = 3.0;
+constexpr double kHeadingPrefix = 1.5;  // "Skrivelse om träd": more a title than a label
+constexpr double kFileName = 2.0;
+constexpr double kBody = 1.0;
+// A paper that says nothing of itself.
+constexpr double kUnknownConfidence = 0.3;
+
+/// Weighs the kinds of one document.
+class KindScale {
+ public:
+  KindScale(const Document& document, const KindEvidence& evidence, const RuleBook& rules)
+      : document_(document), evidence_(evidence), rules_(rules) {}
+
+  void weigh() {
+    for (const std::string& label : evidence_.labels) by_label(label);
+    for (const std::string& head : evidence_.heads) by_head(head);
+    if (evidence_.file_name_counts) by_file_name();
+    by_card();
+    by_sections();
+    by_body();
+    by_signatures();
+    by_form();
+  }
+
+  void decide(Document& document) const {
+    std::array<std::size_t, kKinds> order{};
+    for (std::size_t i = 0; i < kKinds; ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return weights_[a] > weights_[b]; });
+    const double best = weights_[order[0]];
+    const double next = std::max(weights_[order[1]], 0.0);
+    if (best < kBody) {
+      document.kind = DocumentKind::ovrigt;
+      document.confidence = kUnknownConfidence;
+      return;
+    }
+    document.kind = static_cast<DocumentKind>(order[0]);
+    document.confidence = 0.5 + 0.5 * (best - next) / best;
+    if (next > 0) document.runner_up = static_cast<DocumentKind>(order[1]);
+  }
+
+ private:
+  void add(DocumentKind kind, double weight) { weights_[static_cast<std::size_t>(kind)] += weight; }
+
+  [[nodiscard]] bool has(SectionKind kind) const {
+    return std::any_of(document_.sections.begin(), document_.sections.end(),
+                       [&](const Section& section) { return section.kind == kind; });
+  }
+
+  void by_label(std::string_view line) {
+    const auto label = kind_label_of(line, rules_);
+    if (!label) return;
+    add(label->kind, label->form == LabelForm::prefix ? kHeadingPrefix : kHeading);
+    // An initiative that yields an opinion, an answer to a motion: the label is what counts.
+    if (label->form == LabelForm::alone || label->form == LabelForm::meeting) {
+      add(label->kind, kHeading);
+    }
+  }
+
+  void by_head(std::string_view line) {
+    const auto label = kind_label_of(line, rules_);
+    if (label && label->form != LabelForm::prefix) add(label->kind, kHeading);
+  }
+
+  void by_file_name() {
+    std::string name = std::filesystem::path(document_.path).stem().string();
+    std::replace(name.begin(), name.end(), '_', ' ');
+    std::replace(name.begin(), name.end(), '-', ' ');
+    name = to_lower(squeeze_blanks(name));
+    const Term* longest = nullptr;
+    std::size_t length = 0;
+    for (const Term& term : rules_.vocabulary("document_kinds")) {
+      for (const std::string& form : term.forms) {
+        const std::size_t at = name.find(to_lower(form));
+        const bool begins_word = at == 0 || (at != std::string::npos && name[at - 1] == ' ');
+        if (!begins_word || form.size() <= length) continue;
+        longest = &term;
+        length = form.size();
+      }
+    }
+    if (longest == nullptr) return;
+    if (const auto kind = document_kind_of(longest->name)) add(*kind, kFileName);
+  }
+
+  void by_card() {
+    const HeaderCard& card = evidence_.card;
+    if (card.opens_memo()) {
+      add(DocumentKind::tjansteskrivelse, kHeading);
+      const bool full = !card.date.empty() && !card.body.empty();
+      if (full) add(DocumentKind::tjansteskrivelse, kBody);
+    } else if (card.names_author()) {
+      add(DocumentKind::rapport, kBody);
+    }
+  }
+
+  void by_sections() {
+    const bool decides = has(SectionKind::decision);
+    if (decides && has(SectionKind::basis)) add(DocumentKind::tjansteskrivelse, kBody);
+    if (decides && has(SectionKind::recipients)) add(DocumentKind::tjansteskrivelse, kBody / 2);
+    if (has(SectionKind::agenda)) add(DocumentKind::kallelse, kBody);
+    if (has(SectionKind::contents)) add(DocumentKind::rapport, kHeading);
+    if (has(SectionKind::attendance)) add(DocumentKind::protokoll, kBody);
+    if (has(SectionKind::attestation)) add(DocumentKind::protokoll, kBody);
+    std::string last;
+    int items = 0;
+    for (const Section& section : document_.sections) {
+      if (!section.item.empty() && section.item != last) ++items;
+      last = section.item;
+    }
+    if (items == 1 && decides) add(DocumentKind::protokollsutdrag, kHeading);
+    if (items > 1) add(DocumentKind::protokoll, kHeading);
+  }
+
+  void by_body() {
+    const std::string_view text = document_.text.view();
+    if (rules_.rule("document_kinds.called").first(text.substr(0, 3000))) {
+      add(DocumentKind::kallelse, kHeading);
+    }
+    if (rules_.rule("document_kinds.absence").first(text)) add(DocumentKind::kallelse, kBody);
+    if (rules_.rule("document_kinds.extract_attested").first(text)) {
+      add(DocumentKind::protokollsutdrag, kBody);
+    }
+    // The title of a plan names it anywhere: "Socialnämndens handlingsplan för ...".
+    const std::string title = to_lower(document_.title);
+    for (const Term& term : rules_.vocabulary("document_kinds")) {
+      const auto label = term.fields.find("label");
+      if (label == term.fields.end() || label->second != "no") continue;
+      for (const std::string& form : term.forms) {
+        if (title.find(' ' + to_lower(form)) == std::string::npos) continue;
+        if (const auto kind = document_kind_of(term.name)) add(*kind, kBody);
+        break;
+      }
+    }
+  }
+
+  /// A party's signature makes a proposal of a member: amended where it strikes text out, else an
+  /// initiative.
+  void by_signatures() {
+    bool party = false;
+    for (const Paragraph& paragraph : document_.paragraphs) {
+      if (paragraph.kind != ParagraphKind::signature) continue;
+      for (const Span& line : paragraph.lines) {
+        const std::string_view text = document_.text.slice(line);
+        party = party || rules_.rule("document_parts.group_line").whole(text) ||
+                (text.ends_with(')') && text.find('(') != std::string_view::npos);
+      }
+    }
+    if (!party) return;
+    add(DocumentKind::tjansteskrivelse, -kHeading);
+    if (!has(SectionKind::decision)) return;
+    const auto& pieces = document_.text.pieces();
+    const bool amended = std::any_of(pieces.begin(), pieces.end(),
+                                     [](const Piece& piece) { return piece.style.struck; });
+    const bool like_memo = has(SectionKind::basis) || has(SectionKind::recipients);
+    if (amended || like_memo) add(DocumentKind::alternativt_forslag, 1.5 * kBody);
+    add(DocumentKind::initiativ, kBody);
+  }
+
+  void by_form() {
+    std::size_t figures = 0;
+    bool e_mail = false;
+    for (const Paragraph& paragraph : document_.paragraphs) {
+      if (paragraph.kind == ParagraphKind::figure) ++figures;
+      e_mail = e_mail || paragraph.kind == ParagraphKind::e_mail_header;
+    }
+    if (e_mail) add(DocumentKind::e_post, 2 * kHeading);
+    if (figures > 3 && figures * 2 > document_.paragraphs.size()) {
+      add(DocumentKind::flodesschema, kHeading);
+    }
+  }
+
+  const Document& document_;
+  const KindEvidence& evidence_;
+  const RuleBook& rules_;
+  std::array<double, kKinds> weights_{};
+};
+
+}  // namespace
+
+void find_kind(Document& document, const KindEvidence& evidence, const RuleBook& rules) {
+  KindScale scale(document, evidence, rules);
+  scale.weigh();
+  scale.decide(document);
+}
+
+}  // namespace diarium

@@ -1,0 +1,198 @@
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "pipeline/segment/segment.h"
+#include "pipeline/segment/title_match.h"
+#include "pipeline/segment/variants.h"
+
+namespace diarium {
+namespace {
+
+// Papers of a bundle are compared with so many titles at most: a hostile file has thousands.
+constexpr std::size_t kMostItems = 400;
+
+/// An item of the agenda of a kallelse.
+struct ItemPlace {
+  std::size_t document;
+  AgendaItem* item;
+};
+
+bool same_case(const CaseNumber& a, const CaseNumber& b) {
+  const bool same_authority =
+      a.authority.empty() || b.authority.empty() || a.authority == b.authority;
+  return same_authority && a.year == b.year && a.serial == b.serial && a.serial != 0;
+}
+
+/// Kinds that are handed in with a memo and have no case of their own.
+bool may_be_attached(DocumentKind kind) {
+  switch (kind) {
+    case DocumentKind::rapport:
+    case DocumentKind::handlingsplan:
+    case DocumentKind::e_post:
+    case DocumentKind::bilaga:
+    case DocumentKind::flodesschema:
+    case DocumentKind::ovrigt:
+    case DocumentKind::yttrande:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// Kinds that come from members, who sign with their party.
+bool has_proposers(DocumentKind kind) {
+  return kind != DocumentKind::protokoll && kind != DocumentKind::protokollsutdrag &&
+         kind != DocumentKind::kallelse && kind != DocumentKind::voteringslista &&
+         kind != DocumentKind::anslag;
+}
+
+/// Links the documents of one file.
+class Linker {
+ public:
+  explicit Linker(Understanding& understanding)
+      : documents_(understanding.documents), findings_(understanding.findings) {}
+
+  void link() {
+    collect_items();
+    for (std::size_t i = 0; i < documents_.size(); ++i) link_item(i);
+    for (std::size_t i = 0; i < documents_.size(); ++i) link_attachments(i);
+    for (std::size_t i = 0; i < documents_.size(); ++i) set_parties(i);
+    const auto repeats = near_repeats(documents_);
+    for (std::size_t i = 0; i < documents_.size(); ++i) {
+      if (repeats[i]) documents_[i].variant_of = documents_[*repeats[i]].id;
+    }
+  }
+
+ private:
+  void collect_items() {
+    for (std::size_t i = 0; i < documents_.size(); ++i) {
+      if (documents_[i].kind != DocumentKind::kallelse) continue;
+      for (Finding& finding : findings_[i]) {
+        auto* item = std::get_if<AgendaItem>(&finding.record);
+        if (item != nullptr && items_.size() < kMostItems) items_.push_back({i, item});
+      }
+    }
+  }
+
+  [[nodiscard]] const ItemPlace* item_of(const Document& document) const {
+    for (const ItemPlace& place : items_) {
+      if (!place.item->case_number) continue;
+      for (const CaseNumber& number : document.case_numbers) {
+        if (same_case(number, *place.item->case_number)) return &place;
+      }
+    }
+    const ItemPlace* best = nullptr;
+    double likeness = kSameTitle;
+    for (const ItemPlace& place : items_) {
+      const double alike = title_likeness(place.item->title, document.title);
+      if (alike < likeness) continue;
+      likeness = alike;
+      best = &place;
+    }
+    return best;
+  }
+
+  void link_item(std::size_t i) {
+    Document& document = documents_[i];
+    if (document.kind == DocumentKind::kallelse || document.kind == DocumentKind::e_post) return;
+    const ItemPlace* place = item_of(document);
+    if (place == nullptr) return;
+    const Document& agenda = documents_[place->document];
+    place->item->documents.push_back(document.id);
+    document.agenda_item = place->item->number;
+    document.parent = agenda.id;
+    if (document.body.empty() && !agenda.body.empty()) {
+      document.body = agenda.body;
+      document.provenance["body"] = Provenance::agenda;
+    }
+    if (!document.meeting_date && agenda.meeting_date) {
+      document.meeting_date = agenda.meeting_date;
+      document.provenance["meeting_date"] = Provenance::agenda;
+    }
+    if (document.case_numbers.empty() && place->item->case_number) {
+      document.case_numbers.push_back(*place->item->case_number);
+      document.provenance["case_numbers"] = Provenance::agenda;
+    }
+  }
+
+  void attach(Document& attached, const Document& memo, Provenance provenance) {
+    attached.parent = memo.id;
+    attached.provenance["parent"] = provenance;
+    if (attached.agenda_item.empty()) attached.agenda_item = memo.agenda_item;
+    if (attached.kind == DocumentKind::ovrigt) attached.kind = DocumentKind::bilaga;
+  }
+
+  /// Papers named as attachments, and those that merely follow a memo with attachments.
+  void link_attachments(std::size_t i) {
+    std::size_t missing = 0;
+    for (Finding& finding : findings_[i]) {
+      auto* attachment = std::get_if<Attachment>(&finding.record);
+      if (attachment == nullptr) continue;
+      const std::optional<std::size_t> found = attached_document(i, attachment->title);
+      attachment->present = found.has_value();
+      if (found) {
+        attach(documents_[*found], documents_[i], Provenance::stated);
+      } else {
+        ++missing;
+        add_issue(finding, "missing_attachment");
+      }
+    }
+    const std::size_t next = i + 1;
+    if (missing == 0 || next >= documents_.size()) return;
+    Document& follower = documents_[next];
+    if (follower.parent.empty() && may_be_attached(follower.kind)) {
+      attach(follower, documents_[i], Provenance::inferred);
+    }
+  }
+
+  [[nodiscard]] std::optional<std::size_t> attached_document(std::size_t memo,
+                                                             std::string_view title) const {
+    const std::size_t end = std::min(documents_.size(), memo + 1 + kMostItems);
+    std::optional<std::size_t> best;
+    double likeness = kSameTitle;
+    for (std::size_t i = memo + 1; i < end; ++i) {
+      const Document& other = documents_[i];
+      if (!may_be_attached(other.kind)) continue;
+      const double alike = title_likeness(title, other.title);
+      if (alike <= likeness && !(alike == likeness && !best)) continue;
+      likeness = alike;
+      best = i;
+    }
+    return best;
+  }
+
+  static void add_issue(Finding& finding, const std::string& issue) {
+    if (std::find(finding.issues.begin(), finding.issues.end(), issue) == finding.issues.end()) {
+      finding.issues.push_back(issue);
+    }
+  }
+
+  void set_parties(std::size_t i) {
+    Document& document = documents_[i];
+    if (!has_proposers(document.kind)) return;
+    for (const Finding& finding : findings_[i]) {
+      const auto* signature = std::get_if<Signature>(&finding.record);
+      if (signature == nullptr || signature->party.empty() || signature->role_kind != "signer") {
+        continue;
+      }
+      auto& parties = document.parties;
+      if (std::find(parties.begin(), parties.end(), signature->party) == parties.end()) {
+        parties.push_back(signature->party);
+      }
+    }
+  }
+
+  std::vector<Document>& documents_;
+  std::vector<std::vector<Finding>>& findings_;
+  std::vector<ItemPlace> items_;
+};
+
+}  // namespace
+
+void link(Understanding& understanding) {
+  Linker(understanding).link();
+}
+
+}  // namespace diarium

@@ -1,0 +1,91 @@
+#include "pipeline/segment/sections.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "pipeline/segment/headings.h"
+
+namespace diarium {
+namespace {
+
+/// Adds one section after another and keeps the § that they belong to.
+class SectionWriter {
+ public:
+  SectionWriter(Document& document, const RuleBook& rules)
+      : document_(document), headings_(rules) {}
+
+  void write() {
+    open({.kind = SectionKind::preamble}, 0);
+    bool notes = false;
+    for (std::size_t i = 0; i < document_.paragraphs.size(); ++i) {
+      const Paragraph& paragraph = document_.paragraphs[i];
+      if (paragraph.kind == ParagraphKind::footnote) {
+        if (!notes) open({}, i);
+        notes = true;
+      } else if (paragraph.kind == ParagraphKind::heading) {
+        open(section_under(paragraph), i + 1);
+      } else if (may_open(paragraph.kind)) {
+        open_after(paragraph, i);
+      }
+    }
+    close(document_.paragraphs.size());
+  }
+
+ private:
+  static bool may_open(ParagraphKind kind) {
+    return kind == ParagraphKind::body || kind == ParagraphKind::list_item;
+  }
+
+  Section section_under(const Paragraph& heading) {
+    const std::string_view text = text_of(document_, heading);
+    Section section{.heading = heading.span, .level = heading.level};
+    if (const auto minutes = headings_.minutes_header(text)) {
+      item_ = minutes->item;
+    } else if (const auto kind = headings_.section_of(text)) {
+      section.kind = *kind;
+    } else if (headings_.decision_opener(text)) {
+      section.kind = SectionKind::decision;
+    }
+    return section;
+  }
+
+  /// "Med anledning av ovanstående föreslås Kommunstyrelsen besluta:" ends a paragraph of reasons.
+  void open_after(const Paragraph& paragraph, std::size_t index) {
+    const auto opener = headings_.decision_opener(text_of(document_, paragraph));
+    if (!opener) return;
+    open({.kind = SectionKind::decision,
+          .heading = {paragraph.span.begin + opener->begin, paragraph.span.begin + opener->end}},
+         index + 1);
+  }
+
+  void open(Section section, std::size_t first) {
+    close(first);
+    section.item = item_;
+    section.paragraphs = {first, first};
+    document_.sections.push_back(std::move(section));
+  }
+
+  /// Ends the last section; one without heading and paragraphs says nothing.
+  void close(std::size_t next) {
+    if (document_.sections.empty()) return;
+    Section& last = document_.sections.back();
+    const bool behind_heading = next > last.paragraphs.begin &&
+                                document_.paragraphs[next - 1].kind == ParagraphKind::heading;
+    last.paragraphs.end = behind_heading ? next - 1 : next;
+    if (last.paragraphs.empty() && last.heading.empty()) document_.sections.pop_back();
+  }
+
+  Document& document_;
+  Headings headings_;
+  std::string item_;
+};
+
+}  // namespace
+
+void find_sections(Document& document, const RuleBook& rules) {
+  document.sections.clear();
+  SectionWriter(document, rules).write();
+}
+
+}  // namespace diarium

@@ -1,0 +1,117 @@
+#include "pipeline/segment/title.h"
+
+#include <algorithm>
+
+#include "models/unicode.h"
+#include "pipeline/segment/headings.h"
+
+namespace diarium {
+namespace {
+
+// Titles stand among so many passages.
+constexpr std::size_t kWithin = 16;
+constexpr std::size_t kLongestTitle = 300;       // bytes
+constexpr std::size_t kLongestPlainTitle = 120;  // of one that isn't set as a heading
+
+/// "KC1: Socialt program" -> "Socialt program", the code to `title`.
+std::string without_code(std::string_view line, const RuleBook& rules, Title& title) {
+  const std::string text = squeeze_blanks(line);
+  const std::size_t colon = text.find(':');
+  if (colon == std::string::npos || colon > 8) return text;
+  const std::string code = agenda_code_of(std::string_view(text).substr(0, colon), rules);
+  if (code.empty() || code.size() != colon) return text;
+  title.agenda_code = code;
+  return std::string(trim(std::string_view(text).substr(colon + 1)));
+}
+
+/// Looks for label and title from the top.
+class TitleFinder {
+ public:
+  TitleFinder(std::vector<Passage>& passages, const RuleBook& rules)
+      : passages_(passages), rules_(rules), headings_(rules) {}
+
+  Title find() {
+    for (std::size_t i = 0; i < std::min(passages_.size(), kWithin); ++i) {
+      if (!look_at(i)) break;
+    }
+    if (best_) take(*best_);
+    if (title_.text.empty() && title_.label) title_.text = title_.label->title;
+    if (title_.text.empty() && label_at_) title_.text = squeeze_blanks(passages_[*label_at_].text);
+    while (title_.text.ends_with(':')) title_.text.pop_back();
+    return title_;
+  }
+
+ private:
+  /// False where the search ends.
+  bool look_at(std::size_t i) {
+    const Passage& passage = passages_[i];
+    if (passage.kind != ParagraphKind::heading && passage.kind != ParagraphKind::body) {
+      return passage.kind != ParagraphKind::table && passage.kind != ParagraphKind::contents &&
+             (passage.kind != ParagraphKind::signature || !best_);
+    }
+    if (take_label(i)) return true;
+    if (headings_.section_of(passage.text) || headings_.minutes_header(passage.text) ||
+        headings_.decision_opener(passage.text)) {
+      return false;
+    }
+    if (passage.kind == ParagraphKind::heading && passage.text.size() <= kLongestTitle) {
+      if (!best_ || passage.size() > passages_[*best_].size() + 0.5) best_ = i;
+      return true;
+    }
+    return look_at_body(i);
+  }
+
+  /// Above any heading a short line of its own may be the title; running text ends the search.
+  bool look_at_body(std::size_t i) {
+    const Passage& passage = passages_[i];
+    const bool line = passage.text.size() <= kLongestPlainTitle && passage.lines.size() <= 2 &&
+                      is_upper(first_point(passage.text)) && !passage.text.ends_with('.') &&
+                      !passage.text.ends_with(',');
+    if (line && !best_ && (label_at_ || passage.bold())) {
+      best_ = i;
+      return true;
+    }
+    return line;
+  }
+
+  bool take_label(std::size_t i) {
+    const std::string& text = passages_[i].text;
+    const auto label = kind_label_of(text, rules_);
+    if (!label) return false;
+    const bool only_label =
+        (label->form == LabelForm::alone && label->opens) || label->form == LabelForm::meeting;
+    if (!only_label) return false;
+    title_.lines.push_back(text);
+    if (title_.agenda_code.empty()) title_.agenda_code = agenda_code_of(text, rules_);
+    if (title_.label) return true;
+    title_.label = label;
+    label_at_ = i;
+    return true;
+  }
+
+  void take(std::size_t i) {
+    Passage& passage = passages_[i];
+    passage.kind = ParagraphKind::title;
+    title_.lines.push_back(passage.text);
+    title_.text = without_code(passage.text, rules_, title_);
+    const auto label = kind_label_of(title_.text, rules_);
+    if (!label || label->form != LabelForm::titled || !label->opens) return;
+    title_.text = without_code(label->title, rules_, title_);
+    if (!title_.label) title_.label = label;
+  }
+
+  std::vector<Passage>& passages_;
+  const RuleBook& rules_;
+  Headings headings_;
+  Title title_;
+  std::optional<std::size_t> best_;
+  std::optional<std::size_t> label_at_;
+};
+
+}  // namespace
+
+Title find_title(std::vector<Passage>& passages, const RuleBook& rules) {
+  return TitleFinder(passages, rules).find();
+}
+
+}  // namespace diarium

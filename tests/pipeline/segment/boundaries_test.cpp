@@ -1,0 +1,101 @@
+#include "pipeline/segment/boundaries.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/pipeline/segment/written_pages.h"
+
+using namespace diarium;
+
+namespace {
+
+/// First and last pages of the documents.
+std::vector<std::pair<int, int>> cut(std::string_view lines) {
+  std::vector<std::pair<int, int>> found;
+  for (const Document& document : documents_in(lines))
+    found.emplace_back(document.first_page, document.last_page);
+  return found;
+}
+
+using Cut = std::vector<std::pair<int, int>>;
+
+constexpr const char* kSigned = "Eva Ek\n  Ordförande\n";
+
+}  // namespace
+
+TEST_CASE("boundaries: a page label that restarts begins a document, whatever stands there") {
+  CHECK(cut("^ Sida 1(2)\nText.\n---\n^ Sida 2(2)\nText.\n---\n^ Sida 1(1)\nText.") ==
+        Cut{{1, 2}, {3, 3}});
+}
+
+TEST_CASE("boundaries: a page label that goes on holds a document together") {
+  CHECK(cut("^ 1 (3)\n# Plan\nText.\nEva Ek\n  Ordförande\n---\n^ 2 (3)\n# Motion om "
+            "träd\nText.\n---\n^ 3 (3)\nText.") == Cut{{1, 3}});
+}
+
+TEST_CASE("boundaries: a page without label behind the last of its document") {
+  CHECK(cut("^ Sida 1(1)\nText.\n---\nArbetsliv\n\nFrån: Eva Ek\n  Skickat: 2024-05-20\n  Till: "
+            "Nils\n  Ämne: Träd\nHej\n---\n^ Sida 1(1)\nText.") == Cut{{1, 1}, {2, 2}, {3, 3}});
+}
+
+TEST_CASE("boundaries: a header card at the top of a page") {
+  CHECK(cut("# Plan\nText.\n---\nEva Ek\n  Handläggare\n  033-35 38 85\nDatum\n  2024-06-11\n# "
+            "Fler träd\nText.") == Cut{{1, 1}, {2, 2}});
+}
+
+TEST_CASE("boundaries: rival proposals on one page") {
+  const auto documents = documents_in(
+      "# Ändringsförslag KC1\nText om träd.\nEva Ek (S)\n  Kommunalråd\n\n"
+      "Alternativt förslag till Kommunstyrelsens sammanträde 2024-11-25:\n## KC1: Fler "
+      "träd\nText.\nFör Vänsterpartiet i "
+      "Kommunstyrelsen\nNils Löw och Bo Alm\n\nALTERNATIVT FÖRSLAG\n## Fler buskar\n## "
+      "Kommunstyrelsens beslut\nAntas.\n"
+      "För Centerpartiet,\nAnna Berg (C)\n\n# Initiativ – Fler bänkar\nText.");
+  REQUIRE(documents.size() == 4);
+  CHECK(documents[0].kind == DocumentKind::andringsforslag);
+  CHECK(documents[1].title == "Fler träd");
+  CHECK(documents[2].kind == DocumentKind::alternativt_forslag);
+  CHECK(documents[3].kind == DocumentKind::initiativ);
+  for (const Document& document : documents) CHECK(document.last_page == 1);
+}
+
+TEST_CASE("boundaries: a title as large as the last one, right after the signatures") {
+  CHECK(documents_in(std::string("# Plan\nText.\n") + kSigned + "# En annan plan\nText.").size() ==
+        2);
+  CHECK(documents_in(std::string("# Plan\nText.\n") + kSigned + "## Mindre rubrik\nText.").size() ==
+        1);
+  CHECK(documents_in("# Plan\nText.\n# En annan plan\nText.").size() == 1);
+}
+
+TEST_CASE("boundaries: sections, § and groups after signatures begin nothing") {
+  CHECK(
+      documents_in(std::string("# Plan\nText.\n") + kSigned + "# Beslutsunderlag\nText.").size() ==
+      1);
+  CHECK(documents_in("## § 1 Val\nText.\nEva Ek (S)\n  Ordförande\n## § 2 Budget\nText.").size() ==
+        1);
+}
+
+TEST_CASE("boundaries: a sentence, a list and a table hold together") {
+  CHECK(cut("# Plan\nTräden behövs\n---\nmotion om träd i parken") == Cut{{1, 2}});
+  CHECK(cut("# Plan\n1. Motion\n2. Kallelse\n---\n3. Protokoll\n4. Initiativ") == Cut{{1, 2}});
+  CHECK(cut("# Plan\n| År | Antal |\n---\n| 2024 | 3 |") == Cut{{1, 2}});
+}
+
+TEST_CASE("boundaries: a word of a label within running text begins nothing") {
+  CHECK(documents_in("# Plan\nText om saken.\nMotion\nText om motionen.").size() == 1);
+  CHECK(documents_in("# Plan\nText.\nInitiativ från medborgarna är bra.").size() == 1);
+}
+
+TEST_CASE("boundaries: the head of an answered e-mail stays with the e-mail") {
+  const char* head =
+      "Från: Eva Ek\n  Skickat: 2024-05-20\n  Till: Nils\n  Ämne: Träd\nHej på dig.\n";
+  CHECK(documents_in(std::string(head) + "-----Ursprungligt meddelande-----\n" + head).size() == 1);
+}
+
+TEST_CASE("boundaries: minutes that repeat their head on two pages are one") {
+  CHECK(cut("## SAMMANTRÄDESPROTOKOLL\n## § 1 Val\nText.\n---\n## SAMMANTRÄDESPROTOKOLL\n## § 2 "
+            "Budget\nText.") == Cut{{1, 2}});
+}
+
+TEST_CASE("boundaries: pages without text belong to the document before") {
+  CHECK(cut("^ Sida 1(1)\nText.\n---\n\n---\n^ Sida 1(1)\nText.") == Cut{{1, 2}, {3, 3}});
+}

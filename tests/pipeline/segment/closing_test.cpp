@@ -1,0 +1,71 @@
+#include "pipeline/segment/closing.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/pipeline/segment/written_pages.h"
+
+using namespace diarium;
+
+namespace {
+
+std::vector<std::string> signatures(std::string_view lines) {
+  const auto pages = pages_of(lines);
+  auto passages = passages_in(pages);
+  mark_signatures(passages, pages, shipped_rules());
+  return texts_of(passages, ParagraphKind::signature);
+}
+
+using Texts = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("closing: what a line of a signature block is") {
+  const ClosingLines lines(shipped_rules());
+  const std::vector<std::pair<std::string, ClosingLine>> cases{
+      {"Eva Ek", ClosingLine::name},
+      {"Eva Ek och Nils Löw", ClosingLine::name},
+      {"Eva Ek (S)", ClosingLine::name_with_party},
+      {"Ordförande", ClosingLine::role},
+      {"Socialnämndens Ordförande", ClosingLine::role},
+      {"Ledamot, kommunstyrelsen", ClosingLine::role},
+      {"För Vänsterpartiet i Kommunstyrelsen", ClosingLine::group},
+      {"För Centerpartiet,", ClosingLine::group},
+      {"Moderaterna", ClosingLine::group},
+      {"Almvik 2024-06-11", ClosingLine::dated},
+      {"Med vänliga hälsningar", ClosingLine::phrase},
+      {"Vi föreslår fler träd i parken.", ClosingLine::none},
+      {"För att nå målet", ClosingLine::none},
+      {"Sammanfattning", ClosingLine::none},
+  };
+  for (const auto& [line, kind] : cases) {
+    INFO(line);
+    CHECK(lines.kind_of(line) == kind);
+  }
+}
+
+TEST_CASE("closing: two columns of officials are two signatures") {
+  CHECK(signatures("Text.\nEva Ek\n  Ordförande\nNils Löw\n  Förvaltningschef") ==
+        Texts{"Eva Ek Ordförande", "Nils Löw Förvaltningschef"});
+}
+
+TEST_CASE("closing: a party's line closes with the names under it") {
+  CHECK(signatures("Text.\n*Moderaterna*\nEva Ek\n  Nils Löw\n\nKristdemokraterna\nBo Alm") ==
+        Texts{"Moderaterna", "Eva Ek Nils Löw", "Kristdemokraterna", "Bo Alm"});
+}
+
+TEST_CASE("closing: a signature is cut out of the paragraph that follows it closely") {
+  const auto pages =
+      pages_of("Eva Ek\n  Ordförande\n  Gruppmöten sker enligt följande:\n  måndag.");
+  auto passages = passages_in(pages);
+  mark_signatures(passages, pages, shipped_rules());
+  REQUIRE(passages.size() == 2);
+  CHECK(passages[0].kind == ParagraphKind::signature);
+  CHECK(passages[1].text == "Gruppmöten sker enligt följande: måndag.");
+  CHECK(passages[1].kind == ParagraphKind::body);
+}
+
+TEST_CASE("closing: a name alone, a list item and running text sign nothing") {
+  CHECK(signatures("Text.\nEva Ek\nMera text.").empty());
+  CHECK(signatures("1. Eva Ek (S)\n2. Nils Löw (M)").empty());
+  CHECK(signatures("Ordförande\nSekreterare").empty());
+}

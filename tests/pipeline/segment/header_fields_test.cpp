@@ -1,0 +1,80 @@
+#include "pipeline/segment/header_fields.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/pipeline/segment/written_pages.h"
+
+using namespace diarium;
+
+TEST_CASE("header fields: the first date with a day in a text") {
+  CHECK(iso_of(*first_day_in("sammanträde i rådhuset, tisdagen den 11 juni 2024 kl. 17:00.")) ==
+        "2024-06-11T17:00");
+  CHECK(iso_of(*first_day_in("mötet (2024-06-11) hölls")) == "2024-06-11");
+  for (const char* text : {"budget 2024 och plan 2025", "i juni 2024", "", "33-35 38 85"}) {
+    INFO(text);
+    CHECK_FALSE(first_day_in(text));
+  }
+}
+
+TEST_CASE("header fields: a memo's card") {
+  const Document memo =
+      documents_in(
+          "Eva Ek\n  Handläggare\n  033-35 38 85\nDatum\n  2024-06-11\nInstans\n  Socialnämnden\n"
+          "Dnr SN 2024-00070 1.2.4.1\n# Fler träd\n## Socialnämndens beslut\nSe Dnr KS 2024-00012.")
+          .at(0);
+  CHECK(memo.title == "Fler träd");
+  CHECK(memo.case_officer == "Eva Ek");
+  CHECK(memo.body == "Socialnämnden");
+  CHECK(memo.provenance.at("body") == Provenance::stated);
+  CHECK(iso_of(*memo.date) == "2024-06-11");
+  REQUIRE(memo.case_numbers.size() == 1);
+  CHECK(memo.case_numbers[0].serial == 70);
+  CHECK_FALSE(memo.meeting_date);
+}
+
+TEST_CASE("header fields: without a card the heading tells the body, and no date is made up") {
+  const Document memo =
+      documents_in("# Fler träd\n## Kultur- och fritidsnämndens beslut\nPlanen antas 2024-01-01.")
+          .at(0);
+  CHECK(memo.body == "Kultur- och fritidsnämnden");
+  CHECK(memo.provenance.at("body") == Provenance::heading);
+  CHECK_FALSE(memo.date);
+  CHECK(memo.case_numbers.empty());
+}
+
+TEST_CASE("header fields: a summons is titled by its kind and knows its meeting") {
+  const Document summons = documents_in(
+                               "Socialnämndens ledamöter och ersättare kallas härmed till "
+                               "sammanträde i rådhuset, tisdagen den 11 "
+                               "juni 2024 kl. 17:00.\nFörhinder anmäls till Eva Ek.")
+                               .at(0);
+  CHECK(summons.title == "Kallelse");
+  CHECK(summons.body == "Socialnämnden");
+  CHECK(iso_of(*summons.meeting_date) == "2024-06-11");
+}
+
+TEST_CASE("header fields: a proposal for a meeting") {
+  const Document proposal = documents_in(
+                                "Alternativt förslag till Kommunstyrelsens sammanträde "
+                                "2024-11-25:\n## KC1: Fler träd\nText.")
+                                .at(0);
+  CHECK(proposal.body == "Kommunstyrelsen");
+  CHECK(iso_of(*proposal.meeting_date) == "2024-11-25");
+  CHECK(proposal.agenda_code == "KC1");
+}
+
+TEST_CASE("header fields: an e-mail's subject and day") {
+  const Document mail = documents_in(
+                            "Från: Eva Ek\n  Skickat: den 20 maj 2024 14:33\n  Till: Nils\n  Ämne: "
+                            "Ansökan om träd\nHej")
+                            .at(0);
+  CHECK(mail.title == "Ansökan om träd");
+  CHECK(iso_of(*mail.date) == "2024-05-20");
+}
+
+TEST_CASE("header fields: place and date above the signatures date a motion") {
+  const Document motion =
+      documents_in("# Motion om träd\nVi vill ha träd.\nAlmvik 2024-03-01\nEva Ek (S)").at(0);
+  REQUIRE(motion.date);
+  CHECK(iso_of(*motion.date) == "2024-03-01");
+}

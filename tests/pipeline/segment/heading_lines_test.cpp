@@ -1,0 +1,61 @@
+#include "pipeline/segment/heading_lines.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/pipeline/segment/written_pages.h"
+
+using namespace diarium;
+
+namespace {
+
+std::vector<std::string> headings(std::string_view lines) {
+  const auto pages = pages_of(lines);
+  auto passages = passages_in(pages);
+  mark_headings(passages, pages, shipped_rules());
+  return texts_of(passages, ParagraphKind::heading);
+}
+
+using Texts = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("heading lines: a known heading set as plain text") {
+  CHECK(headings("Sammanfattning\nTräden behövs i parken.") == Texts{"Sammanfattning"});
+  CHECK(headings("Träden behövs i parken.\nSocialnämndens beslut:\nPlanen antas.") ==
+        Texts{"Socialnämndens beslut:"});
+}
+
+TEST_CASE("heading lines: a heading glued to its text is cut off") {
+  CHECK(headings("Sammanfattning\n  Träden behövs i parken, säger alla som bor där.") ==
+        Texts{"Sammanfattning"});
+}
+
+TEST_CASE("heading lines: label, title and opener glued together fall apart") {
+  CHECK(headings("# ALTERNATIVT FÖRSLAG\n  Målbild för träd\n  Kommunstyrelsens beslut:") ==
+        Texts{"ALTERNATIVT FÖRSLAG", "Målbild för träd", "Kommunstyrelsens beslut:"});
+}
+
+TEST_CASE("heading lines: a short bold line of its own is a heading, a bold sentence is none") {
+  CHECK(headings("*Träd i staden*\nText.") == Texts{"Träd i staden"});
+  CHECK(headings("*Vi vill ha fler träd.*\nText.").empty());
+}
+
+TEST_CASE("heading lines: words of a heading within a sentence are text") {
+  CHECK(headings("Träden behövs, se vår långa och noggranna\n  sammanfattning\n  av läget i parken "
+                 "som helhet.")
+            .empty());
+  CHECK(headings("12\nText.").empty());
+}
+
+TEST_CASE("heading lines: the label of a clause becomes its heading") {
+  const auto pages = pages_of(
+      "Att: Nämnden uppdrar åt förvaltningen att räkna.\n1) En till beslutssats:\nRäkna träden.");
+  const auto passages = with_clause_labels(passages_in(pages), pages, shipped_rules());
+  REQUIRE(passages.size() == 4);
+  CHECK(passages[0].text == "Att:");
+  CHECK(passages[0].kind == ParagraphKind::heading);
+  CHECK(passages[1].text == "Nämnden uppdrar åt förvaltningen att räkna.");
+  CHECK(passages[2].text == "1) En till beslutssats:");
+  CHECK(passages[2].kind == ParagraphKind::heading);
+  CHECK(passages[3].kind == ParagraphKind::body);
+}

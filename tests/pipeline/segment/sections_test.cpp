@@ -1,0 +1,85 @@
+#include "pipeline/segment/sections.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/pipeline/segment/written_pages.h"
+
+using namespace diarium;
+
+namespace {
+
+struct Found {
+  SectionKind kind;
+  std::string item;
+  std::size_t paragraphs;
+  bool operator==(const Found&) const = default;
+};
+
+std::ostream& operator<<(std::ostream& out, const Found& found) {
+  return out << name_of(found.kind) << ' ' << found.item << ' ' << found.paragraphs;
+}
+
+std::vector<Found> sections_in(std::string_view lines) {
+  std::vector<Found> found;
+  const std::vector<Document> documents = documents_in(lines);
+  for (const Section& section : documents.at(0).sections) {
+    found.push_back({section.kind, section.item, section.paragraphs.size()});
+  }
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("sections: a memo falls into its parts") {
+  CHECK(sections_in("# Fler träd\n## Socialnämndens beslut\nPlanen antas.\n## Ärendet i sin "
+                    "helhet\nText.\nMera.\n"
+                    "## Målområde 1\nText.\n## Beslutsunderlag\n1. Plan") ==
+        std::vector<Found>{{SectionKind::preamble, "", 1},
+                           {SectionKind::decision, "", 1},
+                           {SectionKind::matter, "", 2},
+                           {SectionKind::other, "", 1},
+                           {SectionKind::basis, "", 1}});
+}
+
+TEST_CASE("sections: a clause at the end of the reasons opens the decision") {
+  const Document document = documents_in(
+                                "# Fler träd\nParken är tom. Med anledning av ovanstående föreslås "
+                                "Kommunstyrelsen besluta:\n- att plantera träd")
+                                .at(0);
+  REQUIRE(document.sections.size() == 2);
+  CHECK(document.sections[1].kind == SectionKind::decision);
+  CHECK(document.text.slice(document.sections[1].heading) ==
+        "Med anledning av ovanstående föreslås Kommunstyrelsen besluta:");
+  CHECK(document.sections[1].paragraphs.size() == 1);
+}
+
+TEST_CASE("sections: in minutes each § has its own decision") {
+  CHECK(sections_in("## § 42\n## Budget 2025\n## Beslut\nBudgeten antas.\n## § 43 Val\n## "
+                    "Beslut\nEva Ek väljs.\n## Reservation\nNils Löw (M) reserverar sig.") ==
+        std::vector<Found>{{SectionKind::other, "§ 42", 0},
+                           {SectionKind::other, "§ 42", 0},
+                           {SectionKind::decision, "§ 42", 1},
+                           {SectionKind::other, "§ 43", 0},
+                           {SectionKind::decision, "§ 43", 1},
+                           {SectionKind::reservation, "§ 43", 1}});
+}
+
+TEST_CASE("sections: notes are in a section of their own") {
+  const Document document = documents_in("## Beslutsunderlag\n1. Plan\n& 1 En not.").at(0);
+  REQUIRE(document.sections.size() == 2);
+  CHECK(document.sections[0].paragraphs.size() == 1);
+  CHECK(document.sections[1].heading.empty());
+}
+
+TEST_CASE("sections: all paragraphs but headings are covered, in order") {
+  const Document document =
+      documents_in("Ingress.\n## Bakgrund\n## Beslut\nText.\n\nMera.\n& 1 Not.\n## Tom").at(0);
+  std::vector<bool> covered(document.paragraphs.size(), false);
+  for (const Section& section : document.sections) {
+    for (std::size_t i = section.paragraphs.begin; i < section.paragraphs.end; ++i)
+      covered[i] = true;
+  }
+  for (std::size_t i = 0; i < covered.size(); ++i) {
+    CHECK(covered[i] == (document.paragraphs[i].kind != ParagraphKind::heading));
+  }
+}

@@ -1,0 +1,30 @@
+#include "pipeline/segment/title_match.h"
+
+#include <catch2/catch.hpp>
+
+using namespace diarium;
+
+TEST_CASE("title match: the same matter under slightly other words") {
+  const std::vector<std::pair<const char*, const char*>> same{
+      {"Anmälningsärenden i juni 2024", "Anmälningsärenden juni 2024"},
+      {"Bilaga Plan för träd.", "Plan för träd"},
+      {"1. Målbild – Fler träd", "Målbild fler träd"},
+      {"PLAN FÖR TRÄD", "Plan för träd"},
+  };
+  for (const auto& [a, b] : same) {
+    INFO(a);
+    CHECK(title_likeness(a, b) >= kSameTitle);
+  }
+}
+
+TEST_CASE("title match: other matters") {
+  const std::vector<std::pair<const char*, const char*>> other{
+      {"Plan för träd", "Budget 2025"},
+      {"", ""},
+      {"Bilaga 1", "Bilaga 1"},
+      {"Delegationsbeslut juni 2024", "Anmälningsärenden juni 2024"}};
+  for (const auto& [a, b] : other) {
+    INFO(a);
+    CHECK(title_likeness(a, b) < kSameTitle);
+  }
+}

@@ -1,0 +1,49 @@
+#include "pipeline/segment/title.h"
+
+#include <catch2/catch.hpp>
+
+#include "pipeline/segment/heading_lines.h"
+#include "tests/pipeline/segment/written_pages.h"
+
+using namespace diarium;
+
+namespace {
+
+Title title_of(std::string_view lines) {
+  const auto pages = pages_of(lines);
+  auto passages = passages_in(pages);
+  mark_headings(passages, pages, shipped_rules());
+  return find_title(passages, shipped_rules());
+}
+
+}  // namespace
+
+TEST_CASE("title: the largest heading above the first section") {
+  CHECK(title_of("## Almviks kommun\n# Fler träd\n## Socialnämndens beslut\n# Större").text ==
+        "Fler träd");
+  CHECK(title_of("Ett första stycke som är en hel mening.\n# Fler träd").text.empty());
+}
+
+TEST_CASE("title: the type word and the agenda's code are no part of it") {
+  const Title coded = title_of(
+      "Alternativt förslag till Kommunstyrelsens sammanträde 2024-11-25:\n## KC1: Fler "
+      "träd\nText.");
+  CHECK(coded.text == "Fler träd");
+  CHECK(coded.agenda_code == "KC1");
+  REQUIRE(coded.label);
+  CHECK(coded.label->form == LabelForm::meeting);
+  CHECK(title_of("# Initiativ – Yttrande över täkten\nText.").text == "Yttrande över täkten");
+  CHECK(title_of("# Svar på motion om fler träd\nText.").text == "Svar på motion om fler träd");
+}
+
+TEST_CASE("title: a label alone is the title where there is no other") {
+  const Title title = title_of("# Ändringsförslag KC1\n1) En till beslutssats:");
+  CHECK(title.text == "Ändringsförslag KC1");
+  CHECK(title.agenda_code == "KC1");
+}
+
+TEST_CASE("title: under a label a plain line is the title") {
+  CHECK(title_of("ALTERNATIVT FÖRSLAG\n\nSkrivelse om träd i parken\n\nKommunstyrelsens "
+                 "beslut\nPlanen antas.")
+            .text == "Skrivelse om träd i parken");
+}
