@@ -3,8 +3,6 @@
 #include <cairo-pdf.h>
 #include <fmt/format.h>
 
-#include <cstdlib>
-#include <cstring>
 #include <stdexcept>
 
 namespace diarium::corpus {
@@ -25,27 +23,42 @@ void check(cairo_surface_t* surface) {
   }
 }
 
-void attach(cairo_surface_t* surface, const char* type, const std::string& bytes) {
-  auto* copy = static_cast<unsigned char*>(std::malloc(bytes.size()));
-  std::memcpy(copy, bytes.data(), bytes.size());
-  cairo_surface_set_mime_data(surface, type, copy, bytes.size(), std::free, copy);
-}
-
-/// A surface whose pixels nobody looks at, because its coded bytes go into the PDF as they are.
-Surface coded_surface(const PagePicture& picture) {
-  const bool fax = picture.coding == PagePicture::Coding::ccitt_g4;
-  const cairo_format_t format = fax ? CAIRO_FORMAT_A1 : CAIRO_FORMAT_RGB24;
-  Surface surface(cairo_image_surface_create(format, picture.width, picture.height));
-  if (fax) {
-    attach(surface.get(), CAIRO_MIME_TYPE_CCITT_FAX, picture.bytes);
-    attach(surface.get(), CAIRO_MIME_TYPE_CCITT_FAX_PARAMS,
-           fmt::format("Columns={} Rows={} K=-1 EndOfLine=false EncodedByteAlign=false "
-                       "BlackIs1=false",
-                       picture.width, picture.height));
-  } else {
-    attach(surface.get(), CAIRO_MIME_TYPE_JPEG, picture.bytes);
+/// Writes the objects of a PDF and, at the end, where each of them begins.
+class PdfWriter {
+ public:
+  void object(const std::string& body) {
+    offsets_.push_back(bytes_.size());
+    bytes_ += fmt::format("{} 0 obj\n{}\nendobj\n", offsets_.size(), body);
   }
-  return surface;
+  void stream(const std::string& entries, const std::string& content) {
+    object(fmt::format("<< {} /Length {} >>\nstream\n{}\nendstream", entries, content.size(),
+                       content));
+  }
+  std::string finish() {
+    const std::size_t table = bytes_.size();
+    bytes_ += fmt::format("xref\n0 {}\n0000000000 65535 f \n", offsets_.size() + 1);
+    for (const std::size_t offset : offsets_) bytes_ += fmt::format("{:010} 00000 n \n", offset);
+    bytes_ += fmt::format("trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{}\n%%EOF\n",
+                          offsets_.size() + 1, table);
+    return std::move(bytes_);
+  }
+
+ private:
+  std::string bytes_ = "%PDF-1.5\n";
+  std::vector<std::size_t> offsets_;
+};
+
+std::string image_entries(const PagePicture& picture) {
+  std::string entries = fmt::format("/Type /XObject /Subtype /Image /Width {} /Height {} ",
+                                    picture.width, picture.height);
+  if (picture.coding == PagePicture::Coding::jpeg) {
+    return entries + fmt::format("/ColorSpace /{} /BitsPerComponent 8 /Filter /DCTDecode",
+                                 picture.colour ? "DeviceRGB" : "DeviceGray");
+  }
+  return entries + fmt::format(
+                       "/ColorSpace /DeviceGray /BitsPerComponent 1 {}"
+                       "/Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns {} /Rows {} >>",
+                       picture.inverted ? "/Decode [1 0] " : "", picture.width, picture.height);
 }
 
 }  // namespace
@@ -71,25 +84,23 @@ std::string pdf_of(const Paper& paper, const std::string& title) {
 }
 
 std::string pdf_of(const std::vector<PagePicture>& pictures) {
-  std::string bytes;
-  Surface pdf(cairo_pdf_surface_create_for_stream(append, &bytes, kA4Width, kA4Height));
-  cairo_pdf_surface_set_metadata(pdf.get(), CAIRO_PDF_METADATA_CREATE_DATE, kCreated);
-  Ink ink(cairo_create(pdf.get()));
-  for (const PagePicture& picture : pictures) {
-    cairo_pdf_surface_set_size(pdf.get(), picture.page_width, picture.page_height);
-    const Surface surface = coded_surface(picture);
-    cairo_save(ink.get());
-    cairo_scale(ink.get(), picture.page_width / picture.width,
-                picture.page_height / picture.height);
-    cairo_set_source_surface(ink.get(), surface.get(), 0, 0);
-    cairo_paint(ink.get());
-    cairo_restore(ink.get());
-    cairo_show_page(ink.get());
+  PdfWriter pdf;
+  pdf.object("<< /Type /Catalog /Pages 2 0 R >>");
+  std::string kids;
+  for (std::size_t at = 0; at < pictures.size(); ++at) kids += fmt::format("{} 0 R ", 3 + 3 * at);
+  pdf.object(fmt::format("<< /Type /Pages /Count {} /Kids [{}] >>", pictures.size(), kids));
+  for (std::size_t at = 0; at < pictures.size(); ++at) {
+    const PagePicture& picture = pictures[at];
+    const std::size_t first = 3 + 3 * at;
+    pdf.object(
+        fmt::format("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {:.2f} {:.2f}] "
+                    "/Resources << /XObject << /P {} 0 R >> >> /Contents {} 0 R >>",
+                    picture.page_width, picture.page_height, first + 2, first + 1));
+    pdf.stream(
+        "", fmt::format("{:.2f} 0 0 {:.2f} 0 0 cm /P Do", picture.page_width, picture.page_height));
+    pdf.stream(image_entries(picture), picture.bytes);
   }
-  ink.reset();
-  cairo_surface_finish(pdf.get());
-  check(pdf.get());
-  return bytes;
+  return pdf.finish();
 }
 
 }  // namespace diarium::corpus

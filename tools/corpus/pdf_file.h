@@ -14,10 +14,11 @@ std::string pdf_of(const Paper& paper, const std::string& title);
 struct PagePicture {
   enum class Coding { jpeg, ccitt_g4 };
   Coding coding = Coding::jpeg;
-  std::string bytes;  ///< as they go into the file
-  int width = 0;      ///< pixels
+  std::string bytes;      ///< as they go into the file
+  bool colour = false;    ///< of a JPEG
+  bool inverted = false;  ///< of CCITT data that says 0 for black
+  int width = 0;          ///< pixels
   int height = 0;
-  bool grey = true;       ///< of a JPEG
   double page_width = 0;  ///< points
   double page_height = 0;
 };
