@@ -8,6 +8,7 @@
 #include <system_error>
 #include <utility>
 
+#include "pipeline/read/docx.h"
 #include "pipeline/read/pdf_document.h"
 #include "pipeline/read/picture.h"
 
@@ -52,10 +53,9 @@ Result<std::unique_ptr<FileReader>> open_bytes(MediaType type, std::string bytes
     case MediaType::tiff:
       return open_picture(type, std::move(bytes), limits);
     case MediaType::docx:
-      break;
+      return open_docx(std::move(bytes));
   }
-  return tl::unexpected(Error{
-      ErrorCode::unsupported, fmt::format("not a kind that is read: {}", name_of(type)), {}, 0});
+  return tl::unexpected(Error{ErrorCode::internal, "a media type without a reader", {}, 0});
 }
 
 }  // namespace

@@ -1,0 +1,53 @@
+#include "pipeline/read/docx_lines.h"
+
+#include <catch2/catch.hpp>
+
+namespace diarium {
+namespace {
+
+DocxParagraph paragraph_of(std::string text) {
+  return {.runs = {{.text = std::move(text), .size = 10}}};
+}
+
+std::vector<std::vector<std::string>> texts_of(const std::vector<SetLine>& lines) {
+  std::vector<std::vector<std::string>> all;
+  for (const SetLine& line : lines) {
+    all.emplace_back();
+    for (const Word& word : line.words) all.back().push_back(word.text);
+  }
+  return all;
+}
+
+using Texts = std::vector<std::vector<std::string>>;
+
+}  // namespace
+
+TEST_CASE("docx lines: words wrap at the edge and are never divided") {
+  // Letters are 5 points wide: 12 of them fit.
+  CHECK(texts_of(set_lines(paragraph_of("ett två tre fyra"), 0, 60)) ==
+        Texts{{"ett", "två", "tre"}, {"fyra"}});
+  CHECK(texts_of(set_lines(paragraph_of("kommunfullmäktiges ja"), 0, 60)) ==
+        Texts{{"kommunfullmäktiges"}, {"ja"}});
+}
+
+TEST_CASE("docx lines: no line ends with a hyphen that could pass for a divided word") {
+  CHECK(texts_of(set_lines(paragraph_of("om barn- och ungdom"), 0, 55)) ==
+        Texts{{"om"}, {"barn-", "och"}, {"ungdom"}});
+}
+
+TEST_CASE("docx lines: a break ends the line, a tab leaves a gap") {
+  const std::vector<SetLine> lines = set_lines(paragraph_of("a\tb\nc\fd"), 0, 200);
+  REQUIRE(texts_of(lines) == Texts{{"a", "b"}, {"c"}, {"d"}});
+  CHECK(lines[0].words[1].box.left == 36);
+  CHECK(lines[1].ends_page);
+}
+
+TEST_CASE("docx lines: a list item hangs on its marker") {
+  DocxParagraph item = paragraph_of("ett två tre fyra");
+  item.marker = "•";
+  const std::vector<SetLine> lines = set_lines(item, 0, 100);
+  REQUIRE(texts_of(lines) == Texts{{"•", "ett", "två", "tre"}, {"fyra"}});
+  CHECK(lines[1].words[0].box.left == lines[0].words[1].box.left);
+}
+
+}  // namespace diarium

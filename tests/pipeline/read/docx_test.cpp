@@ -1,0 +1,128 @@
+#include "pipeline/read/docx.h"
+
+#include <fmt/format.h>
+
+#include <catch2/catch.hpp>
+
+#include <string>
+#include <vector>
+
+#include "pipeline/read/read.h"
+#include "tests/pipeline/read/written_docx.h"
+
+namespace diarium {
+namespace {
+
+using test::written_docx;
+
+Sheet first_sheet(std::string bytes) {
+  const auto reader = open_docx(std::move(bytes));
+  REQUIRE(reader);
+  return *(*reader)->read(1);
+}
+
+// Lines by baseline, words with a blank between unless joined.
+std::vector<std::string> lines_of(const Sheet& sheet) {
+  std::vector<std::string> lines;
+  double bottom = -1;
+  for (const Word& word : sheet.words) {
+    if (word.box.top > bottom) lines.emplace_back();
+    bottom = std::max(word.box.bottom - 1, word.box.top);
+    if (!lines.back().empty() && !word.joined) lines.back() += ' ';
+    lines.back() += word.text;
+  }
+  return lines;
+}
+
+using Lines = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("docx: paragraphs stand one below the other, in order") {
+  const Sheet sheet = first_sheet(
+      written_docx("<w:p><w:r><w:t>Förslag till beslut</w:t></w:r></w:p>"
+                   "<w:p><w:r><w:t>Att god</w:t></w:r><w:r><w:t>känna planen</w:t></w:r></w:p>"));
+  CHECK(sheet.width == 595);
+  CHECK(lines_of(sheet) == Lines{"Förslag till beslut", "Att godkänna planen"});
+  CHECK(sheet.words[3].box.left == 72);
+}
+
+TEST_CASE("docx: deleted text is struck, inserted text underlined") {
+  const Sheet sheet =
+      first_sheet(written_docx("<w:p><w:r><w:t xml:space=\"preserve\">hör "
+                               "</w:t></w:r><w:del><w:r><w:delText>fyra</w:delText></w:r></w:del>"
+                               "<w:ins><w:r><w:t>fem</w:t></w:r></w:ins><w:r><w:rPr><w:strike/></"
+                               "w:rPr><w:t xml:space=\"preserve\"> mål</w:t></w:r>"
+                               "<w:r><w:rPr><w:vanish/></w:rPr><w:t>dolt</w:t></w:r></w:p>"));
+  REQUIRE(lines_of(sheet) == Lines{"hör fyrafem mål"});
+  CHECK(sheet.words[0].style == Style{});
+  CHECK(sheet.words[1].style == Style{.struck = true});
+  CHECK(sheet.words[2].style == Style{.underlined = true});
+  CHECK(sheet.words[2].joined);
+  CHECK(sheet.words[3].style == Style{.struck = true});
+}
+
+TEST_CASE("docx: a note stands at the foot of the page that has its marker") {
+  const Sheet sheet = first_sheet(written_docx(
+      "<w:p><w:r><w:t>samhället</w:t></w:r><w:r><w:footnoteReference "
+      "w:id=\"7\"/></w:r><w:r><w:t>.</w:t></w:r></w:p>",
+      {{"word/footnotes.xml",
+        test::word_xml(
+            "footnotes",
+            "<w:footnote w:id=\"7\"><w:p><w:r><w:footnoteRef/></w:r><w:r>"
+            "<w:t xml:space=\"preserve\"> Skolverket 2020.</w:t></w:r></w:p></w:footnote>")}}));
+  REQUIRE(lines_of(sheet) == Lines{"samhället1.", "1 Skolverket 2020."});
+  CHECK(sheet.words[1].style.superscript);
+  CHECK(sheet.words[1].joined);
+  CHECK(sheet.words[3].style.superscript);
+  CHECK(sheet.words[3].box.top > 700);
+  CHECK(sheet.words[3].size < sheet.words[0].size);
+  REQUIRE(sheet.rulings.size() == 1);
+  CHECK(sheet.rulings[0].box.top < sheet.words[3].box.top);
+}
+
+TEST_CASE("docx: a table with borders is a grid of rulings, one without is not") {
+  const std::string cells =
+      "<w:tr><w:tc><w:p><w:r><w:t>Nämnd</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Utfall</w:t></"
+      "w:r></w:p></w:tc></w:tr>";
+  const Sheet plain = first_sheet(written_docx(fmt::format("<w:tbl>{}</w:tbl>", cells)));
+  CHECK(lines_of(plain) == Lines{"Nämnd Utfall"});
+  CHECK(plain.rulings.empty());
+  const Sheet ruled = first_sheet(written_docx(
+      "<w:tbl><w:tblPr><w:tblBorders><w:top w:val=\"single\"/></w:tblBorders></w:tblPr>" + cells +
+      "</w:tbl>"));
+  CHECK(ruled.rulings.size() == 8);
+}
+
+TEST_CASE("docx: the first page carries header and footer") {
+  const Sheet sheet = first_sheet(written_docx(
+      "<w:p><w:r><w:t>Text</w:t></w:r></w:p><w:sectPr><w:headerReference w:type=\"default\" "
+      "r:id=\"r1\"/></w:sectPr>",
+      {{"word/_rels/document.xml.rels",
+        "<Relationships><Relationship Id=\"r1\" Target=\"header1.xml\"/></Relationships>"},
+       {"word/header1.xml",
+        test::word_xml("hdr", "<w:p><w:r><w:t>Dnr KS 2024-00012</w:t></w:r></w:p>")}}));
+  CHECK(lines_of(sheet) == Lines{"Dnr KS 2024-00012", "Text"});
+}
+
+TEST_CASE("docx: other archives, bombs and DOCTYPEs are refused") {
+  const auto code_of = [](std::string bytes) { return open_docx(std::move(bytes)).error().code; };
+  CHECK(code_of(test::written_zip({{"xl/workbook.xml", "<a/>"}})) == ErrorCode::unsupported);
+  CHECK(code_of("PK\x03\x04 torn") == ErrorCode::damaged);
+  CHECK(code_of(test::written_zip({{"word/document.xml", "<w:document>"}})) == ErrorCode::damaged);
+  CHECK(code_of(test::written_zip(
+            {{"word/document.xml", "<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>"}})) ==
+        ErrorCode::damaged);
+  CHECK(code_of(written_docx(fmt::format("<w:p><w:r><w:t>{:a>4000000}</w:t></w:r></w:p>", ""))) ==
+        ErrorCode::too_large);
+}
+
+TEST_CASE("docx: nesting without end is cut, not followed") {
+  std::string body;
+  for (int i = 0; i < 20'000; ++i) body += "<w:ins>";
+  body += "<w:p><w:r><w:t>djupt</w:t></w:r></w:p>";
+  for (int i = 0; i < 20'000; ++i) body += "</w:ins>";
+  CHECK(first_sheet(written_docx(body)).words.empty());
+}
+
+}  // namespace diarium
