@@ -10,6 +10,7 @@
 #include "extractors/footnotes.h"
 #include "extractors/minutes_paragraphs.h"
 #include "extractors/recipients.h"
+#include "extractors/references.h"
 #include "extractors/tables.h"
 
 namespace diarium {
@@ -28,6 +29,7 @@ std::vector<std::unique_ptr<Extractor>> all_extractors(const RuleBook& rules) {
   extractors.push_back(std::make_unique<Footnotes>(rules));
   extractors.push_back(std::make_unique<Amendments>(rules));
   extractors.push_back(std::make_unique<Tables>(rules));
+  extractors.push_back(std::make_unique<References>(rules));
   return extractors;
 }
 
