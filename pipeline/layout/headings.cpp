@@ -14,7 +14,9 @@ constexpr std::size_t kLongestBytes = 220;
 constexpr std::size_t kLongestPlain = 70;  // bytes of a heading that is set like the text
 constexpr double kLarger = 1.12;           // than the body's type
 constexpr double kEstimatedLarger = 1.3;   // where OCR has estimated the size
-constexpr double kClose = 1.35;            // line pitches from a plain heading to its text
+constexpr double kMoreAbove = 1.15;        // white above a plain heading, to the white below
+constexpr double kCloseOnScan = 1.7;
+constexpr double kClose = 1.35;  // line pitches from a plain heading to its text
 
 std::string text_of_block(const Upright& page, const std::vector<TextLine>& lines,
                           const Block& block) {
@@ -37,7 +39,7 @@ bool all_capitals(const std::string& text) {
 
 bool ends_a_sentence(const std::string& text) {
   const char last = text.empty() ? '.' : text.back();
-  return last == '.' || last == ',' || last == ';';
+  return last == '.' || last == ',' || last == ';' || last == ':';
 }
 
 bool begins_like_a_heading(const std::string& text) {
@@ -45,22 +47,35 @@ bool begins_like_a_heading(const std::string& text) {
   return is_upper(first) || is_digit(first) || first == U'§' || first == U'"' || first == U'”';
 }
 
-/// A short line of plain type, parted from what is above and close to the text below it.
+/// Whether block b is one short line.
+bool is_short_line(const std::vector<TextLine>& lines, const Measures& measures, const Block& block,
+                   const std::string& text) {
+  const TextLine& line = lines[block.lines.begin];
+  return block.lines.size() == 1 && text.size() <= kLongestPlain &&
+         line.box.right < measures.left + 0.7 * (measures.right - measures.left);
+}
+
+/// A short line of plain type, parted from what is above and close to the text below it. On a scan,
+/// where neither bold nor size are sure, it is enough that the white above is larger than the white
+/// below.
 bool stands_over_text(const std::vector<TextLine>& lines, const Measures& measures,
                       const std::vector<Block>& blocks, std::size_t b, const std::string& text) {
   const Block& block = blocks[b];
-  if (block.lines.size() != 1 || text.size() > kLongestPlain || b + 1 >= blocks.size())
-    return false;
+  if (b + 1 >= blocks.size() || !is_short_line(lines, measures, block, text)) return false;
   const TextLine& line = lines[block.lines.begin];
   const Block& next = blocks[b + 1];
   const TextLine& below = lines[next.lines.begin];
-  if (next.kind != BlockKind::paragraph || below.band != line.band || !measures.fills(below))
-    return false;
-  const double pitch = measures.pitch * line.size;
-  const bool close = below.baseline - line.baseline <= kClose * pitch;
-  const bool parted = b == 0 || blocks[b - 1].columns > 1 ||
-                      line.baseline - lines[block.lines.begin - 1].baseline > kClose * pitch;
-  return close && parted && line.box.right < measures.left + 0.7 * (measures.right - measures.left);
+  const bool text_below = next.kind == BlockKind::paragraph && measures.fills(below);
+  const bool any_below = next.kind == BlockKind::paragraph || next.kind == BlockKind::list_item;
+  if (below.band != line.band || !(text_below || (measures.estimated && any_below))) return false;
+  const double pitch = measures.pitch * measures.body_size;
+  const double beneath = below.baseline - line.baseline;
+  const double close = measures.estimated ? kCloseOnScan : kClose;
+  if (beneath > close * pitch) return false;
+  if (b == 0 || blocks[b - 1].columns > 1 || blocks[b - 1].kind == BlockKind::running_head)
+    return true;
+  const double above = line.baseline - lines[block.lines.begin - 1].baseline;
+  return above > kClose * pitch && above > kMoreAbove * beneath;
 }
 
 bool is_heading(const Upright& page, const std::vector<TextLine>& lines, const Measures& measures,

@@ -44,9 +44,13 @@ Marking list_marking_of(const Upright& page, const TextLine& line) {
   const bool far_off = opening.gap >= kFarOff * line.size;
   const bool bare =
       opening.word == "o" || (is_number(opening.word) && is_note_marker(opening.word));
+  const bool blurred = page.words[page.tokens[line.tokens.front()].word].confidence < 1 &&
+                       is_blurred_bullet(opening.word);
   if (opening.word.empty()) return {};
   if (is_initial(opening.word) && !set_off) return {};
-  if (!is_list_marker(opening.word) && !(bare && far_off && !line.bold)) return {};
+  if (!is_list_marker(opening.word) && !((bare || blurred) && far_off && !line.bold)) {
+    return {};
+  }
   return {.marker = opening.word, .text_left = opening.text_left, .set_off = set_off};
 }
 

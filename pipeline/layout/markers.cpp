@@ -115,9 +115,18 @@ bool is_page_label(std::string_view text) {
 
 bool is_leader(std::string_view word) {
   const std::u32string points = code_points(word);
-  const bool dots = std::all_of(points.begin(), points.end(),
-                                [](char32_t c) { return c == U'.' || c == U'…' || c == U'_'; });
-  return dots && (points.size() >= 3 || points.starts_with(U"…"));
+  const auto dots =
+      static_cast<std::size_t>(std::count_if(points.begin(), points.end(), [](char32_t c) {
+        return c == U'.' || c == U'…' || c == U'_';
+      }));
+  if (dots == points.size()) return dots >= 3 || points.starts_with(U"…");
+  return dots >= 5 && 3 * dots >= 2 * points.size();
+}
+
+bool is_blurred_bullet(std::string_view word) {
+  constexpr std::u32string_view kMisread = U"©®@&°¢*»>eo0O.,;:*+~=";
+  const std::u32string points = code_points(word);
+  return points.size() == 1 && kMisread.find(points.front()) != std::u32string_view::npos;
 }
 
 bool is_number(std::string_view word) {

@@ -17,7 +17,10 @@ bool is_note_marker(std::string_view word);
 /// "Sida 3(41)", "Sid 2 av 5", "3 (41)", "- 4 -", "17": the label of a page, filling `text`.
 bool is_page_label(std::string_view text);
 
-/// "........": dots that lead the eye to a page number.
+/// A sign or letter that OCR makes of a bullet: "©", "@", "e", "*".
+bool is_blurred_bullet(std::string_view word);
+
+/// "........", as OCR reads it "......,..=": dots that lead the eye to a page number.
 bool is_leader(std::string_view word);
 
 /// Whether only digits and the signs of numbers stand in `word`: "3", "1 400", "-20,5", "16 %".

@@ -10,6 +10,8 @@ constexpr double kFilled = 0.82;        // of the column's width
 constexpr std::size_t kTextColumn = 6;  // lines of a column of running text, at least
 constexpr double kShare = 0.9;          // of the lines end left of the text's right edge
 
+constexpr double kNarrowPage = 0.65;  // of the page's width
+
 double percentile(std::vector<double> values, double share) {
   const double rank = share * static_cast<double>(values.size() - 1);
   const auto at = static_cast<std::size_t>(share < 0.5 ? std::floor(rank) : std::ceil(rank));
@@ -70,6 +72,8 @@ Measures measures_of(const Upright& page, const std::vector<TextLine>& lines) {
   if (!lefts.empty()) {
     measures.left = percentile(lefts, 1 - kShare);
     measures.right = percentile(rights, kShare);
+    // No line of a page of short ones shows where the text could have ended.
+    if (measures.right < kNarrowPage * page.width) measures.right = page.width - measures.left;
   }
   for (const TextLine& line : lines) {
     const auto found = measures.columns.find({line.band, line.column});

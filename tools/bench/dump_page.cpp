@@ -4,6 +4,7 @@
 // text alone.
 #include <chrono>
 #include <cstdlib>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,6 +13,7 @@
 #include <fmt/core.h>
 
 #include "pipeline/layout/lay_out.h"
+#include "pipeline/ocr/recogniser.h"
 #include "pipeline/read/read.h"
 
 namespace {
@@ -64,8 +66,10 @@ void print_block(const Page& page, const Block& block) {
   const std::string column =
       block.columns > 1 ? fmt::format(" column {}/{}", block.column + 1, block.columns) : "";
   const std::string marker = block.marker.empty() ? "" : fmt::format(" [{}]", block.marker);
-  fmt::print("{}{}{} ({:.0f} {:.0f} {:.0f} {:.0f})\n", name_of(block.kind), marker, column,
-             block.box.left, block.box.top, block.box.right, block.box.bottom);
+  const diarium::Line& line = page.lines[block.lines.begin];
+  fmt::print("{}{}{} ({:.0f} {:.0f} {:.0f} {:.0f}) size {:.1f}{}\n", name_of(block.kind), marker,
+             column, block.box.left, block.box.top, block.box.right, block.box.bottom, line.size,
+             line.bold ? " bold" : "");
   if (block.table >= 0) return print_table(page.tables[static_cast<std::size_t>(block.table)]);
   for (std::size_t i = block.lines.begin; i < block.lines.end; ++i) {
     fmt::print("  {}\n", shown(page, page.lines[i]));
@@ -96,11 +100,16 @@ int main(int argc, char** argv) {
   const int last = arguments.size() > 2   ? std::atoi(arguments[2].c_str())
                    : arguments.size() > 1 ? first
                                           : (*file)->page_count();
+  std::optional<diarium::Recogniser> recogniser;
   for (int number = first; number <= last; ++number) {
     auto sheet = (*file)->read(number);
     if (!sheet) {
       fmt::print(stderr, "dump_page: page {}: {}\n", number, sheet.error().message);
       continue;
+    }
+    if (sheet->raster) {
+      if (!recogniser) recogniser.emplace(diarium::OcrSettings{});
+      *sheet = recogniser->recognise(*std::move(sheet));
     }
     const auto start = std::chrono::steady_clock::now();
     const Page page = diarium::lay_out(*std::move(sheet));

@@ -37,6 +37,17 @@ TEST_CASE("headings: a plain short line close above its text") {
   CHECK(kind_of_first(paper) == BlockKind::heading);
 }
 
+TEST_CASE("headings: on a scan the white above and below tells them") {
+  Paper paper;
+  const Type scanned{.confidence = 0.9};
+  paper.set(71, 150, kFullLine, scanned);
+  paper.set(71, 182, "Beslutsunderlag", scanned);
+  paper.set(71, 200, "1. Bilaga om lekplatser", scanned);
+  paper.set(71, 232, "Eva Ek", scanned);
+  CHECK(blocks_of(paper.page())[1] == "heading: Beslutsunderlag");
+  CHECK(paper.page().blocks.back().kind == BlockKind::paragraph);
+}
+
 TEST_CASE("headings: a heading over three lines is one block") {
   Paper paper;
   paper.set_lines(

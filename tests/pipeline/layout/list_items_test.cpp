@@ -32,6 +32,12 @@ TEST_CASE("list items: a bare number or an o marks only when set off") {
   CHECK(list_marking("2\tBakgrund", {.bold = true}).marker.empty());
 }
 
+TEST_CASE("list items: what OCR made of a bullet marks an item, in embedded text it does not") {
+  CHECK(list_marking("©\tsamråd", {.confidence = 0.8}).marker == "©");
+  CHECK(list_marking("© Almviks kommun", {.confidence = 0.8}).marker.empty());
+  CHECK(list_marking("©\tsamråd").marker.empty());
+}
+
 TEST_CASE("list items: initials and lone markers mark none") {
   CHECK(list_marking("A. Andersson yrkar bifall").marker.empty());
   CHECK(list_marking("A.\tAnslag").marker == "A.");

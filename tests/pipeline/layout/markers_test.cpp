@@ -48,8 +48,16 @@ TEST_CASE("markers: three dots or more lead to a page number") {
   CHECK(is_leader("............"));
   CHECK(is_leader("…"));
   CHECK(is_leader("……"));
+  CHECK(is_leader(".....,...="));
   CHECK_FALSE(is_leader(".."));
   CHECK_FALSE(is_leader("slut..."));
+}
+
+TEST_CASE("markers: OCR makes signs and letters of bullets") {
+  CHECK(is_blurred_bullet("©"));
+  CHECK(is_blurred_bullet("e"));
+  CHECK_FALSE(is_blurred_bullet("a"));
+  CHECK_FALSE(is_blurred_bullet("ee"));
 }
 
 TEST_CASE("markers: numbers may hold blanks, signs and per cent") {

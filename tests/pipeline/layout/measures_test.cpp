@@ -38,6 +38,13 @@ TEST_CASE("measures: a short line does not fill its column; a card is no running
   CHECK(measures.right_of(lines[0]) == Approx(lines[1].box.right));
 }
 
+TEST_CASE("measures: on a page of short lines the text could have run to the right margin") {
+  Paper paper;
+  paper.set_lines(71, 100, {"Samverkan", "Förvaltningens samverkansgrupp"});
+  const Upright page = upright_of(paper.sheet());
+  CHECK(measures_of(page, lines_on(page)).right == Approx(524));
+}
+
 TEST_CASE("measures: words that are not sure come from OCR") {
   Paper paper;
   paper.set(71, 100, kFullLine, {.confidence = 0.9});
