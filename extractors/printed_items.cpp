@@ -1,5 +1,6 @@
 #include "extractors/printed_items.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "extractors/sections.h"
@@ -48,17 +49,36 @@ std::vector<Span> entries_of(const Document& document, const Paragraph& paragrap
   return entries;
 }
 
+/// One behind the last list item of a section; what follows is no part of its list. The section's
+/// end where nothing is a list item.
+std::size_t end_of_list(const Document& document, const Section& section) {
+  const std::size_t last = std::min(section.paragraphs.end, document.paragraphs.size());
+  for (std::size_t i = last; i > section.paragraphs.begin; --i) {
+    if (document.paragraphs[i - 1].kind == ParagraphKind::list_item) return i;
+  }
+  return last;
+}
+
+void add_items(const Document& document, const Paragraph& paragraph,
+               std::vector<PrintedItem>& items) {
+  if (paragraph.kind == ParagraphKind::list_item) {
+    items.push_back(item_of(document, paragraph.span, paragraph.marker));
+  } else if (paragraph.kind == ParagraphKind::body) {
+    for (const Span& entry : entries_of(document, paragraph)) {
+      items.push_back(item_of(document, entry, ""));
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<PrintedItem> items_in(const Document& document, SectionKind kind) {
   std::vector<PrintedItem> items;
-  for (const Paragraph* paragraph : paragraphs_in(document, kind)) {
-    if (paragraph->kind == ParagraphKind::list_item) {
-      items.push_back(item_of(document, paragraph->span, paragraph->marker));
-      continue;
-    }
-    for (const Span& entry : entries_of(document, *paragraph)) {
-      items.push_back(item_of(document, entry, ""));
+  for (const Section& section : document.sections) {
+    if (section.kind != kind) continue;
+    const std::size_t end = end_of_list(document, section);
+    for (std::size_t i = section.paragraphs.begin; i < end; ++i) {
+      add_items(document, document.paragraphs[i], items);
     }
   }
   std::erase_if(items, [](const PrintedItem& item) { return item.span.empty(); });

@@ -15,7 +15,8 @@ struct PrintedItem {
 };
 
 /// What the sections of `kind` list, in reading order. A paragraph of several lines that is no list
-/// item counts line by line, a line that begins in lower case goes on the one before.
+/// item counts line by line, a line that begins in lower case goes on the one before. Where there
+/// is a list, what follows it counts no more.
 std::vector<PrintedItem> items_in(const Document& document, SectionKind kind);
 
 }  // namespace diarium

@@ -1,6 +1,7 @@
 #include "extractors/references.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -32,6 +33,7 @@ class ReferenceReader {
       : document_(document), rules_(rules), bodies_(rules) {}
 
   std::vector<Finding> read() {
+    note_cited_acts();
     read_laws();
     read_all("references.inquiry", &ReferenceReader::inquiry);
     read_all("references.minutes", &ReferenceReader::decision);
@@ -47,6 +49,15 @@ class ReferenceReader {
 
  private:
   using Reading = std::optional<Reference> (ReferenceReader::*)(const Match&) const;
+
+  /// A paper that gives a law's number once means that act wherever it names the law.
+  void note_cited_acts() {
+    for (const Match& match :
+         rules_.rule("references.law_numbered").matches(document_.text.view())) {
+      const Term* term = rules_.find("laws", match["law"]);
+      if (term != nullptr) cited_acts_.emplace(term->name, match["sfs"]);
+    }
+  }
 
   void read_laws() {
     for (const std::string_view name :
@@ -108,8 +119,10 @@ class ReferenceReader {
     return Reference{.reference_kind = "law", .raw = {}, .normal = normal};
   }
 
-  /// The act of that name on the day of the document; the present one where that is unknown.
+  /// The act of that name that the document cites, else that of its day, else the present one.
   [[nodiscard]] std::string act_in_force(const Term& term) const {
+    const auto cited = cited_acts_.find(term.name);
+    if (cited != cited_acts_.end()) return cited->second;
     const auto earlier = term.fields.find("earlier");
     const auto from = term.fields.find("from");
     const bool before = earlier != term.fields.end() && from != term.fields.end() &&
@@ -235,6 +248,8 @@ class ReferenceReader {
   const Document& document_;
   const RuleBook& rules_;
   Bodies bodies_;
+  std::map<std::string, std::string>
+      cited_acts_;  // number in the code of statutes by the law's letters
   std::vector<Finding> findings_;
 };
 

@@ -38,6 +38,11 @@ TEST_CASE("printed items: without a list each line is an item, lower case goes o
         Items{"|Detaljplan för norra hamnen", "|Karta"});
 }
 
+TEST_CASE("printed items: what follows a list is no part of it") {
+  CHECK(basis_of("#basis Beslutsunderlag\n1. Detaljplan\nKarta\n2. Foto\nÅtgärder i planen") ==
+        Items{"1|Detaljplan", "|Karta", "2|Foto"});
+}
+
 TEST_CASE("printed items: other sections and signatures give none") {
   CHECK(basis_of("#matter Ärendet\n- Hamn\n#basis Beslutsunderlag\n| Eva Ek").empty());
 }

@@ -48,6 +48,12 @@ TEST_CASE("references: laws by number, by name and by letters") {
                 "law: MBL §11 = SFS 1976:580 11 §"});
 }
 
+TEST_CASE("references: a number given once tells which act is meant") {
+  CHECK(references_in("socialtjänstlagen (2001:453); jfr 2 kap. 1 § SoL") ==
+        Printed{"law: socialtjänstlagen (2001:453) = SFS 2001:453",
+                "law: 2 kap. 1 § SoL = SFS 2001:453 2 kap. 1 §"});
+}
+
 TEST_CASE("references: an act that was repealed on the day of the document is reported") {
   const auto late = findings_in("6 § förvaltningslagen (1986:223)", Date{2019, 6, 11});
   REQUIRE(late.size() == 1);
