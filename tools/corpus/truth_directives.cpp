@@ -189,7 +189,11 @@ void TruthKeeper::keep_attendance(const Directive& directive, const SetText& set
 void TruthKeeper::keep_paragraph(const Directive& directive, const SetText& set) {
   const std::vector<std::string> numbers = marked(set, "num");
   const std::vector<std::string> titles = marked(set, "title");
-  const std::string number = numbers.empty() ? directive.value("number") : numbers[0];
+  const std::vector<Mark> marks = set.text.marks_of("num");
+  // "{num=63|63/24}": the number without its year.
+  const std::string number = numbers.empty()          ? directive.value("number")
+                             : marks[0].value.empty() ? numbers[0]
+                                                      : marks[0].value;
   item_ = "§ " + number;
   clauses_ = 0;
   MinutesParagraph paragraph{.number = number,

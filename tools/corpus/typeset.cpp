@@ -158,6 +158,7 @@ class Compositor {
   void place_text(const Block& block) {
     const int level = heading_level(block.lines[0]);
     if (level > 0) return place_heading(block, level);
+    if (const Directive* region = block.directive("under")) keeper_.begin_region(region);
     std::string markup = joined_lines(block.lines);
     Lettering lettering{.look = changed(flow_.style().body, block)};
     lettering.marker_look = lettering.look;
@@ -253,7 +254,9 @@ class Compositor {
     flow_.skip(gap());
     SetTable set = set_table(flow_, block, table);
     set.record.caption = table.value("caption");
-    for (const SetText& cell : set.cells) keeper_.keep_table_marks(cell);
+    for (const SetText& cell : set.cells) {
+      block.directive("vote") ? keeper_.keep(block, cell) : keeper_.keep_table_marks(cell);
+    }
     keeper_.keep_record(std::move(set.record), set.place);
     flow_.skip(gap());
   }
