@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "tools/corpus/docx_file.h"
 #include "tools/corpus/pdf_file.h"
 #include "tools/corpus/scan.h"
 #include "tools/corpus/source_text.h"
@@ -60,6 +61,9 @@ std::uint32_t seed_of(std::string_view path, int page, std::uint32_t seed) {
 std::string media_type_of(std::string_view form) {
   if (form == "jpeg") return "image/jpeg";
   if (form == "png") return "image/png";
+  if (form == "docx") {
+    return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+  }
   return form == "tiff" ? "image/tiff" : "application/pdf";
 }
 
@@ -95,6 +99,9 @@ MadeFile make_file(const ArchiveEntry& entry, const SourceLookup& sources, std::
   MadeFile made;
   if (entry.form == "born") {
     made.bytes = pdf_of(file.paper, file.truth.documents.at(0).title);
+  } else if (entry.form == "docx") {
+    made.bytes = docx_of(sources(entry.source));
+    file.truth = docx_truth(std::move(file.truth), sources(entry.source));
   } else {
     const ScanRecipe* recipe = scan_recipe(entry.form);
     if (recipe == nullptr) throw std::invalid_argument("not a form: " + entry.form);

@@ -113,8 +113,14 @@ void TruthKeeper::keep_agenda_item(const SetText& set) {
 
 void TruthKeeper::keep_listed(const SetText& set) {
   const Place place = place_of(set.setting, set.whole());
-  const std::string name = printed_text(set.text, set.whole());
+  std::string name = printed_text(set.text, set.whole());
   std::string number = set.marker;
+  // "- 1. Boendeprogram": a number of its own behind the bullet.
+  if (const std::size_t inner = list_marker_length(name);
+      inner > 0 && !is_digit(first_point(number))) {
+    number = name.substr(0, inner);
+    name.erase(0, inner);
+  }
   while (!number.empty() && !is_digit(last_point(number))) number.pop_back();
   if (in_region("attachments")) {
     Attachment attachment{.number = number, .title = name, .present = std::nullopt};

@@ -177,6 +177,7 @@ void TruthKeeper::keep_mark(const SetText& set, const Mark& mark, bool in_table)
   if (mark.kind == "body") owner.body = mark.value.empty() ? printed : mark.value;
   if (mark.kind == "body") owner.provenance["body"] = Provenance::stated;
   if (mark.kind == "code") owner.agenda_code = printed;
+  if (mark.kind == "title" && item_.empty() && owner.title.empty()) owner.title = printed;
 }
 
 void TruthKeeper::keep_own_number(const SetText& set, const Mark& mark) {

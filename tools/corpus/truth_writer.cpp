@@ -145,6 +145,7 @@ std::string jsonl_of(const Truth& truth, std::string_view path, std::string_view
     out += json_of_record(record, ++counts[key]).dump() + "\n";
   }
   for (std::size_t at = 0; at < truth.pages.size(); ++at) {
+    if (truth.pages[at].width == 0) continue;  // a file without pages has no places
     out += json_of_words(truth.pages[at], at + 1).dump() + "\n";
   }
   return out;
