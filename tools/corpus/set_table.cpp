@@ -129,8 +129,9 @@ class TableSetter {
                      .text = printed_text(set.text, set.whole())};
     const std::vector<std::string> units = split_outside_braces(table_.value("units"), ",");
     if (row >= header_rows_) {
-      if (const auto amount = parse_amount(record.text)) {
-        record.value = amount->value;
+      const auto amount = parse_amount(record.text);
+      if (amount) record.value = amount->value;
+      if (amount && !amount->unit.empty()) {
         record.unit = amount->unit;
       } else if (const auto number = parse_number(record.text)) {
         record.value = number;
