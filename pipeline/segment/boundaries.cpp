@@ -38,8 +38,12 @@ constexpr double kLabelAmid = -2.0;     // amid a page "2(7)", whose document ha
 constexpr double kWithinEMail = -3.0;   // the head of an answered e-mail
 constexpr double kKnownHeading = -3.0;  // "Sammanfattning", "§ 42": a section, not a title
 
+// Running text of more is content, bytes; shorter lines may belong to the head of a paper.
+constexpr std::size_t kContent = 80;
+
 /// The document that is under way while the passages go by.
 struct Current {
+  bool has_content = false;  ///< more than the few short lines that head a paper
   double title_size = 0;
   bool e_mail = false;
   std::optional<SectionKind> section;
@@ -69,6 +73,10 @@ class Scale {
       current.section = headings_.section_of(passage.text);
     }
     if (passage.kind == ParagraphKind::e_mail_header) current.e_mail = true;
+    const bool heads = passage.kind == ParagraphKind::header_card ||
+                       passage.kind == ParagraphKind::heading ||
+                       (passage.kind == ParagraphKind::body && passage.text.size() < kContent);
+    if (!heads) current.has_content = true;
     if (is_text(passage)) current.last = &passage;
   }
 
@@ -76,6 +84,7 @@ class Scale {
   [[nodiscard]] bool may_begin(const Passage& passage, const Current& current) const {
     if (!is_text(passage) || passage.kind == ParagraphKind::signature) return false;
     if (passage.kind == ParagraphKind::list_item && !passage.opens_page) return false;
+    if (!current.has_content && !passage.opens_page) return false;
     const bool amid_card = passage.kind == ParagraphKind::header_card &&
                            current.last->kind == ParagraphKind::header_card && !passage.opens_page;
     const bool amid_head = passage.kind == ParagraphKind::e_mail_header &&

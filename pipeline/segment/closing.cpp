@@ -90,7 +90,10 @@ bool ClosingLines::is_role(std::string_view line) const {
   if (text.empty() || text.size() > kLongestRole || text.ends_with('.') || text.ends_with(':')) {
     return false;
   }
-  if (rules_.find("roles", text) != nullptr) return true;
+  if (rules_.find("roles", text) != nullptr ||
+      rules_.rule("document_parts.role_by_form").whole(text)) {
+    return true;
+  }
   // "Socialnämndens ordförande", "Ledamot, kommunstyrelsen", "Ordförande i Stiftelsen Norr"
   const std::size_t last_blank = text.rfind(' ');
   if (last_blank != std::string::npos && is_upper(first_point(text)) &&

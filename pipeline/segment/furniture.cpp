@@ -108,6 +108,17 @@ class PageMarker {
     }
   }
 
+  /// An address row may be set as a column, a line to each label and value.
+  void mark_address_blocks() {
+    for (const Block& block : page_.blocks) {
+      if (block.box.top < page_.height * kLetterheadZone) continue;
+      std::string text;
+      for (std::size_t i = block.lines.begin; i < block.lines.end; ++i) text += texts_[i] + '\n';
+      if (letterhead_labels(text, rules_) < kLetterheadLabels) continue;
+      for (std::size_t i = block.lines.begin; i < block.lines.end; ++i) found_.lines[i] = true;
+    }
+  }
+
   void finish() {
     std::size_t offset = 0;
     for (std::size_t i = 0; i < texts_.size(); ++i) {
@@ -210,6 +221,7 @@ std::vector<Furniture> find_furniture(const std::vector<Page>& pages, const Rule
     PageMarker& marker = markers.emplace_back(pages[p], rules, found[p]);
     marker.mark_by_layout();
     marker.mark_by_form();
+    marker.mark_address_blocks();
   }
   mark_repeated(pages, markers, rules, found);
   for (PageMarker& marker : markers) marker.finish();

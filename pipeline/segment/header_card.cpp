@@ -106,7 +106,7 @@ class CardReader {
   /// Who is elected signs a paper and doesn't head it.
   [[nodiscard]] bool is_officials_role(std::string_view text) const {
     const Term* role = rules_.find("roles", text);
-    if (role == nullptr) return false;
+    if (role == nullptr) return whole("document_parts.role_by_form", text);
     const auto kind = role->fields.find("kind");
     return kind != role->fields.end() && kind->second == "official";
   }

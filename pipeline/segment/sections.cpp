@@ -26,6 +26,7 @@ class SectionWriter {
       } else if (paragraph.kind == ParagraphKind::heading) {
         open(section_under(paragraph), i + 1);
       } else if (may_open(paragraph.kind)) {
+        if (behind_signature(i)) open({}, i);
         open_after(paragraph, i);
       }
     }
@@ -35,6 +36,13 @@ class SectionWriter {
  private:
   static bool may_open(ParagraphKind kind) {
     return kind == ParagraphKind::body || kind == ParagraphKind::list_item;
+  }
+
+  /// A signature block ends what stands under a heading: the caption of an appended drawing is no
+  /// recipient.
+  [[nodiscard]] bool behind_signature(std::size_t i) const {
+    return i > 0 && document_.paragraphs[i - 1].kind == ParagraphKind::signature &&
+           document_.sections.back().kind != SectionKind::preamble;
   }
 
   Section section_under(const Paragraph& heading) {

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "models/unicode.h"
 #include "pipeline/segment/boundaries.h"
 #include "pipeline/segment/closing.h"
 #include "pipeline/segment/e_mail_head.h"
@@ -41,6 +42,14 @@ std::vector<Passage> marked_passages(const File& file) {
   return passages;
 }
 
+/// A line of its own right above a table names it.
+bool names_table(const Passage& passage) {
+  constexpr std::size_t kLongestCaption = 120;  // bytes
+  return passage.lines.size() <= 2 && passage.text.size() <= kLongestCaption &&
+         is_upper(first_point(passage.text)) && !passage.text.ends_with('.') &&
+         passage.kind == ParagraphKind::body;
+}
+
 void mark_captions(std::vector<Passage>& passages, const RuleBook& rules) {
   const Rule& caption = rules.rule("document_parts.caption");
   for (std::size_t i = 0; i < passages.size(); ++i) {
@@ -48,8 +57,10 @@ void mark_captions(std::vector<Passage>& passages, const RuleBook& rules) {
     if (passage.kind != ParagraphKind::body && passage.kind != ParagraphKind::heading) continue;
     const bool above_table =
         i + 1 < passages.size() && passages[i + 1].kind == ParagraphKind::table;
-    const bool announces = above_table && passage.bold() && passage.text.ends_with(':');
-    if (announces || caption.first(passage.text)) passage.kind = ParagraphKind::caption;
+    const bool announces = passage.bold() && passage.text.ends_with(':');
+    if ((above_table && (announces || names_table(passage))) || caption.first(passage.text)) {
+      passage.kind = ParagraphKind::caption;
+    }
   }
 }
 

@@ -71,7 +71,7 @@ class TitleFinder {
       best_ = i;
       return true;
     }
-    return line;
+    return passage.text.size() <= kLongestPlainTitle && !passage.text.ends_with('.');
   }
 
   bool take_label(std::size_t i) {

@@ -1,9 +1,11 @@
 // Prints the documents of a file as segmented, to be looked at beside the rendered pages:
 //   dump_documents FILE [--brief]
-// Fields, sections and paragraphs with their kinds; --brief leaves the paragraphs out.
+// Fields, sections and paragraphs with their kinds; --brief leaves the paragraphs out. Scanned
+// pages are recognised first.
 #include <fmt/core.h>
 
 #include <chrono>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,6 +13,7 @@
 #include "extractors/extractor.h"
 #include "models/date.h"
 #include "pipeline/layout/lay_out.h"
+#include "pipeline/ocr/recogniser.h"
 #include "pipeline/read/read.h"
 #include "pipeline/segment/segment.h"
 
@@ -72,6 +75,21 @@ void print_paragraphs(const Document& document) {
   }
 }
 
+std::vector<Page> pages_of(diarium::FileReader& file) {
+  std::unique_ptr<diarium::Recogniser> recogniser;
+  std::vector<Page> pages;
+  for (int number = 1; number <= file.page_count(); ++number) {
+    auto sheet = file.read(number);
+    if (!sheet) continue;
+    if (sheet->raster) {
+      if (!recogniser) recogniser = std::make_unique<diarium::Recogniser>(diarium::OcrSettings{});
+      *sheet = recogniser->recognise(*std::move(sheet));
+    }
+    pages.push_back(diarium::lay_out(*std::move(sheet)));
+  }
+  return pages;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -81,15 +99,12 @@ int main(int argc, char** argv) {
     fmt::print(stderr, "usage: dump_documents FILE [--brief]\n");
     return 64;
   }
-  auto file = diarium::open_file(arguments[0], diarium::OcrChoice::never, {});
+  auto file = diarium::open_file(arguments[0], diarium::OcrChoice::automatic, {});
   if (!file) {
     fmt::print(stderr, "dump_documents: {}\n", file.error().message);
     return 1;
   }
-  std::vector<Page> pages;
-  for (int number = 1; number <= (*file)->page_count(); ++number) {
-    if (auto sheet = (*file)->read(number)) pages.push_back(diarium::lay_out(*std::move(sheet)));
-  }
+  const std::vector<Page> pages = pages_of(**file);
   const diarium::RuleBook rules = diarium::RuleBook::built_in();
   const auto start = std::chrono::steady_clock::now();
   diarium::Understanding understanding = diarium::segment(pages, "file", arguments[0], rules);

@@ -96,6 +96,12 @@ TEST_CASE("boundaries: minutes that repeat their head on two pages are one") {
             "Budget\nText.") == Cut{{1, 2}});
 }
 
+TEST_CASE("boundaries: a card under lines that nobody knows belongs to the paper they open") {
+  CHECK(documents_in("^ Sida 1(1)\nEva Ek\n  Trollkarl\n\nDatum\n  2024-06-11\nInstans\n  "
+                     "Socialnämnden\n# Fler träd\nText.")
+            .size() == 1);
+}
+
 TEST_CASE("boundaries: pages without text belong to the document before") {
   CHECK(cut("^ Sida 1(1)\nText.\n---\n\n---\n^ Sida 1(1)\nText.") == Cut{{1, 2}, {3, 3}});
 }

@@ -66,6 +66,18 @@ TEST_CASE("furniture: heads are told apart from the label") {
   CHECK(found[0].head == std::vector<std::string>{"SAMMANTRÄDESPROTOKOLL"});
 }
 
+TEST_CASE("furniture: an address at the foot that is set line by line") {
+  Page page = pages_of(
+      "Text på sidan.\nSocialnämnden\n  Postadress\n  123 45 Almvik\n  Telefon\n  0123-45 67 89\n  "
+      "E-post")[0];
+  for (std::size_t i = 1; i < page.lines.size(); ++i) page.lines[i].box.top += 650;
+  page.blocks[1].box.top += 650;
+  CHECK(find_furniture({page}, shipped_rules())[0].lines ==
+        std::vector<bool>{false, true, true, true, true, true, true});
+  page.blocks[1].box.top -= 650;
+  CHECK(find_furniture({page}, shipped_rules())[0].spans.empty());
+}
+
 TEST_CASE("furniture: no pages, no furniture") {
   CHECK(find_furniture({}, shipped_rules()).empty());
 }

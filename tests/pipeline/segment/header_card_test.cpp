@@ -64,6 +64,11 @@ TEST_CASE("header card: name, role and telephone above a title suffice") {
         1);
 }
 
+TEST_CASE("header card: a role that no list knows, by its form") {
+  CHECK(card_passages(
+            marked("Eva Ek\n  Skolskjutssamordnare\n  033-35 38 85\n# Skolskjuts i norr")) == 1);
+}
+
 TEST_CASE("header card: an author's block heads a report") {
   const auto [pages, passages] =
       marked("Socialförvaltningen\n  Eva Ek\n  eva.ek@almvik.se\n# Vägen ut\nText.");

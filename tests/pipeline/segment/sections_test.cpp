@@ -64,6 +64,12 @@ TEST_CASE("sections: in minutes each § has its own decision") {
                            {SectionKind::reservation, "§ 43", 1}});
 }
 
+TEST_CASE("sections: signatures end what stands under a heading") {
+  CHECK(sections_in("## Beslutet expedieras till\n1. Kommunstyrelsen\nEva Ek\n  "
+                    "Ordförande\nÅtgärder i planen") ==
+        std::vector<Found>{{SectionKind::recipients, "", 2}, {SectionKind::other, "", 1}});
+}
+
 TEST_CASE("sections: notes are in a section of their own") {
   const Document document = documents_in("## Beslutsunderlag\n1. Plan\n& 1 En not.").at(0);
   REQUIRE(document.sections.size() == 2);
