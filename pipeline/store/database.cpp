@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "pipeline/store/archive.h"
+#include "pipeline/store/tokenizer.h"
 #include "store_schema.h"
 
 namespace diarium {
@@ -56,12 +57,14 @@ Database::Database(const std::filesystem::path& file, Mode mode)
     : connection_(file.string(), flags_of(mode), kBusyMilliseconds) {
   sqlite3_db_config(connection_.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   connection_.exec("PRAGMA foreign_keys = ON");
+  register_search(connection_.getHandle(), analyser_);
   check_version(mode);
   if (mode == Mode::read) {
     prepare_reader(connection_);
   } else {
     prepare_writer(connection_);
     migrate();
+    refresh_index();
   }
 }
 
@@ -97,6 +100,23 @@ void Database::migrate() {
     connection_.exec(fmt::format("PRAGMA application_id = {}", kApplicationId));
     scope.commit();
   }
+}
+
+bool Database::index_is_current() {
+  SQLite::Statement& row = prepared("SELECT fingerprint FROM analyser");
+  const bool current = row.executeStep() && text_of(row, 0) == analyser_.fingerprint();
+  row.reset();
+  return current;
+}
+
+/// Rows can only be taken out of the index by the analyser that put them in.
+void Database::refresh_index() {
+  if (index_is_current()) return;
+  WriteScope scope(*this);
+  execute("INSERT INTO passage_index (passage_index) VALUES ('rebuild')");
+  execute("DELETE FROM analyser");
+  run_statement(*this, "INSERT INTO analyser (fingerprint) VALUES (?)", analyser_.fingerprint());
+  scope.commit();
 }
 
 SQLite::Statement& Database::prepared(std::string_view sql) {

@@ -11,6 +11,8 @@
 #include <string>
 #include <string_view>
 
+#include "pipeline/store/analyser.h"
+
 namespace diarium {
 
 /// The connection below an Archive, for the files of store/ alone: opened, checked, brought up to
@@ -25,6 +27,9 @@ class Database {
   SQLite::Statement& prepared(std::string_view sql);
   void execute(const char* sql) { connection_.exec(sql); }
   [[nodiscard]] SQLite::Database& connection() { return connection_; }
+  [[nodiscard]] const Analyser& analyser() const { return analyser_; }
+  /// Whether the index was made by this analyser; if not, searches may miss.
+  [[nodiscard]] bool index_is_current();
 
   /// Begins a transaction that takes the write lock at once; false if one is open already.
   bool begin();
@@ -33,8 +38,10 @@ class Database {
 
  private:
   void migrate();
+  void refresh_index();
   void check_version(Mode mode);
 
+  Analyser analyser_;  // before the connection, which calls it
   SQLite::Database connection_;
   std::map<std::string, std::unique_ptr<SQLite::Statement>, std::less<>> statements_;
   bool in_transaction_ = false;

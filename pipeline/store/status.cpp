@@ -50,6 +50,8 @@ ArchiveStatus status_of(const Archive& archive) {
       " (SELECT 1 FROM reading WHERE source = source.id AND page IS NOT NULL)");
   if (row.executeStep()) status.not_understood = row.getColumn(0).getInt64();
   row.reset();
+  status.finds_compounds = !database.analyser().dictionary().empty();
+  status.index_is_current = database.index_is_current();
   return status;
 }
 

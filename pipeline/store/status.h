@@ -23,6 +23,9 @@ struct ArchiveStatus {
   std::vector<Count> records;    ///< by kind
   std::vector<Count> issues;     ///< by code, of records
   std::int64_t not_understood = 0;  ///< sources with pages but without documents
+  bool finds_compounds = false;     ///< a Swedish dictionary was found (package hunspell-sv)
+  bool index_is_current =
+      false;  ///< made by this program with that dictionary; opening to write mends it
 };
 ArchiveStatus status_of(const Archive& archive);
 

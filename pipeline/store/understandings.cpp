@@ -5,6 +5,7 @@
 
 #include "pipeline/store/archive.h"
 #include "pipeline/store/database.h"
+#include "pipeline/store/passages.h"
 #include "pipeline/store/record_rows.h"
 #include "pipeline/store/row_fields.h"
 
@@ -63,13 +64,16 @@ void put_finding(Database& database, const Document& document, const std::string
 
 void put_findings(Database& database, const Document& document,
                   const std::vector<Finding>& findings) {
+  std::vector<IdentifiedFinding> identified;
   std::map<std::string, int, std::less<>> counts;
   std::int64_t sequence = 0;
   for (const Finding& finding : findings) {
     const std::string kind(kind_of(finding.record));
     const std::string id = fmt::format("{}.{}.{}", document.id, kind, ++counts[kind]);
     put_finding(database, document, id, ++sequence, finding);
+    identified.push_back({.id = id, .finding = &finding});
   }
+  put_passages(database, document, identified);
 }
 
 void remove_understanding(Database& database, std::string_view source) {
@@ -91,9 +95,9 @@ void Archive::put_understanding(std::string_view source, std::string_view key,
   }
   for (std::size_t i = 0; i < understanding.documents.size(); ++i) {
     put_document(*database_, static_cast<int>(i) + 1, understanding.documents[i]);
-    if (i < understanding.findings.size()) {
-      put_findings(*database_, understanding.documents[i], understanding.findings[i]);
-    }
+    const bool searched = i < understanding.findings.size();
+    put_findings(*database_, understanding.documents[i],
+                 searched ? understanding.findings[i] : std::vector<Finding>());
   }
   run_statement(*database_, "UPDATE source SET understanding = ? WHERE id = ?", key, source);
   scope.commit();

@@ -1,0 +1,314 @@
+#include "pipeline/store/analyser.h"
+
+#include <fmt/format.h>
+#include <libstemmer.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <unordered_map>
+
+#include "models/unicode.h"
+#include "pipeline/store/compounds.h"
+
+namespace diarium {
+namespace {
+
+constexpr std::string_view kCodeVersion = "1";
+constexpr std::size_t kMostKnown = 500'000;  // words whose tokens are remembered
+constexpr std::size_t kLongestWord = 100;    // letters; what is longer is no word
+
+constexpr char32_t kSoftHyphen = 0xAD;
+
+bool is_word_point(char32_t point) {
+  return is_letter(point) || is_digit(point) || point == kSoftHyphen;
+}
+
+/// Walks over the code points of a text with their byte offsets.
+class Scanner {
+ public:
+  explicit Scanner(std::string_view text) : points_(code_points(text)) {
+    offsets_.reserve(points_.size() + 1);
+    std::size_t offset = 0;
+    for (const char32_t point : points_) {
+      offsets_.push_back(offset);
+      offset += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+    }
+    offsets_.push_back(offset);
+  }
+
+  std::vector<IndexedWord> words() {
+    std::vector<IndexedWord> words;
+    for (std::size_t i = 0; i < points_.size();) {
+      if (!is_word_point(points_[i])) {
+        ++i;
+        continue;
+      }
+      const std::size_t end = is_digit(points_[i]) ? number_end(i) : word_end(i);
+      if (IndexedWord word = word_of(i, end); !word.form.empty()) words.push_back(std::move(word));
+      i = end;
+    }
+    return words;
+  }
+
+ private:
+  [[nodiscard]] char32_t at(std::size_t i) const { return i < points_.size() ? points_[i] : 0; }
+
+  [[nodiscard]] std::size_t word_end(std::size_t i) const {
+    while (is_word_point(at(i))) ++i;
+    // "EU:s": the ending belongs to the word.
+    std::size_t ending = i + 1;
+    while (at(i) == ':' && is_lower(at(ending))) ++ending;
+    return at(i) == ':' && ending > i + 1 && ending <= i + 4 ? ending : i;
+  }
+
+  [[nodiscard]] std::size_t number_end(std::size_t i) const {
+    while (true) {
+      while (is_word_point(at(i))) ++i;
+      const bool joint =
+          at(i) == '.' || at(i) == '-' || at(i) == ':' || at(i) == ',' || at(i) == '/';
+      if (joint && is_digit(at(i + 1))) {
+        ++i;
+      } else if (is_thousands(i)) {
+        i += 4;
+      } else {
+        return i;
+      }
+    }
+  }
+
+  /// A blank and three digits, after one to three digits: "1 100 000".
+  [[nodiscard]] bool is_thousands(std::size_t i) const {
+    if (!is_blank(at(i)) || at(i) == '\t') return false;
+    for (std::size_t k = 1; k <= 3; ++k) {
+      if (!is_digit(at(i + k))) return false;
+    }
+    if (is_word_point(at(i + 4))) return false;
+    std::size_t digits = 0;
+    while (i > digits && is_digit(points_[i - digits - 1])) ++digits;
+    return digits >= 1 && digits <= 3;
+  }
+
+  [[nodiscard]] IndexedWord word_of(std::size_t begin, std::size_t end) const {
+    // Of "EU:s" only the word; a time keeps its colon: "17:00".
+    const bool number = is_digit(points_[begin]);
+    std::u32string form;
+    for (std::size_t i = begin; i < end && (number || points_[i] != ':'); ++i) {
+      if (points_[i] != kSoftHyphen && !is_blank(points_[i])) form += points_[i];
+    }
+    if (form.size() > kLongestWord) form.resize(kLongestWord);
+    return {.span = {offsets_[begin], offsets_[end]}, .form = to_lower(to_utf8(form))};
+  }
+
+  std::u32string points_;
+  std::vector<std::size_t> offsets_;
+};
+
+/// Forms that no ending tells of, with a form that stems as the others do.
+const std::unordered_map<std::string_view, std::string_view>& irregular_forms() {
+  static const std::unordered_map<std::string_view, std::string_view> kForms{
+      {"böcker", "bok"},
+      {"böckerna", "bok"},
+      {"böckers", "bok"},
+      {"ledamöter", "ledamot"},
+      {"ledamöterna", "ledamot"},
+      {"ledamöters", "ledamot"},
+      {"ledamöternas", "ledamot"},
+      {"städer", "stad"},
+      {"städerna", "stad"},
+      {"städers", "stad"},
+      {"städernas", "stad"},
+      {"män", "man"},
+      {"männen", "man"},
+      {"mäns", "man"},
+      {"männens", "man"},
+      {"söner", "son"},
+      {"döttrar", "dotter"},
+      {"handen", "hand"},
+      {"händerna", "hand"},
+      {"länder", "land"},
+      {"länderna", "land"},
+      {"länders", "land"},
+      {"ländernas", "land"},
+      {"natten", "natt"},
+      {"nätter", "natt"},
+      {"nätterna", "natt"},
+      {"tänder", "tand"},
+      {"tänderna", "tand"},
+      {"stränder", "strand"},
+      {"stränderna", "strand"},
+      {"bönder", "bonde"},
+      {"fötter", "fot"},
+      {"rötter", "rot"},
+      {"gäss", "gås"},
+      {"möss", "mus"},
+      {"beslöt", "beslut"},
+      {"beslöts", "beslut"},
+      {"föreslog", "föreslå"},
+      {"föreslogs", "föreslå"},
+      {"föreslår", "föreslå"},
+      {"föreslås", "föreslå"},
+      {"föreslagit", "föreslå"},
+      {"föreslagits", "föreslå"},
+      {"föreslagen", "föreslå"},
+      {"föreslagna", "föreslå"},
+      {"avslog", "avslå"},
+      {"avslogs", "avslå"},
+      {"avslår", "avslå"},
+      {"avslås", "avslå"},
+      {"avslagit", "avslå"},
+      {"bifaller", "bifall"},
+      {"biföll", "bifall"},
+      {"bifölls", "bifall"},
+      {"gav", "ge"},
+      {"ger", "ge"},
+      {"givit", "ge"},
+      {"gett", "ge"},
+      {"fick", "få"},
+      {"får", "få"},
+      {"fått", "få"},
+      {"gick", "gå"},
+      {"går", "gå"},
+      {"gått", "gå"},
+      {"lade", "lägga"},
+      {"lagt", "lägga"},
+      {"lägger", "lägga"},
+      {"läggs", "lägga"},
+      {"lades", "lägga"},
+      {"antog", "anta"},
+      {"antogs", "anta"},
+      {"antar", "anta"},
+      {"antagit", "anta"},
+      {"antagits", "anta"},
+      {"äldre", "gammal"},
+      {"gamla", "gammal"},
+      {"större", "stor"},
+      {"största", "stor"},
+      {"mindre", "liten"},
+      {"små", "liten"},
+      {"förälder", "föräldrar"},
+      {"föräldern", "föräldrar"},
+      {"förälderns", "föräldrar"},
+      {"syster", "systrar"},
+      {"broder", "bröder"},
+      {"bror", "bröder"},
+      {"mor", "mödrar"},
+      {"moder", "mödrar"},
+      {"far", "fäder"},
+      {"fader", "fäder"},
+      {"året", "år"},
+      {"årets", "år"},
+      {"medel", "medl"},
+      {"medlen", "medl"},
+      {"medlet", "medl"},
+      {"regel", "regler"},
+      {"regeln", "regler"},
+      {"nyckel", "nycklar"},
+      {"artikel", "artiklar"},
+      {"artikeln", "artiklar"},
+      {"kapitel", "kapitl"},
+      {"kapitlet", "kapitl"},
+      {"centrum", "centr"},
+      {"centret", "centr"},
+      {"centra", "centr"},
+      {"museum", "muse"},
+      {"museet", "muse"},
+      {"museer", "muse"},
+      {"schema", "schem"},
+      {"scheman", "schem"}};
+  return kForms;
+}
+
+/// "-et" belongs to the word: budget, paket, planet, kvalitet, trygghet.
+bool keeps_et(std::string_view stem) {
+  static constexpr std::array<std::string_view, 14> kEndings{
+      "h",   "it",    "budg",   "pak",   "rak",  "plan",  "magn",
+      "kom", "alfab", "intern", "bankr", "karr", "lazar", "etik"};
+  return std::any_of(kEndings.begin(), kEndings.end(),
+                     [stem](std::string_view ending) { return stem.ends_with(ending); });
+}
+
+/// Snowball leaves the definite ending of neuters on: beslutet, ärendet, förslaget.
+std::string without_neuter_ending(const std::string& form) {
+  constexpr std::size_t kShortestStem = 3;
+  for (const std::string_view ending : {"ets", "et"}) {
+    if (!form.ends_with(ending) || form.size() < ending.size() + kShortestStem) continue;
+    const std::string stem = form.substr(0, form.size() - ending.size());
+    return keeps_et(stem) ? form : stem;
+  }
+  return form;
+}
+
+class Snowball {
+ public:
+  Snowball() : stemmer_(sb_stemmer_new("swedish", "UTF_8")) {}
+  Snowball(const Snowball&) = delete;
+  Snowball& operator=(const Snowball&) = delete;
+  ~Snowball() { sb_stemmer_delete(stemmer_); }
+
+  std::string stem(const std::string& form) {
+    const auto* bytes = reinterpret_cast<const sb_symbol*>(form.data());
+    const sb_symbol* stem = sb_stemmer_stem(stemmer_, bytes, static_cast<int>(form.size()));
+    const auto size = static_cast<std::size_t>(sb_stemmer_length(stemmer_));
+    return {reinterpret_cast<const char*>(stem), size};
+  }
+
+ private:
+  sb_stemmer* stemmer_;
+};
+
+}  // namespace
+
+std::vector<IndexedWord> indexed_words(std::string_view text) {
+  return Scanner(text).words();
+}
+
+std::string stem_of(std::string_view form) {
+  static thread_local Snowball snowball;
+  if (const auto found = irregular_forms().find(form); found != irregular_forms().end()) {
+    form = found->second;
+  }
+  const std::string word(form);
+  if (word.empty() || is_digit(first_point(word))) return word;
+  return snowball.stem(without_neuter_ending(word));
+}
+
+Analyser::Analyser() : dictionary_(find_dictionary()) {}
+Analyser::~Analyser() = default;
+
+const std::vector<std::string>& Analyser::tokens_of(const std::string& form) {
+  if (known_.size() > kMostKnown) known_.clear();
+  const auto found = known_.find(form);
+  if (found != known_.end()) return found->second;
+  return known_.emplace(form, analyse(form)).first->second;
+}
+
+std::vector<std::string> Analyser::analyse(const std::string& form) {
+  std::vector<std::string> tokens{stem_of(form), "=" + form};
+  if (dictionary_.empty() || is_digit(first_point(form))) return tokens;
+  if (!compounds_) compounds_ = std::make_unique<Compounds>(dictionary_);
+  std::vector<std::string> parts = compounds_->parts_of(form);
+  if (const auto restored = compounds_->restored(form)) {
+    tokens.push_back(fmt::format("~{}", stem_of(*restored)));
+    for (const std::string& part : compounds_->parts_of(*restored)) parts.push_back(part);
+  }
+  for (const std::string& part : parts) {
+    std::string token = fmt::format("+{}", stem_of(part));
+    if (std::find(tokens.begin(), tokens.end(), token) == tokens.end()) {
+      tokens.push_back(std::move(token));
+    }
+  }
+  return tokens;
+}
+
+std::string Analyser::fingerprint() const {
+  std::string fingerprint = "sv" + std::string(kCodeVersion) + " snowball 2.2";
+  for (const char* ending : {".aff", ".dic"}) {
+    std::error_code missing;
+    const auto size = std::filesystem::file_size(dictionary_ + ending, missing);
+    if (!dictionary_.empty() && !missing) fingerprint += fmt::format(" {}", size);
+  }
+  return fingerprint;
+}
+
+}  // namespace diarium

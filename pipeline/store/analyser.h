@@ -1,0 +1,53 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "models/span.h"
+
+namespace diarium {
+
+class Compounds;
+
+/// A word of a text as the index sees it.
+struct IndexedWord {
+  Span span;         ///< bytes of the text, e.g. of "1 100 000"
+  std::string form;  ///< lower case, without what is not indexed: "1100000", "eu" of "EU:s"
+};
+
+/// The words of a text, in order. Numbers with their points, hyphens and blanks are one word.
+std::vector<IndexedWord> indexed_words(std::string_view text);
+
+/// What all inflections of a word share, as far as can be told without a dictionary. Lower case in.
+std::string stem_of(std::string_view form);
+
+/// Turns words into what the index holds. A text's word gives its stem, then, at the same place,
+/// "=form", "+stem" for each part of a compound and "~stem" for what OCR damage is likely to hide.
+/// Not safe to share between threads.
+class Analyser {
+ public:
+  /// With the dictionary of the package hunspell-sv where there is one; read at the first word.
+  Analyser();
+  Analyser(const Analyser&) = delete;
+  Analyser& operator=(const Analyser&) = delete;
+  ~Analyser();
+
+  /// Tokens of a word in a text: the stem first. Valid until the next call.
+  const std::vector<std::string>& tokens_of(const std::string& form);
+  /// Empty where there is no dictionary: compounds and damaged words are not found then.
+  [[nodiscard]] const std::string& dictionary() const { return dictionary_; }
+  /// Changes when the same text would give other tokens.
+  [[nodiscard]] std::string fingerprint() const;
+
+ private:
+  std::vector<std::string> analyse(const std::string& form);
+
+  std::string dictionary_;  // path without ending
+  std::unique_ptr<Compounds> compounds_;
+  std::unordered_map<std::string, std::vector<std::string>> known_;
+};
+
+}  // namespace diarium

@@ -1,0 +1,202 @@
+#include "pipeline/store/compounds.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <limits>
+
+#include "models/unicode.h"
+#include "pipeline/store/analyser.h"
+#include "pipeline/store/lexicon.h"
+
+namespace diarium {
+namespace {
+
+constexpr std::size_t kShortestWord = 6;  // letters
+constexpr std::size_t kShortestPart = 3;
+constexpr std::size_t kLongestWord = 60;
+constexpr double kPart = 1.0;
+constexpr double kOfThree = 0.9;  // more for parts of three letters, which occur by chance
+constexpr double kOfFour = 0.25;
+constexpr double kMiddle = 0.15;
+constexpr double kMostForKnownWord = 3.2;  // a word of the dictionary must fall apart easily
+constexpr double kMost = 5.5;
+constexpr int kDeepest = 3;
+
+/// Particles: what they begin is a word of its own.
+constexpr std::array<std::string_view, 40> kNotFirst{
+    "för",    "före", "ut",    "upp",  "till",  "över", "under", "av",   "an",    "om",
+    "på",     "in",   "inn",   "bi",   "fram",  "ned",  "ner",   "från", "efter", "vid",
+    "sam",    "mot",  "med",   "åter", "genom", "van",  "miss",  "bort", "hem",   "igen",
+    "mellan", "sär",  "själv", "all",  "ande",  "den",  "det",   "ett",  "sin",   "man"};
+/// Endings that make words of words, though the dictionary knows them as words.
+constexpr std::array<std::string_view, 26> kNotLast{
+    "dom",  "het", "skap", "els", "lös", "bar",    "sam", "ning",  "and",
+    "end",  "are", "ing",  "isk", "lig", "mässig", "vis", "aktig", "ling",
+    "tion", "ion", "ism",  "ist", "tor", "ant",    "era", "ier"};
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& list, std::string_view text) {
+  return std::find(list.begin(), list.end(), text) != list.end();
+}
+
+struct Split {
+  std::vector<std::string> parts;  // as printed
+  double cost = std::numeric_limits<double>::infinity();
+};
+
+/// The cheapest way through a word. `part` tells what letters [from, to) may be: it gives the part
+/// as it is to be kept, or nothing.
+template <typename PartOf>
+class Splitter {
+ public:
+  Splitter(const std::string& word, PartOf part) : word_(word), part_(part) {
+    for (std::size_t i = 0; i < word.size(); ++i) {
+      if ((static_cast<unsigned char>(word[i]) & 0xC0U) != 0x80U) starts_.push_back(i);
+    }
+    starts_.push_back(word.size());
+  }
+
+  Split split() {
+    const std::size_t letters = starts_.size() - 1;
+    if (letters < kShortestWord || letters > kLongestWord) return {};
+    std::vector<Split> best(letters + 1);
+    best[0].cost = 0;
+    for (std::size_t to = kShortestPart; to <= letters; ++to) {
+      for (std::size_t from = 0; from + kShortestPart <= to; ++from) {
+        if (from == 0 && to == letters) continue;
+        extend(best[from], best[to], from, to);
+      }
+    }
+    return best[letters];
+  }
+
+ private:
+  void extend(const Split& before, Split& after, std::size_t from, std::size_t to) {
+    const bool last = to + 1 == starts_.size();
+    const std::size_t size = to - from;
+    double cost = before.cost + kPart;
+    if (size == 3) cost += kOfThree;
+    if (size == 4) cost += kOfFour;
+    if (from > 0 && !last) cost += kMiddle;
+    if (cost >= after.cost) return;
+    const std::string letters = word_.substr(starts_[from], starts_[to] - starts_[from]);
+    std::optional<std::string> part = part_(letters, from == 0, last);
+    if (!part) return;
+    after.cost = cost;
+    after.parts = before.parts;
+    after.parts.push_back(std::move(*part));
+  }
+
+  const std::string& word_;
+  PartOf part_;
+  std::vector<std::size_t> starts_;
+};
+
+bool may_stand(const std::string& part, bool first, bool last) {
+  if (first && is_one_of(kNotFirst, part)) return false;
+  return !last || !is_one_of(kNotLast, stem_of(part));
+}
+
+void add_once(std::vector<std::string>& parts, const std::string& part) {
+  if (std::find(parts.begin(), parts.end(), part) == parts.end()) parts.push_back(part);
+}
+
+}  // namespace
+
+class Compounds::Dictionary : public Lexicon {
+ public:
+  using Lexicon::Lexicon;
+
+  [[nodiscard]] Split split(const std::string& word) const {
+    const auto part = [this](const std::string& letters, bool first,
+                             bool last) -> std::optional<std::string> {
+      const FormUse use = find(letters);
+      if (!(last ? use.last : use.first) || !may_stand(letters, first, last)) return std::nullopt;
+      return letters;
+    };
+    Split split = Splitter(word, part).split();
+    if (split.cost > (find(word).word ? kMostForKnownWord : kMost)) return {};
+    return split;
+  }
+
+  [[nodiscard]] std::optional<std::string> unfolded_compound(const std::string& folded) const {
+    const auto part = [this](const std::string& letters, bool first,
+                             bool last) -> std::optional<std::string> {
+      std::optional<std::string> found = unfolded(letters, {.first = !last, .last = last});
+      if (!found || !may_stand(*found, first, last)) return std::nullopt;
+      return found;
+    };
+    const Split split = Splitter(folded, part).split();
+    if (split.cost > kMostForKnownWord) return std::nullopt;
+    std::string word;
+    for (const std::string& text : split.parts) word += text;
+    return word;
+  }
+
+  void add_parts(const std::string& word, int depth, std::vector<std::string>& parts) const {
+    if (depth >= kDeepest) return;
+    const Split found = split(word);
+    if (found.parts.empty()) return;
+    std::string tail = word;
+    for (std::size_t i = 0; i < found.parts.size(); ++i) {
+      const bool last = i + 1 == found.parts.size();
+      const std::string base = last ? found.parts[i] : base_of_first(found.parts[i]);
+      add_once(parts, base);
+      if (base != word) add_parts(base, depth + 1, parts);
+      tail.erase(0, found.parts[i].size());
+      // "områdesuppföljning" of "målområdesuppföljning"
+      if (found.parts.size() - i > 2) add_once(parts, tail);
+    }
+  }
+};
+
+std::string find_dictionary() {
+  for (const std::string folder : {"/usr/share/hunspell/", "/usr/share/myspell/dicts/"}) {
+    const std::string dictionary = folder + "sv_SE";
+    if (std::filesystem::exists(dictionary + ".aff") &&
+        std::filesystem::exists(dictionary + ".dic")) {
+      return dictionary;
+    }
+  }
+  return {};
+}
+
+Compounds::Compounds(const std::string& dictionary)
+    : dictionary_(std::make_unique<Dictionary>(dictionary)) {}
+Compounds::~Compounds() = default;
+
+std::vector<std::string> Compounds::parts_of(const std::string& word) const {
+  std::vector<std::string> parts;
+  dictionary_->add_parts(word, 0, parts);
+  return parts;
+}
+
+std::optional<std::string> Compounds::restored(const std::string& word) const {
+  constexpr std::size_t kShortestDamaged = 5;
+  // With a dot left, OCR could read them: the word is foreign or rare rather than damaged.
+  if (code_points(word).size() < kShortestDamaged || without_dots(word) != word)
+    return std::nullopt;
+  if (is_word(word) || !dictionary_->split(word).parts.empty()) return std::nullopt;
+  std::optional<std::string> only;
+  for (const char vowel : {'o', 'a', 'e'}) {
+    std::string folded = word;
+    for (std::size_t at = 0; (at = folded.find("é", at)) != std::string::npos;) {
+      folded.replace(at, std::string_view("é").size(), 1, vowel);
+    }
+    std::optional<std::string> found = dictionary_->unfolded(folded, {.word = true, .last = true});
+    if (!found) found = dictionary_->unfolded_compound(folded);
+    if (found && *found != word && found != only) {
+      if (only) return std::nullopt;
+      only = found;
+    }
+    if (folded == word) break;  // no é: there is but one way to read it
+  }
+  return only;
+}
+
+bool Compounds::is_word(const std::string& word) const {
+  return dictionary_->find(word).word;
+}
+
+}  // namespace diarium

@@ -1,0 +1,108 @@
+#include "pipeline/store/match.h"
+
+#include <fmt/format.h>
+
+#include "pipeline/store/analyser.h"
+
+namespace diarium {
+namespace {
+
+/// Writes the nodes of a query in order; letters_ grows with each phrase written.
+class Writer {
+ public:
+  explicit Writer(Matching matching) : matching_(matching) {}
+
+  /// Empty where nothing in the node is indexed: "§", "&".
+  std::string write(const QueryNode& node, bool must_match) {
+    switch (node.type) {
+      case QueryNode::Type::word:
+        return word(node.text, must_match);
+      case QueryNode::Type::phrase:
+        return phrase(node.text, must_match);
+      case QueryNode::Type::prefix:
+        return prefix(node.text, must_match);
+      case QueryNode::Type::any:
+        return any(node.parts, must_match);
+      case QueryNode::Type::all:
+        break;
+    }
+    return all(node.parts, must_match);
+  }
+
+  std::string all(const std::vector<QueryNode>& parts, bool must_match) {
+    std::string wanted = joined(parts, false, " AND ", must_match);
+    if (wanted.empty()) return {};
+    const std::string unwanted = joined(parts, true, " OR ", false);
+    return unwanted.empty() ? wanted : fmt::format("({} NOT {})", wanted, unwanted);
+  }
+
+  [[nodiscard]] const std::string& letters() const { return letters_; }
+
+ private:
+  static std::string forms_of(const std::string& text) {
+    std::string forms;
+    for (const IndexedWord& word : indexed_words(text)) {
+      if (!forms.empty()) forms += ' ';
+      forms += word.form;
+    }
+    return forms;
+  }
+
+  std::string word(const std::string& text, bool must_match) {
+    const std::string form = forms_of(text);
+    const bool one = form.find(' ') == std::string::npos;
+    if (!one || form.empty() || !must_match || matching_ == Matching::exact) {
+      return phrase(text, must_match);
+    }
+    letters_ += "scr";
+    return fmt::format(R"(("{0}" OR "+{0}" OR "~{0}"))", form);
+  }
+
+  std::string phrase(const std::string& text, bool must_match) {
+    const std::string forms = forms_of(text);
+    if (forms.empty()) return {};
+    letters_ += must_match ? 's' : '-';
+    return fmt::format(R"("{}")", forms);
+  }
+
+  std::string prefix(const std::string& text, bool must_match) {
+    const std::string forms = forms_of(text);
+    if (forms.empty()) return {};
+    letters_ += must_match ? 's' : '-';
+    return fmt::format(R"("={}" *)", forms);
+  }
+
+  std::string any(const std::vector<QueryNode>& parts, bool must_match) {
+    return joined(parts, false, " OR ", must_match);
+  }
+
+  std::string joined(const std::vector<QueryNode>& parts, bool negated, std::string_view with,
+                     bool must_match) {
+    std::string text;
+    for (const QueryNode& part : parts) {
+      if (part.negated != negated) continue;
+      const std::string written = write(part, must_match);
+      if (written.empty()) continue;
+      if (!text.empty()) text += with;
+      text += written;
+    }
+    return text.empty() ? text : '(' + text + ')';
+  }
+
+  Matching matching_;
+  std::string letters_;
+};
+
+}  // namespace
+
+MatchExpression match_of(const Query& query, Matching matching) {
+  if (query.terms.empty()) return {};
+  Writer writer(matching);
+  MatchExpression expression;
+  expression.match = writer.all(query.terms, true);
+  expression.letters = writer.letters();
+  if (expression.match.empty()) throw QueryError("there is no letter or digit to search for", 0);
+  return expression;
+}
+
+}  // namespace diarium

@@ -1,0 +1,159 @@
+#include "pipeline/store/ranking.h"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace diarium {
+namespace {
+
+constexpr std::array kTierWeights{1.0, 0.4, 0.2};
+constexpr std::array kColumnWeights{3.0, 1.0};  // title, body
+constexpr double kSaturation = 1.2;             // as k1 of bm25
+constexpr int kMostPlaces = 200;
+constexpr int kUnused = -1;
+
+/// What a phrase of the match expression stands for.
+struct Phrase {
+  int word = kUnused;  ///< index of the word of the query; kUnused must not match
+  std::size_t tier = 0;
+};
+
+/// Of one query: kept by FTS5 from row to row.
+struct QueryWeights {
+  std::vector<Phrase> phrases;
+  std::vector<double> rarity;  ///< by word
+};
+
+std::vector<Phrase> phrases_of(std::string_view letters) {
+  std::vector<Phrase> phrases;
+  int word = kUnused;
+  for (const char letter : letters) {
+    if (letter == 's') ++word;
+    const std::size_t tier = letter == 'c' ? 1 : letter == 'r' ? 2 : 0;
+    phrases.push_back(letter == '-' ? Phrase{} : Phrase{.word = word, .tier = tier});
+  }
+  return phrases;
+}
+
+int count_row(const Fts5ExtensionApi*, Fts5Context*, void* count) {
+  ++*static_cast<sqlite3_int64*>(count);
+  return SQLITE_OK;
+}
+
+/// As of the commonest of a word's forms: a form that is rare only because OCR made it must not
+/// make the word weigh more.
+std::vector<double> rarity_of(const Fts5ExtensionApi& api, Fts5Context* context,
+                              const std::vector<Phrase>& phrases) {
+  sqlite3_int64 rows = 0;
+  api.xRowCount(context, &rows);
+  std::vector<sqlite3_int64> most;
+  for (std::size_t i = 0; i < phrases.size(); ++i) {
+    if (phrases[i].word == kUnused) continue;
+    most.resize(std::max(most.size(), static_cast<std::size_t>(phrases[i].word) + 1));
+    sqlite3_int64 hits = 0;
+    api.xQueryPhrase(context, static_cast<int>(i), &hits, count_row);
+    auto& known = most[static_cast<std::size_t>(phrases[i].word)];
+    known = std::max(known, hits);
+  }
+  std::vector<double> rarity;
+  for (const sqlite3_int64 hits : most) {
+    const auto with = static_cast<double>(hits);
+    rarity.push_back(std::log(1.0 + (static_cast<double>(rows) - with + 0.5) / (with + 0.5)));
+  }
+  return rarity;
+}
+
+const QueryWeights* weights_of(const Fts5ExtensionApi& api, Fts5Context* context, int count,
+                               sqlite3_value** arguments) {
+  if (auto* kept = static_cast<QueryWeights*>(api.xGetAuxdata(context, 0))) return kept;
+  const auto* text = count == 1 ? sqlite3_value_text(arguments[0]) : nullptr;
+  if (text == nullptr) return nullptr;
+  auto weights = std::make_unique<QueryWeights>();
+  weights->phrases = phrases_of(reinterpret_cast<const char*>(text));
+  if (static_cast<int>(weights->phrases.size()) != api.xPhraseCount(context)) return nullptr;
+  weights->rarity = rarity_of(api, context, weights->phrases);
+  QueryWeights* kept = weights.release();  // FTS5 deletes it with the query
+  const auto drop = [](void* data) { delete static_cast<QueryWeights*>(data); };
+  return api.xSetAuxdata(context, kept, drop) == SQLITE_OK ? kept : nullptr;
+}
+
+/// How often a phrase stands in the row, title counting more.
+double frequency_of(const Fts5ExtensionApi& api, Fts5Context* context, int phrase) {
+  Fts5PhraseIter place;
+  int column = 0;
+  int offset = 0;
+  double frequency = 0;
+  if (api.xPhraseFirst(context, phrase, &place, &column, &offset) != SQLITE_OK) return 0;
+  for (; column >= 0; api.xPhraseNext(context, &place, &column, &offset)) {
+    frequency += kColumnWeights[static_cast<std::size_t>(column)];
+  }
+  return frequency;
+}
+
+void hit_score(const Fts5ExtensionApi* api, Fts5Context* context, sqlite3_context* result,
+               int count, sqlite3_value** arguments) {
+  const QueryWeights* weights = weights_of(*api, context, count, arguments);
+  if (weights == nullptr) return sqlite3_result_error(result, "hit_score", -1);
+  double score = 0;
+  for (std::size_t i = 0; i < weights->phrases.size(); ++i) {
+    const Phrase& phrase = weights->phrases[i];
+    if (phrase.word == kUnused) continue;
+    const double frequency = frequency_of(*api, context, static_cast<int>(i));
+    score += kTierWeights[phrase.tier] * weights->rarity[static_cast<std::size_t>(phrase.word)] *
+             frequency / (frequency + kSaturation);
+  }
+  sqlite3_result_double(result, score);
+}
+
+void hit_tier(const Fts5ExtensionApi* api, Fts5Context* context, sqlite3_context* result, int count,
+              sqlite3_value** arguments) {
+  const QueryWeights* weights = weights_of(*api, context, count, arguments);
+  if (weights == nullptr) return sqlite3_result_error(result, "hit_tier", -1);
+  constexpr int kNone = 3;
+  std::vector<int> best(weights->rarity.size(), kNone);
+  for (std::size_t i = 0; i < weights->phrases.size(); ++i) {
+    const Phrase& phrase = weights->phrases[i];
+    if (phrase.word == kUnused || frequency_of(*api, context, static_cast<int>(i)) == 0) continue;
+    int& tier = best[static_cast<std::size_t>(phrase.word)];
+    tier = std::min(tier, static_cast<int>(phrase.tier));
+  }
+  int weakest = 0;
+  for (const int tier : best) weakest = std::max(weakest, tier == kNone ? 0 : tier);
+  sqlite3_result_int(result, weakest);
+}
+
+void hit_places(const Fts5ExtensionApi* api, Fts5Context* context, sqlite3_context* result,
+                int count, sqlite3_value** arguments) {
+  const QueryWeights* weights = weights_of(*api, context, count, arguments);
+  if (weights == nullptr) return sqlite3_result_error(result, "hit_places", -1);
+  std::string places;
+  int matches = 0;
+  api->xInstCount(context, &matches);
+  for (int i = 0; i < std::min(matches, kMostPlaces); ++i) {
+    int phrase = 0;
+    int column = 0;
+    int offset = 0;
+    api->xInst(context, i, &phrase, &column, &offset);
+    places += fmt::format("{} {} {};", column, offset, api->xPhraseSize(context, phrase));
+  }
+  sqlite3_result_text(result, places.data(), static_cast<int>(places.size()), SQLITE_TRANSIENT);
+}
+
+}  // namespace
+
+bool register_ranking(fts5_api& api) {
+  const auto add = [&api](const char* name, fts5_extension_function function) {
+    return api.xCreateFunction(&api, name, nullptr, function, nullptr) == SQLITE_OK;
+  };
+  return add("hit_score", hit_score) && add("hit_tier", hit_tier) && add("hit_places", hit_places);
+}
+
+}  // namespace diarium

@@ -1,0 +1,54 @@
+#include "pipeline/store/ranking.h"
+
+#include <catch2/catch.hpp>
+
+#include "pipeline/store/archive.h"
+#include "pipeline/store/database.h"
+#include "sample_archive.h"
+
+namespace diarium {
+namespace {
+
+/// Puts passages straight into the index.
+void put(Database& database, const std::string& title, const std::string& body) {
+  run_statement(database,
+                "INSERT INTO passage (document, kind, ordinal, title, body) VALUES (?, 'document',"
+                " (SELECT count(*) + 100 FROM passage), ?, ?)",
+                kSource + ".d1", title, body);
+}
+
+std::string bodies(Database& database, const std::string& match, const std::string& letters) {
+  SQLite::Statement& row = database.prepared(
+      "SELECT body FROM passage_index WHERE passage_index MATCH ?"
+      " ORDER BY hit_score(passage_index, ?) DESC, rowid");
+  Binder(row).add(match).add(letters);
+  std::string all;
+  while (row.executeStep()) all += text_of(row, 0) + ";";
+  row.reset();
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("ranking: a title counts more than a text, and twice more than once") {
+  const TemporaryFolder folder;
+  Archive archive = Archive::open(folder / "a.db");
+  put_sample(archive);
+  Database& database = archive.database();
+  put(database, "", "badhus en");
+  put(database, "badhus", "rubrik");
+  put(database, "", "badhus och badhus");
+  CHECK(bodies(database, "\"badhus\"", "s") == "rubrik;badhus och badhus;badhus en;");
+}
+
+TEST_CASE("ranking: letters that don't fit the expression are an error, not a crash") {
+  const TemporaryFolder folder;
+  Archive archive = Archive::open(folder / "a.db");
+  put_sample(archive);
+  for (const char* letters : {"", "ss"}) {
+    CHECK_THROWS_AS(bodies(archive.database(), "\"almvik\"", letters), SQLite::Exception);
+  }
+  CHECK_NOTHROW(bodies(archive.database(), "\"almvik\"", "-"));
+}
+
+}  // namespace diarium

@@ -1,0 +1,273 @@
+#include "pipeline/store/search.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <iostream>
+#include <random>
+
+#include "pipeline/store/status.h"
+#include "sample_archive.h"
+
+namespace diarium {
+namespace {
+
+/// An archive of one memo with these paragraphs, each a page of its own.
+class Paragraphs {
+ public:
+  explicit Paragraphs(const std::vector<std::string>& texts)
+      : archive_(Archive::open(folder_ / "a.db")) {
+    archive_.add_source(kSha, 1);
+    archive_.put_path({.path = "in/memo.pdf", .display = "in/memo.pdf", .source = kSource});
+    Document document;
+    document.source = kSource;
+    document.id = kSource + ".d1";
+    document.first_page = 1;
+    for (const std::string& text : texts) {
+      const int page = static_cast<int>(document.paragraphs.size()) + 1;
+      add_paragraph(document, page, text);
+      const std::size_t end = document.paragraphs.size();
+      document.sections.push_back({.paragraphs = {end - 1, end}});
+    }
+    archive_.put_understanding(kSource, "u", {}, {.documents = {document}});
+  }
+  [[nodiscard]] const Archive& archive() const { return archive_; }
+  /// The pages of the hits, best first.
+  [[nodiscard]] std::vector<int> pages(std::string_view query) const {
+    std::vector<int> pages;
+    for (const Hit& hit : search(archive_, query).hits) pages.push_back(hit.page);
+    return pages;
+  }
+  [[nodiscard]] bool finds_compounds() const { return status_of(archive_).finds_compounds; }
+
+ private:
+  TemporaryFolder folder_;
+  Archive archive_;
+};
+
+using Pages = std::vector<int>;
+
+std::vector<std::string> ids(const Archive& archive, std::string_view query) {
+  std::vector<std::string> ids;
+  for (const Hit& hit : search(archive, query).hits)
+    ids.push_back(hit.id.substr(kSource.size() + 1));
+  return ids;
+}
+
+}  // namespace
+
+TEST_CASE("search: a word finds its inflections, exact ones and those in compounds") {
+  const Paragraphs memo({"Nämnden följer upp beslutet om hemlöshet", "Årets budget är antagen",
+                         "En budgetuppföljning lämnas i maj", "Föräldrastödet byggs ut",
+                         "Ingenting om saken"});
+  CHECK(memo.pages("hemlös") == Pages{1});
+  CHECK(memo.pages("beslut") == Pages{1});
+  CHECK(memo.pages("BESLUTEN") == Pages{1});
+  CHECK(memo.pages("föräldrastöd") == Pages{4});
+  if (!memo.finds_compounds()) {
+    std::cout << "skipped: no hunspell-sv, parts of compounds are not searched\n";
+    return;
+  }
+  CHECK(memo.pages("budget") == Pages{2, 3});
+  CHECK(memo.pages("uppföljning") == Pages{3});
+  CHECK(memo.pages("stöd") == Pages{4});
+  CHECK(memo.pages("förälder") == Pages{4});
+  const SearchResult result = search(memo.archive(), "budget");
+  CHECK(result.hits[0].tier == Tier::exact);
+  CHECK(result.hits[1].tier == Tier::compound);
+  CHECK(search(memo.archive(), "budget", {.inexact = false}).total == 1);
+}
+
+TEST_CASE("search: å ä ö are letters of their own, yet what OCR damaged is found, lower") {
+  const Paragraphs memo({"foraldrastodet i kommunen", "föräldrastödet i kommunen", "målet är nått",
+                         "ett mal i skogen"});
+  CHECK(memo.pages("mål") == Pages{3});
+  CHECK(memo.pages("mal") == Pages{4});
+  if (!memo.finds_compounds()) {
+    std::cout << "skipped: no hunspell-sv, damaged words are not restored\n";
+    return;
+  }
+  CHECK(memo.pages("föräldrastöd") == Pages{2, 1});
+  CHECK(search(memo.archive(), "föräldrastöd").hits[1].tier == Tier::restored);
+}
+
+TEST_CASE("search: all words must match; phrases, choices, prefixes and what must not") {
+  const Paragraphs memo({"Nämnden beslutar att bevilja bidrag", "Nämnden avslår motionen om bidrag",
+                         "Skolan renoveras", "Bidrag beviljas inte"});
+  const std::vector<std::pair<std::string, Pages>> cases{
+      {"nämnden bidrag", {1, 2}},
+      {"nämnden AND bidrag", {1, 2}},
+      {"\"bevilja bidrag\"", {1}},
+      {"“bevilja bidrag”", {1}},
+      {"bidrag -motionen", {1, 4}},
+      {"bidrag NOT motionen", {1, 4}},
+      {"renover*", {3}},
+      {"skolan OR motionen", {2, 3}},
+      {"bidrag (motionen OR beviljas) -inte", {1, 2}},
+      {"bidrag -\"bevilja bidrag\"", {2, 4}},
+      {"flygplats", {}},
+  };
+  for (const auto& [query, pages] : cases) {
+    CAPTURE(query);
+    Pages found = memo.pages(query);
+    std::sort(found.begin(), found.end());
+    CHECK(found == pages);
+  }
+}
+
+TEST_CASE("search: numbers are found however they are set") {
+  const Paragraphs memo(
+      {"Kostnaden är 1 100 000 kr", "Ärende SN 2019-00665 den 3 maj", "EU:s stöd"});
+  CHECK(memo.pages("1100000") == Pages{1});
+  CHECK(memo.pages("\"1 100 000 kr\"") == Pages{1});
+  CHECK(memo.pages("2019-00665") == Pages{2});
+  CHECK(memo.pages("EU") == Pages{3});
+  CHECK(memo.pages("EU:s") == Pages{3});
+}
+
+TEST_CASE("search: fields tell what a hit is and belongs to") {
+  const TemporaryFolder folder;
+  Archive archive = Archive::open(folder / "a.db");
+  put_sample(archive);
+  const std::vector<std::pair<std::string, std::vector<std::string>>> cases{
+      {"familjecentral kind:beslutssats", {"d1.beslutssats.1"}},
+      {"kind:signature party:s", {"d1.signature.1"}},
+      {"kind:signature party:V", {}},
+      {"kind:signature person:ek", {"d1.signature.1"}},
+      {"kind:vote person:\"Eva Ek\"", {"d1.vote.1"}},
+      {"kind:yrkande person:berg party:M", {"d1.yrkande.1"}},
+      {"kind:document dnr:2024-12", {"d1"}},
+      {"kind:document dnr:\"Dnr SN 2024-00012 1.2.3\"", {"d1"}},
+      {"kind:document dnr:KS-2024-12", {}},
+      {"kind:document body:socialnämnden year:2024", {"d1"}},
+      {"kind:document from:2024-03-05 to:2024-03", {"d1"}},
+      {"kind:document from:2024-03-06", {}},
+      {"kind:document type:protokoll", {}},
+      {"kind:beslutssats status:proposed_official", {"d1.beslutssats.1"}},
+      {"kind:beslutssats status:decided", {}},
+      {"kind:vote kind:yrkande -party:v person:berg", {"d1.yrkande.1"}},
+      {"kind:date", {"d1.date.1"}},
+      {"kind:document -year:2024", {}},
+  };
+  for (const auto& [query, found] : cases) {
+    CAPTURE(query);
+    CHECK(ids(archive, query) == found);
+  }
+  CHECK(search(archive, "kind:vote", {.filters = {{"party", "M"}}}).total == 0);
+  CHECK_THROWS_AS(search(archive, "vote", {.filters = {{"colour", "red"}}}), QueryError);
+}
+
+TEST_CASE("search: a hit says where it stands, and how to cite it") {
+  const TemporaryFolder folder;
+  Archive archive = Archive::open(folder / "a.db");
+  put_sample(archive);
+  const SearchResult result = search(archive, "inrätta kind:beslutssats");
+  REQUIRE(result.hits.size() == 1);
+  const Hit& hit = result.hits[0];
+  CHECK(hit.id == kSource + ".d1.beslutssats.1");
+  CHECK(hit.document_kind == "tjansteskrivelse");
+  CHECK(hit.title == "Familjecentral i Almvik");
+  CHECK(hit.body == "Socialnämnden");
+  CHECK(hit.date == "2024-03-05");
+  CHECK(hit.case_number == "SN 2024-00012");
+  CHECK(hit.path == "in/memo.pdf");
+  CHECK(hit.page == 1);
+  CHECK(hit.box == Rect{72, 72, 427, 84});
+  CHECK(hit.snippet == "att \x02inrätta\x03 en familjecentral");
+  CHECK(hit.citation == "Socialnämnden 2024-03-05, SN 2024-00012, s. 1, beslutssats 1");
+  CHECK(result.interpreted == "inrätta kind:beslutssats");
+  CHECK(search(archive, "almvik", {.limit = 1}).hits.size() == 1);
+  CHECK(search(archive, "almvik", {.limit = 1}).total > 1);
+  CHECK(search(archive, "almvik", {.offset = 100}).hits.empty());
+}
+
+TEST_CASE("search: a reader searches too, and a document that is taken out is not found") {
+  const TemporaryFolder folder;
+  Archive archive = Archive::open(folder / "a.db");
+  put_sample(archive);
+  const Archive reader = Archive::open_read_only(folder / "a.db");
+  CHECK(search(reader, "familjecentral").total > 0);
+  CHECK(damage_of(archive).empty());
+  archive.remove_source(kSource);
+  CHECK(search(reader, "familjecentral").total == 0);
+  CHECK(damage_of(archive).empty());
+}
+
+TEST_CASE("search: whatever is typed, the answer is hits or an error of the query") {
+  const TemporaryFolder folder;
+  Archive archive = Archive::open(folder / "a.db");
+  put_sample(archive);
+  const std::vector<std::string> pieces{"\"",
+                                        "(",
+                                        ")",
+                                        "*",
+                                        "-",
+                                        "OR",
+                                        "AND",
+                                        "NOT",
+                                        "NEAR(",
+                                        ":",
+                                        "kind:",
+                                        "dnr:2019",
+                                        "'",
+                                        "a\"b",
+                                        "+x",
+                                        "~y",
+                                        "=z",
+                                        "{b}",
+                                        "title",
+                                        "body:",
+                                        "^",
+                                        ",",
+                                        "å",
+                                        "\xC3",
+                                        "\0",
+                                        "\x02",
+                                        " ",
+                                        "familj",
+                                        "§ 4",
+                                        "--",
+                                        ";",
+                                        "%",
+                                        "_",
+                                        "1 0",
+                                        "x*y",
+                                        "**",
+                                        "\xE2\x80\x9C",
+                                        "from:2024",
+                                        "rowid:1",
+                                        "year:x",
+                                        "\\",
+                                        "\n",
+                                        "1 100 000",
+                                        "EU:s",
+                                        "a-b"};
+  std::mt19937 random(7);
+  int found = 0;
+  for (int round = 0; round < 2'000; ++round) {
+    std::string query;
+    for (std::size_t i = random() % 8; i > 0; --i) query += pieces[random() % pieces.size()];
+    for (std::size_t i = random() % 3; i > 0; --i) query += static_cast<char>(random());
+    CAPTURE(query);
+    try {
+      found += search(archive, query).hits.empty() ? 0 : 1;
+    } catch (const QueryError& error) {
+      CHECK(error.position() <= query.size());
+    }
+  }
+  CHECK(found > 0);
+}
+
+TEST_CASE("search: one that takes too long is broken off") {
+  std::vector<std::string> texts;
+  for (int i = 0; i < 3'000; ++i)
+    texts.push_back("bidrag till förening nummer " + std::to_string(i));
+  const Paragraphs memo(texts);
+  const SearchResult all = search(memo.archive(), "bidrag");
+  CHECK(all.total == 3'000);
+  CHECK_FALSE(all.interrupted);
+  CHECK(search(memo.archive(), "bidrag förening nummer",
+               {.limit = 3'000, .deadline = std::chrono::milliseconds(1)})
+            .interrupted);
+}
+
+}  // namespace diarium
