@@ -72,7 +72,7 @@ class BlockBuilder {
         line.table != before.table) {
       return true;
     }
-    if (line.zone == BlockKind::table) return false;
+    if (line.zone == BlockKind::table || line.zone == BlockKind::stamp) return false;
     if (line.zone == BlockKind::figure) return loose(i);
     if (line.zone == BlockKind::paragraph &&
         (block.kind == BlockKind::contents || is_contents_line(page_, line, measures_))) {
