@@ -72,8 +72,9 @@ class BlockBuilder {
         line.table != before.table) {
       return true;
     }
-    if (line.zone == BlockKind::table || line.zone == BlockKind::stamp) return false;
-    if (line.zone == BlockKind::figure) return loose(i);
+    const bool whole = line.zone == BlockKind::table || line.zone == BlockKind::stamp ||
+                       line.zone == BlockKind::figure;
+    if (whole) return false;
     if (line.zone == BlockKind::paragraph &&
         (block.kind == BlockKind::contents || is_contents_line(page_, line, measures_))) {
       return true;

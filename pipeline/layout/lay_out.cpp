@@ -8,11 +8,13 @@
 
 #include "pipeline/layout/assemble.h"
 #include "pipeline/layout/blocks.h"
+#include "pipeline/layout/figures.h"
 #include "pipeline/layout/footnotes.h"
 #include "pipeline/layout/furniture.h"
 #include "pipeline/layout/marks.h"
 #include "pipeline/layout/reading_order.h"
 #include "pipeline/layout/rows.h"
+#include "pipeline/layout/rule_lines.h"
 #include "pipeline/layout/stamps.h"
 #include "pipeline/layout/tables.h"
 #include "pipeline/layout/upright.h"
@@ -22,22 +24,33 @@ namespace {
 
 using layout::TextLine;
 
-/// The words that stand neither in a stamp nor in a table.
-std::vector<std::size_t> outside(const layout::Upright& page,
-                                 const std::vector<layout::FoundTable>& tables,
-                                 const std::vector<layout::Stamp>& stamps) {
-  std::vector<bool> taken(page.tokens.size(), false);
-  const auto take = [&](const std::vector<std::size_t>& tokens) {
-    for (const std::size_t token : tokens) taken[token] = true;
-  };
-  for (const layout::Stamp& stamp : stamps) take(stamp.tokens);
-  for (const layout::FoundTable& table : tables) {
-    for (const layout::TableCell& cell : table.cells) take(cell.tokens);
+/// What stands apart from the running text: a table, a figure, a stamp.
+struct Inset {
+  Rect box;
+  std::vector<TextLine> lines;  ///< bands numbered from 0
+};
+
+/// Takes words out of the running text.
+class Words {
+ public:
+  explicit Words(const layout::Upright& page)
+      : rest_(layout::all_tokens(page)), taken_(rest_.size(), false) {}
+  void take(const std::vector<std::size_t>& tokens) {
+    for (const std::size_t token : tokens) taken_[token] = true;
+    std::erase_if(rest_, [&](std::size_t token) { return taken_[token]; });
   }
-  std::vector<std::size_t> tokens = layout::all_tokens(page);
-  std::erase_if(tokens, [&](std::size_t token) { return taken[token]; });
-  return tokens;
-}
+  void take(const std::vector<TextLine>& lines) {
+    for (const TextLine& line : lines) {
+      for (const std::size_t token : line.tokens) taken_[token] = true;
+    }
+    take(std::vector<std::size_t>{});
+  }
+  [[nodiscard]] const std::vector<std::size_t>& rest() const { return rest_; }
+
+ private:
+  std::vector<std::size_t> rest_;
+  std::vector<bool> taken_;
+};
 
 /// Collects lines in reading order.
 class Reading {
@@ -47,19 +60,20 @@ class Reading {
   void read(const std::vector<layout::Row>& rows, BlockKind zone) {
     append(layout::in_reading_order(page_, rows, zone, next_band()));
   }
-  void read(const layout::FoundTable& table, int index) {
-    append(banded(layout::lines_of(page_, table), index));
+  void read(const Inset& inset) {
+    std::vector<TextLine> lines = inset.lines;
+    for (TextLine& line : lines) line.band += next_band();
+    append(std::move(lines));
   }
-  void read(const layout::Stamp& stamp) { append(banded(layout::lines_of(page_, stamp), -1)); }
-  /// Text and tables from top to bottom.
-  void read(std::vector<layout::Row> rows, const std::vector<layout::FoundTable>& tables) {
+  /// Text and what stands in it, from top to bottom.
+  void read(const std::vector<layout::Row>& rows, const std::vector<Inset>& insets) {
     auto rest = rows.begin();
-    for (std::size_t i = 0; i < tables.size(); ++i) {
-      const double middle = tables[i].box.centre().y;
+    for (const Inset& inset : insets) {
+      const double middle = inset.box.centre().y;
       const auto below = std::find_if(
           rest, rows.end(), [&](const layout::Row& row) { return row.box.centre().y > middle; });
       read(std::vector<layout::Row>(rest, below), BlockKind::paragraph);
-      read(tables[i], static_cast<int>(i));
+      read(inset);
       rest = below;
     }
     read(std::vector<layout::Row>(rest, rows.end()), BlockKind::paragraph);
@@ -67,13 +81,6 @@ class Reading {
   [[nodiscard]] std::vector<TextLine> lines() && { return std::move(lines_); }
 
  private:
-  [[nodiscard]] std::vector<TextLine> banded(std::vector<TextLine> lines, int table) const {
-    for (TextLine& line : lines) {
-      line.band = next_band();
-      line.table = table;
-    }
-    return lines;
-  }
   [[nodiscard]] std::size_t next_band() const {
     return lines_.empty() ? 0 : lines_.back().band + 1;
   }
@@ -86,27 +93,48 @@ class Reading {
   std::vector<TextLine> lines_;
 };
 
+Inset inset_of(const layout::Upright& page, const layout::FoundTable& table, int index) {
+  Inset inset{table.box, layout::lines_of(page, table)};
+  for (TextLine& line : inset.lines) line.table = index;
+  return inset;
+}
+
 }  // namespace
 
 Page lay_out(Sheet sheet) {
   const layout::Upright page = layout::upright_of(sheet);
-  const std::vector<layout::Stamp> stamps = layout::stamps_of(page);
-  const std::vector<layout::FoundTable> found = layout::tables_of(page, outside(page, {}, stamps));
-  layout::Zones zones = layout::zones_of(page, layout::rows_of(page, outside(page, found, stamps)));
+  Words words(page);
+  std::vector<Inset> stamps;
+  for (const layout::Stamp& stamp : layout::stamps_of(page)) {
+    stamps.push_back({{}, layout::lines_of(page, stamp)});
+    words.take(stamps.back().lines);
+  }
+  std::vector<Inset> insets;
+  std::vector<Table> tables;
+  for (const layout::FoundTable& table : layout::tables_of(page, words.rest())) {
+    insets.push_back(inset_of(page, table, static_cast<int>(tables.size())));
+    tables.push_back(layout::table_of(page, table));
+  }
+  for (const Inset& table : insets) words.take(table.lines);
+  if (const auto figure = layout::figure_of(page, layout::rule_lines_of(page), words.rest())) {
+    insets.push_back({figure->box, layout::lines_of(page, *figure)});
+    words.take(insets.back().lines);
+  }
+  std::sort(insets.begin(), insets.end(),
+            [](const Inset& a, const Inset& b) { return a.box.top < b.box.top; });
+  layout::Zones zones = layout::zones_of(page, layout::rows_of(page, words.rest()));
   layout::split_notes(page, zones);
 
   Reading reading(page);
   reading.read(zones.head, BlockKind::running_head);
-  reading.read(std::move(zones.body), found);
+  reading.read(zones.body, insets);
   reading.read(zones.notes, BlockKind::footnote);
   reading.read(zones.foot, BlockKind::footer);
-  for (const layout::Stamp& stamp : stamps) reading.read(stamp);
+  for (const Inset& stamp : stamps) reading.read(stamp);
 
   const std::vector<TextLine> lines = std::move(reading).lines();
-  const std::vector<Style> styles = layout::marked_styles(page);
   std::vector<Block> blocks = layout::blocks_of(page, lines);
-  std::vector<Table> tables;
-  for (const layout::FoundTable& table : found) tables.push_back(layout::table_of(page, table));
+  const std::vector<Style> styles = layout::marked_styles(page);
   for (std::size_t i = 0; i < styles.size(); ++i)
     sheet.words[page.tokens[i].word].style = styles[i];
   return layout::assembled(std::move(sheet), page, lines, std::move(blocks), std::move(tables));
