@@ -11,6 +11,7 @@
 #include "extractors/minutes_paragraphs.h"
 #include "extractors/recipients.h"
 #include "extractors/references.h"
+#include "extractors/signatures.h"
 #include "extractors/tables.h"
 
 namespace diarium {
@@ -21,6 +22,7 @@ std::vector<std::unique_ptr<Extractor>> all_extractors(const RuleBook& rules) {
   extractors.push_back(std::make_unique<AgendaItems>(rules));
   extractors.push_back(std::make_unique<MinutesParagraphs>(rules));
   extractors.push_back(std::make_unique<Beslutssatser>(rules));
+  extractors.push_back(std::make_unique<Signatures>(rules));
   extractors.push_back(std::make_unique<Attachments>(rules));
   extractors.push_back(std::make_unique<Recipients>(rules));
   extractors.push_back(std::make_unique<EMails>(rules));

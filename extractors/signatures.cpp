@@ -1,0 +1,138 @@
+#include "extractors/signatures.h"
+
+#include <optional>
+
+#include "extractors/finding_confidence.h"
+#include "extractors/signatures_blocks.h"
+#include "extractors/signatures_lines.h"
+
+namespace diarium {
+namespace {
+
+// Below this the recogniser guesses: a scribble, not print.
+constexpr double kReadableConfidence = 0.35;
+std::string role_kind_of(SignatureBlockKind kind) {
+  switch (kind) {
+    case SignatureBlockKind::header_card:
+      return "case_officer";
+    case SignatureBlockKind::attestation:
+      return "attester";
+    case SignatureBlockKind::signature:
+    case SignatureBlockKind::sign_off:
+      break;
+  }
+  return "signer";
+}
+
+}  // namespace
+
+/// The lines of one block, read from top to bottom.
+class Signatures::Block {
+ public:
+  Block(const Signatures& extractor, const Document& document, const SignatureBlock& block,
+        std::vector<Finding>& findings)
+      : extractor_(extractor),
+        document_(document),
+        kind_(block.kind),
+        group_(block.group),
+        findings_(findings) {}
+
+  void read(const std::vector<Span>& lines) {
+    for (const Span line : lines) {
+      const bool scanned = document_.text.confidence_of(line) < 1.0;
+      SignatureLine read = extractor_.grammar_.read(
+          document_.text.slice(line),
+          scanned ? SignatureGrammar::Origin::scanned : SignatureGrammar::Origin::printed);
+      take(line, std::move(read));
+    }
+  }
+
+ private:
+  void take(Span line, SignatureLine read) {
+    if (read.group) {
+      group_ = std::move(read.group);
+      open_.clear();
+      return;
+    }
+    if (read.persons.empty()) {
+      if (read.role) take_role(*read.role);
+      // In an e-mail the ways to reach somebody begin a card: who stands below is no signer.
+      if ((read.contact || read.role) && started_) details_ = true;
+      return;
+    }
+    open_.clear();
+    for (const PersonName& person : read.persons) add(line, person, read.noisy);
+    if (read.role) {
+      for (const std::size_t index : open_) give_role(index, *read.role);
+      open_.clear();
+    } else if (role_first_) {
+      for (const std::size_t index : open_) give_role(index, *role_first_);
+    }
+  }
+
+  /// Roles stand under names, in minutes above or beside them.
+  void take_role(const SigningRole& role) {
+    const bool first =
+        started_ ? role_first_.has_value() : kind_ == SignatureBlockKind::attestation;
+    started_ = true;
+    if (first) {
+      role_first_ = role;
+      return;
+    }
+    for (const std::size_t index : open_) give_role(index, role);
+    open_.clear();
+  }
+
+  void give_role(std::size_t index, const SigningRole& role) {
+    auto& signature = std::get<Signature>(findings_[index].record);
+    signature.role = role.text;
+    if (!role.body.empty()) signature.body = role.body;
+  }
+
+  void add(Span line, const PersonName& person, bool noisy) {
+    const Span span{line.begin + person.span.begin, line.begin + person.span.end};
+    if (document_.text.confidence_of(span) < kReadableConfidence) return;
+    Signature signature{
+        .name = person.name, .party = person.party, .role_kind = role_kind_of(kind_)};
+    if (!person.party.empty()) signature.party_provenance = "stated";
+    if (group_) {
+      signature.group = group_->text;
+      signature.body = group_->body;
+      if (signature.party.empty() && !group_->party.empty()) {
+        signature.party = group_->party;
+        signature.party_provenance = "heading";
+      }
+    }
+    if (kind_ == SignatureBlockKind::sign_off && details_) signature.role_kind = "contact";
+    const Rule& rule =
+        extractor_.rules_.rule(noisy ? "signatures.name_among_noise" : "signatures.name");
+    started_ = true;
+    open_.push_back(findings_.size());
+    findings_.push_back(
+        {.record = std::move(signature),
+         .span = span,
+         .rule = rule.name(),
+         .confidence = finding_confidence(rule.confidence(), document_.text, span)});
+  }
+
+  const Signatures& extractor_;
+  const Document& document_;
+  SignatureBlockKind kind_;
+  std::optional<SigningGroup> group_;
+  std::vector<Finding>& findings_;
+  std::optional<SigningRole> role_first_;
+  std::vector<std::size_t> open_;  ///< findings of the last line of names, still without a role
+  bool started_ = false;           ///< a name or a role has been read
+  bool details_ = false;           ///< a role or a way to reach somebody has been read
+};
+
+std::vector<Finding> Signatures::extract(const Document& document) const {
+  std::vector<Finding> findings;
+  for (const SignatureBlock& block : signature_blocks(document, grammar_)) {
+    Block(*this, document, block, findings)
+        .read(signature_lines(document, block.paragraphs, grammar_));
+  }
+  return findings;
+}
+
+}  // namespace diarium

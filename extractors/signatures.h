@@ -1,0 +1,28 @@
+#pragma once
+
+#include <vector>
+
+#include "extractors/extractor.h"
+#include "extractors/rule_book.h"
+#include "extractors/signatures_grammar.h"
+
+namespace diarium {
+
+/// Who signs, attests or handles a document: DOMAIN.md section 9. Each name is a finding of its
+/// own.
+class Signatures : public Extractor {
+ public:
+  explicit Signatures(const RuleBook& rules) : rules_(rules), grammar_(rules) {}
+
+  [[nodiscard]] std::string_view name() const override { return "signatures"; }
+  [[nodiscard]] int version() const override { return 1; }
+  [[nodiscard]] std::vector<Finding> extract(const Document& document) const override;
+
+ private:
+  class Block;
+
+  const RuleBook& rules_;
+  SignatureGrammar grammar_;
+};
+
+}  // namespace diarium

@@ -1,0 +1,95 @@
+#include "extractors/signatures_blocks.h"
+
+#include <utility>
+
+namespace diarium {
+namespace {
+
+// A longer paragraph behind a sign-off is text: a notice on personal data, a forwarded letter.
+constexpr std::size_t kSignOffBytes = 160;
+
+/// Stands between the lines of a block without ending it.
+bool is_aside(ParagraphKind kind) {
+  return kind == ParagraphKind::stamp || kind == ParagraphKind::figure ||
+         kind == ParagraphKind::instruction || kind == ParagraphKind::footnote;
+}
+
+bool is_text(ParagraphKind kind) {
+  return kind == ParagraphKind::body || kind == ParagraphKind::list_item;
+}
+
+std::vector<SectionKind> section_kinds(const Document& document) {
+  std::vector<SectionKind> kinds(document.paragraphs.size(), SectionKind::other);
+  for (const Section& section : document.sections) {
+    for (std::size_t i = section.paragraphs.begin; i < section.paragraphs.end; ++i) {
+      kinds[i] = section.kind;
+    }
+  }
+  return kinds;
+}
+
+class BlockCollector {
+ public:
+  BlockCollector(const Document& document, const SignatureGrammar& grammar)
+      : document_(document), grammar_(grammar) {}
+
+  void add(const Paragraph& paragraph, SectionKind section) {
+    if (is_aside(paragraph.kind)) return;
+    const std::string_view text = text_of(document_, paragraph);
+    if (is_text(paragraph.kind) && document_.kind == DocumentKind::e_post &&
+        grammar_.is_regards(text)) {
+      signed_off_ = true;
+    }
+    if (paragraph.kind == ParagraphKind::heading ||
+        paragraph.kind == ParagraphKind::e_mail_header ||
+        (paragraph.kind == ParagraphKind::body && text.size() > kSignOffBytes)) {
+      signed_off_ = false;
+    }
+    if (const auto kind = kind_of(paragraph, section)) {
+      if (!open_ || blocks_.back().kind != *kind) {
+        blocks_.push_back({.kind = *kind, .group = std::exchange(group_, std::nullopt)});
+      }
+      blocks_.back().paragraphs.push_back(&paragraph);
+      open_ = true;
+      return;
+    }
+    open_ = false;
+    group_ = text.size() <= kSignOffBytes ? grammar_.group(text) : std::nullopt;
+  }
+
+  std::vector<SignatureBlock> finish() { return std::move(blocks_); }
+
+ private:
+  [[nodiscard]] std::optional<SignatureBlockKind> kind_of(const Paragraph& paragraph,
+                                                          SectionKind section) const {
+    const bool signs = paragraph.kind == ParagraphKind::signature;
+    if (paragraph.kind == ParagraphKind::header_card) return SignatureBlockKind::header_card;
+    if (section == SectionKind::attestation && (signs || is_text(paragraph.kind))) {
+      return SignatureBlockKind::attestation;
+    }
+    if (signed_off_ && (signs || is_text(paragraph.kind))) return SignatureBlockKind::sign_off;
+    if (signs) return SignatureBlockKind::signature;
+    return std::nullopt;
+  }
+
+  const Document& document_;
+  const SignatureGrammar& grammar_;
+  std::vector<SignatureBlock> blocks_;
+  std::optional<SigningGroup> group_;
+  bool open_ = false;        ///< the last paragraph belongs to the last block
+  bool signed_off_ = false;  ///< "Med vänlig hälsning" stood above
+};
+
+}  // namespace
+
+std::vector<SignatureBlock> signature_blocks(const Document& document,
+                                             const SignatureGrammar& grammar) {
+  BlockCollector collector(document, grammar);
+  const std::vector<SectionKind> sections = section_kinds(document);
+  for (std::size_t i = 0; i < document.paragraphs.size(); ++i) {
+    collector.add(document.paragraphs[i], sections[i]);
+  }
+  return collector.finish();
+}
+
+}  // namespace diarium

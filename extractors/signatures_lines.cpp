@@ -1,0 +1,107 @@
+#include "extractors/signatures_lines.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace diarium {
+namespace {
+
+// Wider than any blank between words of one name, in font sizes.
+constexpr double kColumnGap = 2.5;
+// How far the lines of one column may begin apart, in points.
+constexpr double kColumnShift = 36;
+
+/// A part of a printed line that stands apart from the rest.
+struct LinePart {
+  Span span;
+  double left = 0;
+};
+
+/// "......", "_____", "……": drawn for a signature, not read.
+bool is_leader(std::string_view word) {
+  return word.size() >= 3 && word.find_first_not_of("._\xE2\x80\xA6-") == std::string_view::npos;
+}
+
+std::vector<LinePart> cells_of(const Document& document, Span line) {
+  std::vector<LinePart> cells;
+  bool parted = true;
+  const Piece* before = nullptr;
+  for (const Piece& piece : document.text.pieces_in(line)) {
+    if (is_leader(document.text.slice(piece.span))) {
+      parted = true;
+      before = nullptr;
+      continue;
+    }
+    const double size = piece.size > 0 ? piece.size : piece.box.height();
+    if (before != nullptr && piece.box.left - before->box.right > kColumnGap * size) parted = true;
+    if (parted) cells.push_back({piece.span, piece.box.left});
+    cells.back().span.end = std::min(piece.span.end, line.end);
+    cells.back().span.begin = std::max(cells.back().span.begin, line.begin);
+    parted = false;
+    before = &piece;
+  }
+  return cells;
+}
+
+bool is_beside(const std::vector<LinePart>& cells, const LinePart& cell) {
+  return std::any_of(cells.begin(), cells.end(), [&](const LinePart& other) {
+    return std::abs(other.left - cell.left) <= kColumnShift;
+  });
+}
+
+/// Cells of lines below each other, column by column.
+std::vector<Span> by_column(const std::vector<std::vector<LinePart>>& lines,
+                            const std::vector<LinePart>& columns) {
+  std::vector<Span> spans;
+  for (const LinePart& column : columns) {
+    for (const std::vector<LinePart>& line : lines) {
+      for (const LinePart& cell : line) {
+        if (std::abs(cell.left - column.left) <= kColumnShift) spans.push_back(cell.span);
+      }
+    }
+  }
+  return spans;
+}
+
+/// "Sekreterare ......... Eva Ek": a row of a form, not of columns.
+bool has_role_beside_name(const Document& document, const std::vector<LinePart>& line,
+                          const SignatureGrammar& grammar) {
+  return grammar.role(document.text.slice(line[0].span)).has_value() &&
+         !grammar.role(document.text.slice(line[1].span)).has_value();
+}
+
+}  // namespace
+
+std::vector<Span> signature_lines(const Document& document,
+                                  const std::vector<const Paragraph*>& block,
+                                  const SignatureGrammar& grammar) {
+  std::vector<std::vector<LinePart>> lines;
+  for (const Paragraph* paragraph : block) {
+    if (paragraph->lines.empty()) lines.push_back(cells_of(document, paragraph->span));
+    for (const Span line : paragraph->lines) lines.push_back(cells_of(document, line));
+  }
+  std::vector<Span> spans;
+  for (std::size_t i = 0; i < lines.size();) {
+    if (lines[i].size() < 2 || has_role_beside_name(document, lines[i], grammar)) {
+      for (const LinePart& cell : lines[i]) spans.push_back(cell.span);
+      ++i;
+      continue;
+    }
+    // The lines under a row of people belong to its columns as long as they begin where it does.
+    const std::vector<LinePart>& columns = lines[i];
+    std::size_t end = i + 1;
+    while (end < lines.size() && lines[end].size() <= columns.size() &&
+           std::all_of(lines[end].begin(), lines[end].end(),
+                       [&](const LinePart& cell) { return is_beside(columns, cell); })) {
+      ++end;
+    }
+    const std::vector<std::vector<LinePart>> rows(lines.begin() + static_cast<std::ptrdiff_t>(i),
+                                                  lines.begin() + static_cast<std::ptrdiff_t>(end));
+    const std::vector<Span> read = by_column(rows, columns);
+    spans.insert(spans.end(), read.begin(), read.end());
+    i = end;
+  }
+  return spans;
+}
+
+}  // namespace diarium

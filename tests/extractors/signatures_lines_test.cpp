@@ -1,0 +1,44 @@
+#include "extractors/signatures_lines.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "document_builder.h"
+
+using namespace diarium;
+
+namespace {
+
+std::vector<std::string> lines_of(const char* lines) {
+  static const RuleBook rules = RuleBook::built_in();
+  static const SignatureGrammar grammar(rules);
+  const Document document = document_of(DocumentKind::tjansteskrivelse, lines);
+  std::vector<const Paragraph*> block;
+  for (const Paragraph& paragraph : document.paragraphs) block.push_back(&paragraph);
+  std::vector<std::string> texts;
+  for (const Span line : signature_lines(document, block, grammar))
+    texts.emplace_back(document.text.slice(line));
+  return texts;
+}
+
+using Lines = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("signature lines: people who sign beside each other are read one after the other") {
+  CHECK(lines_of("| Eva Ek\tNils Löw\n  Ordförande\tChef\n") ==
+        Lines{"Eva Ek", "Ordförande", "Nils Löw", "Chef"});
+  CHECK(lines_of("| För S\n| Eva Ek\n  Ledamot\n") == Lines{"För S", "Eva Ek", "Ledamot"});
+}
+
+TEST_CASE("signature lines: a role beside its name is read before it") {
+  CHECK(lines_of("| Sekreterare\tEva Ek\n| Ordförande\tNils Löw\n") ==
+        Lines{"Sekreterare", "Eva Ek", "Ordförande", "Nils Löw"});
+  CHECK(lines_of("| Sekreterare\tOrdförande\n| Eva Ek\tNils Löw\n") ==
+        Lines{"Sekreterare", "Eva Ek", "Ordförande", "Nils Löw"});
+}
+
+TEST_CASE("signature lines: leaders part a line and are not read") {
+  CHECK(lines_of("| Sekreterare ......... Eva Ek\n| ________\n| Ordförande ……………\n") ==
+        Lines{"Sekreterare", "Eva Ek", "Ordförande"});
+}

@@ -1,0 +1,143 @@
+#include "extractors/signatures.h"
+
+#include <catch2/catch.hpp>
+#include <chrono>
+
+#include "document_builder.h"
+
+using namespace diarium;
+
+namespace {
+
+std::vector<Finding> findings_in(const Document& document) {
+  static const RuleBook rules = RuleBook::built_in();
+  static const Signatures extractor(rules);
+  return extractor.extract(document);
+}
+
+/// "Eva Ek|S|stated|Ledamot|Socialnämnden|För S|signer"
+std::vector<std::string> signatures_in(const Document& document) {
+  std::vector<std::string> printed;
+  for (const Finding& finding : findings_in(document)) {
+    const auto& s = std::get<Signature>(finding.record);
+    printed.push_back(s.name + '|' + s.party + '|' + s.party_provenance + '|' + s.role + '|' +
+                      s.body + '|' + s.group + '|' + s.role_kind);
+  }
+  return printed;
+}
+
+std::vector<std::string> signatures_in(DocumentKind kind, const char* lines) {
+  return signatures_in(document_of(kind, lines));
+}
+
+using Lines = std::vector<std::string>;
+constexpr auto kMemo = DocumentKind::tjansteskrivelse;
+constexpr auto kMember = DocumentKind::alternativt_forslag;
+
+}  // namespace
+
+TEST_CASE("signatures: officials sign with their role and without a party") {
+  const Lines expected{"Lars-Åke Berg|||Ordförande|||signer", "Dag Ek|||Förvaltningschef|||signer"};
+  CHECK(signatures_in(kMemo, "| Lars-Åke Berg\n  Ordförande\n| Dag Ek\n  Förvaltningschef\n") ==
+        expected);
+  CHECK(signatures_in(kMemo, "| Lars-Åke Berg\tDag Ek\n  Ordförande\tFörvaltningschef\n") ==
+        expected);
+  CHECK(signatures_in(kMemo, "| Lars-Åke Berg\tDag Ek\n| Ordförande\tFörvaltningschef\n") ==
+        expected);
+  CHECK(signatures_in(kMemo, "| Lars-Åke Berg, Ordförande\n| Dag Ek / Förvaltningschef\n") ==
+        expected);
+}
+
+TEST_CASE("signatures: a role may name its body") {
+  CHECK(signatures_in(DocumentKind::kallelse, "| Lars-Åke Berg\n  Socialnämndens Ordförande\n") ==
+        Lines{"Lars-Åke Berg|||Socialnämndens Ordförande|Socialnämnden||signer"});
+  CHECK(signatures_in(kMember, "| Eva Ek (S)\n  Ledamot, kommunstyrelsen\n") ==
+        Lines{"Eva Ek|S|stated|Ledamot, kommunstyrelsen|Kommunstyrelsen||signer"});
+  CHECK(signatures_in(kMember, "| Eva Ek (S)\n  Kommunalråd\n") ==
+        Lines{"Eva Ek|S|stated|Kommunalråd|||signer"});
+}
+
+TEST_CASE("signatures: a group line gives its party and its body to the names below") {
+  CHECK(signatures_in(kMember, "| För Vänsterpartiet i Kommunstyrelsen\n| Eva Ek och Nils Löw\n") ==
+        Lines{"Eva Ek|V|heading||Kommunstyrelsen|För Vänsterpartiet i Kommunstyrelsen|signer",
+              "Nils Löw|V|heading||Kommunstyrelsen|För Vänsterpartiet i Kommunstyrelsen|signer"});
+  CHECK(
+      signatures_in(kMember,
+                    "| Moderaterna\n| Eva Ek\n| Nils Löw\n| Kristdemokraterna\n| Per Sjö Dahl\n") ==
+      Lines{"Eva Ek|M|heading|||Moderaterna|signer", "Nils Löw|M|heading|||Moderaterna|signer",
+            "Per Sjö Dahl|KD|heading|||Kristdemokraterna|signer"});
+  CHECK(signatures_in(kMember, "| För Sverigedemokraterna,\n| Eva Ek (SD)\n") ==
+        Lines{"Eva Ek|SD|stated|||För Sverigedemokraterna|signer"});
+  CHECK(signatures_in(kMember, "# Allianspartierna i Almvik\n| Eva Ek (KD)\n| Nils Löw (M)\n") ==
+        Lines{"Eva Ek|KD|stated|||Allianspartierna i Almvik|signer",
+              "Nils Löw|M|stated|||Allianspartierna i Almvik|signer"});
+}
+
+TEST_CASE("signatures: header cards name case officers, not signers") {
+  CHECK(signatures_in(kMemo, "^ Per-Olof Gran\n^ Handläggare\n^ 0123-45 67 89\nText.\n") ==
+        Lines{"Per-Olof Gran|||Handläggare|||case_officer"});
+}
+
+TEST_CASE("signatures: minutes are attested, the role stands first") {
+  CHECK(signatures_in(DocumentKind::protokoll,
+                      "#attestation Underskrifter\nSekreterare ............ Paragrafer\nÅsa "
+                      "Öman\nOrdförande ........\n"
+                      "Eva Ek (S)\nJusterande .......\nNils Löw (M)\tPer Sjö (C)\n") ==
+        Lines{"Åsa Öman|||Sekreterare|||attester", "Eva Ek|S|stated|Ordförande|||attester",
+              "Nils Löw|M|stated|Justerande|||attester", "Per Sjö|C|stated|Justerande|||attester"});
+  CHECK(signatures_in(DocumentKind::protokoll,
+                      "#attestation Underskrifter\nSekreterare ....... Åsa Öman\nOrdförande "
+                      "......... Eva Ek (S)\n") ==
+        Lines{"Åsa Öman|||Sekreterare|||attester", "Eva Ek|S|stated|Ordförande|||attester"});
+}
+
+TEST_CASE("signatures: an e-mail is signed below its greeting, cards below are contacts") {
+  CHECK(
+      signatures_in(DocumentKind::e_post,
+                    "Vi söker bidrag för Eva Ek.\nMed vänliga hälsningar\nNils Löw\nOrdförande i "
+                    "Stiftelsen Lyktan/\n"
+                    "Per Sjö\nOmbudsman\nTelefon 0123-45 67 89\nper.sjo@almvik.example\n") ==
+      Lines{"Nils Löw|||Ordförande i Stiftelsen Lyktan|||signer", "Per Sjö|||Ombudsman|||contact"});
+  CHECK(signatures_in(DocumentKind::e_post, "Mvh Nils Löw\n") == Lines{"Nils Löw||||||signer"});
+}
+
+TEST_CASE("signatures: what a scanner makes of a scribble is no name and hides none") {
+  const auto scanned = [](const char* lines) {
+    return signatures_in(document_of(kMemo, lines, 0.8));
+  };
+  CHECK(scanned("| ~/ Eva Ek (S) =_\n") == Lines{"Eva Ek|S|stated||||signer"});
+  CHECK(scanned("| Wlt Krn\n| AeK LoL\n| Eva Ek\n| ,. /— ij\n| Ordförande\n") ==
+        Lines{"Eva Ek|||Ordförande|||signer"});
+  CHECK(signatures_in(document_of(kMemo, "| Eva Ek\n", 0.2)).empty());
+}
+
+TEST_CASE("signatures: each name has a span of its own") {
+  const Document document = document_of(kMember, "| Eva Ek och Nils Löw (S)\n");
+  const auto findings = findings_in(document);
+  REQUIRE(findings.size() == 2);
+  CHECK(document.text.slice(findings[0].span) == "Eva Ek");
+  CHECK(document.text.slice(findings[1].span) == "Nils Löw (S)");
+  CHECK(findings[0].rule == "signatures.name");
+}
+
+TEST_CASE("signatures: names in running text are no signatures") {
+  CHECK(signatures_in(kMember, "Eva Ek (S) talade.\n- Nils Löw (M)\n# Per Sjö\n").empty());
+}
+
+TEST_CASE("signatures: the time grows with the text and not with its square") {
+  for (const std::string part : {"Eva Ek och ", "Aa- ", "För Moderaterna ", "A. B. "}) {
+    const auto seconds = [&](std::size_t bytes) {
+      std::string lines = "| ";
+      while (lines.size() < bytes) lines += part;
+      const Document document = document_of(kMember, lines + "\n");
+      const auto start = std::chrono::steady_clock::now();
+      static_cast<void>(findings_in(document));
+      return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    };
+    INFO(part);
+    const double quarter = seconds(250'000);
+    const double whole = seconds(1'000'000);
+    INFO(quarter << " s, " << whole << " s");
+    CHECK(whole <= 6 * quarter + 0.1);
+  }
+}
