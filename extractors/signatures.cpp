@@ -60,14 +60,23 @@ class Signatures::Block {
       if ((read.contact || read.role) && started_) details_ = true;
       return;
     }
-    open_.clear();
-    for (const PersonName& person : read.persons) add(line, person, read.noisy);
+    if (!repeats_last(read)) {
+      open_.clear();
+      for (const PersonName& person : read.persons) add(line, person, read.noisy);
+    }
     if (read.role) {
       for (const std::size_t index : open_) give_role(index, *read.role);
       open_.clear();
+      details_ = true;
     } else if (role_first_) {
       for (const std::size_t index : open_) give_role(index, *role_first_);
     }
+  }
+
+  /// A name typed once more with its role: below a signature, on a card.
+  [[nodiscard]] bool repeats_last(const SignatureLine& read) const {
+    return read.persons.size() == 1 && open_.size() == 1 &&
+           std::get<Signature>(findings_[open_[0]].record).name == read.persons[0].name;
   }
 
   /// Roles stand under names, in minutes above or beside them.
@@ -123,7 +132,7 @@ class Signatures::Block {
   std::optional<SigningRole> role_first_;
   std::vector<std::size_t> open_;  ///< findings of the last line of names, still without a role
   bool started_ = false;           ///< a name or a role has been read
-  bool details_ = false;           ///< a role or a way to reach somebody has been read
+  bool details_ = false;           ///< a role or a way to reach somebody stood below a name
 };
 
 std::vector<Finding> Signatures::extract(const Document& document) const {

@@ -36,8 +36,8 @@ class BlockCollector {
   void add(const Paragraph& paragraph, SectionKind section) {
     if (is_aside(paragraph.kind)) return;
     const std::string_view text = text_of(document_, paragraph);
-    if (is_text(paragraph.kind) && document_.kind == DocumentKind::e_post &&
-        grammar_.is_regards(text)) {
+    const bool may_greet = is_text(paragraph.kind) || paragraph.kind == ParagraphKind::signature;
+    if (may_greet && document_.kind == DocumentKind::e_post && grammar_.is_regards(text)) {
       signed_off_ = true;
     }
     if (paragraph.kind == ParagraphKind::heading ||

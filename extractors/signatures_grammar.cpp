@@ -10,6 +10,8 @@ namespace {
 
 // A word of as many letters beside a name is text, not noise of a scribble.
 constexpr std::size_t kNoiseLetters = 4;
+// More words than these before a role are no name with its party.
+constexpr int kNameWords = 6;
 
 std::string_view without_tail(std::string_view line) {
   line = trim(line);
@@ -95,14 +97,18 @@ bool SignatureGrammar::is_regards(std::string_view line) const {
   return rules_.rule("signatures.regards").first(trim(line)).has_value();
 }
 
-/// "Eva Ek (S), ordförande", "Eva Ek / Förvaltningschef".
+/// "Eva Ek (S), ordförande", "Eva Ek / Förvaltningschef", "Eva Ek Ordförande i Lyktan".
 bool SignatureGrammar::read_person_and_role(std::string_view line, SignatureLine& result) const {
-  for (const std::string_view separator : {", ", " / ", " – ", " - "}) {
-    const std::size_t at = line.find(separator);
-    if (at == std::string_view::npos) continue;
-    const std::optional<PersonName> person = names_.person(line.substr(0, at));
-    const std::optional<SigningRole> role = this->role(line.substr(at + separator.size()));
-    if (!person || !role) continue;
+  std::size_t at = line.find(' ');
+  for (int words = 0; words < kNameWords && at != std::string_view::npos; ++words) {
+    at = line.find(' ', at + 1);
+    if (at == std::string_view::npos) return false;
+    const std::size_t begin = line.find_first_not_of(" ,/-", at);
+    if (begin == std::string_view::npos) return false;
+    const std::optional<PersonName> person = names_.person(without_tail(line.substr(0, at)));
+    if (!person) continue;
+    const std::optional<SigningRole> role = this->role(line.substr(begin));
+    if (!role) continue;
     result.persons = {*person};
     result.role = role;
     return true;

@@ -98,6 +98,10 @@ TEST_CASE("signatures: an e-mail is signed below its greeting, cards below are c
                     "Stiftelsen Lyktan/\n"
                     "Per Sjö\nOmbudsman\nTelefon 0123-45 67 89\nper.sjo@almvik.example\n") ==
       Lines{"Nils Löw|||Ordförande i Stiftelsen Lyktan|||signer", "Per Sjö|||Ombudsman|||contact"});
+  CHECK(signatures_in(
+            DocumentKind::e_post,
+            "| Vänligen\n| Nils Löw\nNils Löw Ordförande i Stiftelsen Lyktan /\n| Per Sjö\n") ==
+        Lines{"Nils Löw|||Ordförande i Stiftelsen Lyktan|||signer", "Per Sjö||||||contact"});
   CHECK(signatures_in(DocumentKind::e_post, "Mvh Nils Löw\n") == Lines{"Nils Löw||||||signer"});
 }
 
