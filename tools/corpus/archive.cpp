@@ -114,6 +114,7 @@ MadeFile make_file(const ArchiveEntry& entry, const SourceLookup& sources, std::
     lean(file.truth, scans);
     made.bytes = bytes_of(scans, *recipe);
   }
+  made.pages = static_cast<int>(file.truth.pages.size());
   made.truth = jsonl_of(file.truth, entry.path, media_type_of(entry.form), made.bytes);
   return made;
 }

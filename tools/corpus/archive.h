@@ -24,6 +24,7 @@ std::vector<ArchiveEntry> archive_entries(std::string_view source);
 struct MadeFile {
   std::string bytes;
   std::string truth;  ///< JSON Lines
+  int pages = 0;
 };
 
 /// The text of a source by its name; throws std::runtime_error where there is none.
