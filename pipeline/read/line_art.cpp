@@ -88,6 +88,9 @@ void LineArt::add_area(const Area& area, const Rect& clip) {
 void LineArt::stroke(const std::vector<Outline>& path, double width, const Rect& clip) {
   for (const Outline& outline : path) {
     if (outline.points.size() < 2) continue;
+    inked_ =
+        inked_ ||
+        !common_part(thickened(box_of(outline.points), std::max(width, kHairline)), clip).empty();
     const std::vector<Point>& points = outline.points;
     if (!outline.curved && width <= kThickestRuling) {
       for (std::size_t i = 1; i < points.size() && !full(); ++i) {
@@ -118,12 +121,13 @@ void LineArt::fill(const std::vector<Outline>& path, double darkness, const Rect
     if (i + 1 < path.size() && path[i + 1].points.size() >= 3) {
       const Rect inner = box_of(path[i + 1].points);
       if (is_frame(box, inner)) {
-        add_frame(box, inner, clip);
+        if (darkness > kWhite) add_frame(box, inner, clip);
         ++i;
         continue;
       }
     }
     const Rect seen = common_part(box, clip);
+    inked_ = inked_ || (darkness > kWhite && !seen.empty());
     if (std::min(seen.width(), seen.height()) > kThickestRuling) {
       add_area({.box = box, .filled = true, .darkness = darkness}, clip);
     } else if (darkness > kWhite && !outline.curved) {
@@ -133,6 +137,7 @@ void LineArt::fill(const std::vector<Outline>& path, double darkness, const Rect
 }
 
 void LineArt::add_frame(const Rect& outer, const Rect& inner, const Rect& clip) {
+  inked_ = inked_ || !common_part(outer, clip).empty();
   // Clipped to one side at a time, a frame has the sides that the clip leaves.
   for (const Rect& side : {Rect{outer.left, outer.top, outer.right, inner.top},
                            Rect{outer.left, inner.bottom, outer.right, outer.bottom},

@@ -24,10 +24,13 @@ class LineArt {
   void fill(const std::vector<Outline>& path, double darkness, const Rect& clip);
 
   [[nodiscard]] bool full() const;
+  /// Whether anything at all was drawn that can be seen, curves and slanting lines too.
+  [[nodiscard]] bool inked() const { return inked_; }
   std::vector<Ruling> rulings;
   std::vector<Area> areas;
 
  private:
+  bool inked_ = false;
   void add_ruling(const Rect& box, const Rect& clip);
   void add_frame(const Rect& outer, const Rect& inner, const Rect& clip);
   void add_area(const Area& area, const Rect& clip);

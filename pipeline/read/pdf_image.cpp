@@ -18,7 +18,6 @@ namespace {
 constexpr double kMostOfThePage = 0.8;
 constexpr double kAligned =
     0.002;  // of the longer side, that a picture may lean and still be copied
-constexpr double kWhite = 0.04;
 
 // Decodes the one large image of a page as the interpreter comes to it.
 class ImageTaker final : public OutputDev {
@@ -205,10 +204,7 @@ bool has_other_ink(const PageContent& content) {
   const bool letters =
       std::any_of(content.glyphs.begin(), content.glyphs.end(),
                   [](const Glyph& glyph) { return !glyph.invisible && glyph.text != " "; });
-  const bool areas =
-      std::any_of(content.art.areas.begin(), content.art.areas.end(),
-                  [](const Area& area) { return !area.filled || area.darkness > kWhite; });
-  return letters || areas || content.shaded || !content.art.rulings.empty();
+  return letters || content.shaded || content.art.inked();
 }
 
 }  // namespace
@@ -226,14 +222,15 @@ std::optional<DrawnPicture> sole_picture(const PageContent& content) {
   return picture;
 }
 
-std::optional<Raster> stored_pixels(PDFDoc& document, int number, const PageContent& content,
-                                    const DrawnPicture& picture, const ReadLimits& limits) {
+std::optional<Raster> stored_pixels(PDFDoc& document, int number, int turn,
+                                    const PageContent& content, const DrawnPicture& picture,
+                                    const ReadLimits& limits) {
   if (picture.width < 1 || picture.height < 1 ||
       static_cast<double>(picture.width) * picture.height > limits.page_pixels) {
     return std::nullopt;
   }
   ImageTaker taker(picture);
-  document.displayPage(&taker, number, kPointsPerInch, kPointsPerInch, /*rotate=*/0,
+  document.displayPage(&taker, number, kPointsPerInch, kPointsPerInch, turn,
                        /*useMediaBox=*/false,
                        /*crop=*/true, /*printing=*/false);
   std::optional<Raster> pixels = taker.take();

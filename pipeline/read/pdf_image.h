@@ -14,10 +14,12 @@ namespace diarium {
 /// scan. Nothing where other ink stands beside or on it, or where it is one of several.
 std::optional<DrawnPicture> sole_picture(const PageContent& content);
 
-/// The pixels of `picture` as they are stored, turned as the page shows them, on a white ground as
-/// large as the page where the picture is smaller. Nothing when its bytes can't be decoded to the
-/// end or it has more pixels than the limit.
-std::optional<Raster> stored_pixels(PDFDoc& document, int number, const PageContent& content,
-                                    const DrawnPicture& picture, const ReadLimits& limits);
+/// The pixels of `picture` as they are stored (`content` was recorded with `turn` more degrees),
+/// turned as the page shows them, on a white ground as large as the page where the picture is
+/// smaller. Nothing when its bytes can't be decoded to the end or it has more pixels than the
+/// limit.
+std::optional<Raster> stored_pixels(PDFDoc& document, int number, int turn,
+                                    const PageContent& content, const DrawnPicture& picture,
+                                    const ReadLimits& limits);
 
 }  // namespace diarium

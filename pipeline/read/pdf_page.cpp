@@ -1,10 +1,10 @@
 #include "pipeline/read/pdf_page.h"
 
-#include <fmt/format.h>
 #include <poppler/Annot.h>
 #include <poppler/Page.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -17,6 +17,9 @@
 namespace diarium {
 namespace {
 
+constexpr auto kLettersOfAStamp = 200;
+constexpr double kPictureIsPage = 0.8;
+
 bool is_recorder_full(void* recorder) {
   return static_cast<PdfRecorder*>(recorder)->full();
 }
@@ -27,34 +30,61 @@ bool is_on_paper(Annot* annotation, void*) {
          annotation->getType() != Annot::typePopup;
 }
 
-PageContent record(PDFDoc& document, int number) {
+// The page as it is stored, turned clockwise by `turn` degrees more than its own /Rotate says.
+PageContent record(PDFDoc& document, int number, int turn) {
   PdfRecorder recorder;
-  document.displayPage(&recorder, number, kPointsPerInch, kPointsPerInch, /*rotate=*/0,
+  document.displayPage(&recorder, number, kPointsPerInch, kPointsPerInch, turn,
                        /*useMediaBox=*/false, /*crop=*/true, /*printing=*/false, is_recorder_full,
                        &recorder, is_on_paper, nullptr);
   return recorder.take();
 }
 
+// By how many degrees, clockwise, a page must be turned for most of its letters to stand upright: a
+// wide table is often set sideways on a tall page.
+int turn_to_upright(const std::vector<Glyph>& glyphs) {
+  std::array<std::size_t, 4> by_quarter{};
+  for (const Glyph& glyph : glyphs) {
+    const Point& way = glyph.direction;
+    if (way.x > 0.9) ++by_quarter[0];
+    if (way.y < -0.9) ++by_quarter[1];
+    if (way.x < -0.9) ++by_quarter[2];
+    if (way.y > 0.9) ++by_quarter[3];
+  }
+  const auto most = std::max_element(by_quarter.begin(), by_quarter.end());
+  return 2 * *most > glyphs.size() ? 90 * static_cast<int>(most - by_quarter.begin()) : 0;
+}
+
+// A scan that an archive has stamped or headed with a few printed letters.
+bool is_stamped_scan(const PageContent& content) {
+  const auto printed =
+      std::count_if(content.glyphs.begin(), content.glyphs.end(),
+                    [](const Glyph& glyph) { return !glyph.invisible && glyph.text != " "; });
+  const double page = content.width * content.height;
+  return printed < kLettersOfAStamp &&
+         std::any_of(content.pictures.begin(), content.pictures.end(),
+                     [page](const DrawnPicture& picture) {
+                       return picture.box.area() > kPictureIsPage * page;
+                     });
+}
+
 bool anything_drawn(const PageContent& content) {
   return !content.glyphs.empty() || !content.pictures.empty() || content.shaded ||
-         !content.art.rulings.empty() ||
-         std::any_of(content.art.areas.begin(), content.art.areas.end(),
-                     [](const Area& area) { return !area.filled || area.darkness > 0.05; });
+         content.art.inked();
 }
 
 bool wants_raster(const PageContent& content, TextLayer layer, OcrChoice choice) {
   if (choice == OcrChoice::never || !anything_drawn(content)) return false;
-  return choice == OcrChoice::always || layer != TextLayer::usable;
+  return choice == OcrChoice::always || layer != TextLayer::usable || is_stamped_scan(content);
 }
 
 // A scan as it is stored, so that nothing is lost by scaling; any other page as it looks.
-std::optional<Raster> raster_of(PDFDoc& document, int number, const PageContent& content,
+std::optional<Raster> raster_of(PDFDoc& document, int number, int turn, const PageContent& content,
                                 const ReadLimits& limits) {
   if (const std::optional<DrawnPicture> scan = sole_picture(content)) {
-    std::optional<Raster> stored = stored_pixels(document, number, content, *scan, limits);
+    std::optional<Raster> stored = stored_pixels(document, number, turn, content, *scan, limits);
     if (stored) return stored;
   }
-  return render_page(document, number, limits);
+  return render_page(document, number, turn, limits);
 }
 
 }  // namespace
@@ -66,19 +96,22 @@ Result<Sheet> read_pdf_page(PDFDoc& document, int number, OcrChoice choice,
   if (page == nullptr || !page->isOk()) {
     return tl::unexpected(Error{ErrorCode::damaged, "no such page in the page tree", {}, number});
   }
-  PageContent content = record(document, number);
+  PageContent content = record(document, number, /*turn=*/0);
+  const int turn = turn_to_upright(content.glyphs);
+  if (turn != 0) content = record(document, number, turn);
 
   Sheet sheet;
   sheet.number = number;
   sheet.width = content.width;
   sheet.height = content.height;
-  sheet.rotation = ((page->getRotate() % 360) + 360) % 360;
+  sheet.rotation = (((page->getRotate() + turn) % 360) + 360) % 360;
 
   const TextLayer layer = judge_text_layer(content.glyphs);
   if (wants_raster(content, layer, choice)) {
-    sheet.raster = raster_of(document, number, content, limits);
+    sheet.raster = raster_of(document, number, turn, content, limits);
     if (!sheet.raster) sheet.issues.emplace_back("partial_page");
-    if (choice == OcrChoice::automatic && layer != TextLayer::absent) {
+    if (choice == OcrChoice::automatic &&
+        (layer == TextLayer::hidden || layer == TextLayer::garbled)) {
       sheet.issues.emplace_back("text_layer_rejected");
     }
   } else {

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "models/unicode.h"
+#include "pipeline/read/symbols.h"
 
 namespace diarium {
 namespace {
@@ -59,9 +60,10 @@ constexpr bool prints_nothing(char32_t point) {
 }
 
 // The letters that a glyph stands for; a blank of any kind is " ".
-std::string text_of(std::u32string_view letters) {
+std::string text_of(std::u32string_view letters, std::string_view font) {
   std::u32string points;
-  for (const char32_t point : letters) {
+  for (const char32_t letter : letters) {
+    const char32_t point = printed_symbol(letter, font);
     if (const std::string_view ligature = letters_of_ligature(point); !ligature.empty()) {
       points.append(ligature.begin(), ligature.end());
     } else if (point == 0xAD) {
@@ -130,6 +132,9 @@ PdfRecorder::FontFacts PdfRecorder::facts_of(const GfxFont& font) {
   FontFacts facts;
   const std::string name = font.getNameWithoutSubsetTag();
   facts.bold = names_bold(name) || font.isBold() || font.getWeight() >= GfxFont::W600;
+  if (name.find("ingdings") != std::string::npos || name.find("Symbol") != std::string::npos) {
+    facts.symbol_font = name;
+  }
   facts.italic = names_italic(name) || font.isItalic();
   facts.ascent = std::clamp(font.getAscent(), 0.5, 1.05);
   facts.descent = std::clamp(-font.getDescent(), 0.1, 0.4);
@@ -165,7 +170,7 @@ void PdfRecorder::drawChar(GfxState* state, double x, double y, double dx, doubl
   }
   const bool is_space_code = bytes == 1 && code == 0x20;
   Glyph glyph;
-  glyph.text = length > 0      ? text_of(std::u32string(unicode, unicode + length))
+  glyph.text = length > 0 ? text_of(std::u32string(unicode, unicode + length), facts_.symbol_font)
                : is_space_code ? " "
                                : "\uFFFD";
   if (glyph.text.empty()) return;
@@ -220,7 +225,7 @@ void PdfRecorder::endActualText(GfxState*) {
   const std::size_t count = glyphs.size() - first_actual_;
   if (actual.size() == count) {
     for (std::size_t i = 0; i < count; ++i)
-      glyphs[first_actual_ + i].text = text_of(actual.substr(i, 1));
+      glyphs[first_actual_ + i].text = text_of(actual.substr(i, 1), {});
     return;
   }
   if (std::any_of(actual.begin(), actual.end(), is_blank) || count > kLargestCluster) return;
@@ -231,7 +236,7 @@ void PdfRecorder::endActualText(GfxState*) {
   if (reach < 0) return;
   first.width = reach + last.width;
   first.advance = reach + last.advance;
-  first.text = text_of(actual);
+  first.text = text_of(actual, {});
   glyphs.resize(first_actual_ + 1);
 }
 

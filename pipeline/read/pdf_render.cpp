@@ -25,11 +25,12 @@ bool is_near(int pixels, double expected) {
 
 }  // namespace
 
-std::optional<Raster> render_page(PDFDoc& document, int number, const ReadLimits& limits) {
+std::optional<Raster> render_page(PDFDoc& document, int number, int turn,
+                                  const ReadLimits& limits) {
   const Page* const page = document.getPage(number);
   double width = page->getCropWidth();
   double height = page->getCropHeight();
-  if (page->getRotate() % 180 != 0) std::swap(width, height);
+  if ((page->getRotate() + turn) % 180 != 0) std::swap(width, height);
   if (!(width > 0) || !(height > 0)) return std::nullopt;
   const double dpi = dpi_within(width, height, limits);
 
@@ -37,7 +38,7 @@ std::optional<Raster> render_page(PDFDoc& document, int number, const ReadLimits
   paper[0] = 0xFF;
   SplashOutputDev device(splashModeMono8, /*bitmapRowPad=*/1, /*reverseVideo=*/false, paper);
   device.startDoc(&document);
-  document.displayPage(&device, number, dpi, dpi, /*rotate=*/0, /*useMediaBox=*/false,
+  document.displayPage(&device, number, dpi, dpi, turn, /*useMediaBox=*/false,
                        /*crop=*/true,
                        /*printing=*/false);
   const SplashBitmap* const bitmap = device.getBitmap();

@@ -88,9 +88,9 @@ TEST_CASE("docx: a table with borders is a grid of rulings, one without is not")
   const Sheet plain = first_sheet(written_docx(fmt::format("<w:tbl>{}</w:tbl>", cells)));
   CHECK(lines_of(plain) == Lines{"Nämnd Utfall"});
   CHECK(plain.rulings.empty());
-  const Sheet ruled = first_sheet(written_docx(
-      "<w:tbl><w:tblPr><w:tblBorders><w:top w:val=\"single\"/></w:tblBorders></w:tblPr>" + cells +
-      "</w:tbl>"));
+  const Sheet ruled = first_sheet(written_docx(fmt::format(
+      "<w:tbl><w:tblPr><w:tblBorders><w:top w:val=\"single\"/></w:tblBorders></w:tblPr>{}</w:tbl>",
+      cells)));
   CHECK(ruled.rulings.size() == 8);
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <catch2/catch.hpp>
 #include <fstream>
 #include <map>
 
@@ -17,8 +18,8 @@ std::string page_object(const WrittenPage& page, int content) {
   return fmt::format(
       "<< /Type /Page /Parent 2 0 R /MediaBox {} {} /Contents {} 0 R /Resources << {} /Font << /F1 "
       "3 0 R /F2 4 0 R "
-      "/F3 5 0 R >> >> >>",
-      page.media_box, page.attributes, content, page.resources);
+      "/F3 5 0 R {} >> >> >>",
+      page.media_box, page.attributes, content, page.resources, page.fonts);
 }
 
 }  // namespace
@@ -57,6 +58,25 @@ std::string written_pdf(const std::vector<WrittenPage>& pages,
   return pdf + table +
          fmt::format("trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{}\n%%EOF\n",
                      all.rbegin()->first + 1, start);
+}
+
+std::string page_of(std::string_view content) {
+  return written_pdf({WrittenPage{.content = std::string(content)}});
+}
+
+Sheet sheet_of(const std::string& file, OcrChoice choice, const ReadLimits& limits) {
+  const ScratchFile scratch("sheet", file);
+  const auto reader = open_file(scratch.path(), choice, limits);
+  REQUIRE(reader);
+  Result<Sheet> sheet = (*reader)->read(1);
+  REQUIRE(sheet);
+  return *std::move(sheet);
+}
+
+std::vector<std::string> texts_of(const Sheet& sheet) {
+  std::vector<std::string> texts;
+  for (const Word& word : sheet.words) texts.push_back((word.joined ? "+" : "") + word.text);
+  return texts;
 }
 
 ScratchFile::ScratchFile(std::string_view name, std::string_view bytes)

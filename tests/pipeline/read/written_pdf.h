@@ -5,6 +5,9 @@
 #include <string_view>
 #include <vector>
 
+#include "models/sheet.h"
+#include "pipeline/read/read.h"
+
 namespace diarium::test {
 
 /// One page of a PDF that a test writes by hand; fonts /F1 Helvetica, /F2 Helvetica-Bold, /F3
@@ -12,6 +15,7 @@ namespace diarium::test {
 struct WrittenPage {
   std::string content = {};                 ///< operators: "BT /F1 12 Tf 72 700 Td (Beslut) Tj ET"
   std::string attributes = {};              ///< further entries of the page: "/Rotate 90"
+  std::string fonts = {};                   ///< further fonts: "/W << ... >>"
   std::string resources = {};               ///< further resources: "/XObject << /Im 9 0 R >>"
   std::string media_box = "[0 0 595 842]";  ///< points
 };
@@ -20,6 +24,16 @@ struct WrittenPage {
 /// "obj".
 std::string written_pdf(const std::vector<WrittenPage>& pages,
                         const std::vector<std::string>& objects = {});
+
+/// One page of A4 with these operators.
+std::string page_of(std::string_view content);
+
+/// Page 1 of the bytes of a file, which must be readable.
+Sheet sheet_of(const std::string& file, OcrChoice choice = OcrChoice::automatic,
+               const ReadLimits& limits = {});
+
+/// The words of a sheet; those that are joined to the word before begin with "+".
+std::vector<std::string> texts_of(const Sheet& sheet);
 
 /// "<< ... /Length n >> stream ... endstream"
 std::string stream_object(std::string_view entries, std::string_view bytes);
