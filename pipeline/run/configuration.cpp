@@ -56,7 +56,8 @@ Setting number_setting(std::string_view key, std::string_view reason, Number low
   return {key, reason,
           [=](Configuration& c, const toml::node& node) {
             const auto value = node.value<double>();
-            if (!value || *value < static_cast<double>(low) || *value > static_cast<double>(high)) return false;
+            if (!value || *value < static_cast<double>(low) || *value > static_cast<double>(high))
+              return false;
             field(c) = static_cast<Number>(*value);
             return true;
           },
@@ -74,7 +75,8 @@ Setting ocr_setting() {
             if (choice) c.ocr = *choice;
             return choice.has_value();
           },
-          [](const Configuration& c) { return toml_string(name_of(c.ocr)); }, "\"auto\", \"always\" or \"never\""};
+          [](const Configuration& c) { return toml_string(name_of(c.ocr)); },
+          "\"auto\", \"always\" or \"never\""};
 }
 
 Setting language_setting() {
@@ -84,7 +86,8 @@ Setting language_setting() {
             if (value) c.recognition.language = *value;
             return value && !value->empty();
           },
-          [](const Configuration& c) { return toml_string(c.recognition.language); }, "model names joined by +"};
+          [](const Configuration& c) { return toml_string(c.recognition.language); },
+          "model names joined by +"};
 }
 
 Setting file_size_setting() {
@@ -95,7 +98,9 @@ Setting file_size_setting() {
             c.limits.file_bytes = static_cast<std::size_t>(*value) << kMegabyteBits;
             return true;
           },
-          [](const Configuration& c) { return fmt::format("{}", c.limits.file_bytes >> kMegabyteBits); },
+          [](const Configuration& c) {
+            return fmt::format("{}", c.limits.file_bytes >> kMegabyteBits);
+          },
           "1 to 100000"};
 }
 
@@ -107,7 +112,8 @@ Setting pixels_setting() {
             c.limits.page_pixels = *value * kMega;
             return true;
           },
-          [](const Configuration& c) { return fmt::format("{}", c.limits.page_pixels / kMega); }, "1 to 1000"};
+          [](const Configuration& c) { return fmt::format("{}", c.limits.page_pixels / kMega); },
+          "1 to 1000"};
 }
 
 const std::vector<Setting>& settings() {
@@ -121,20 +127,26 @@ const std::vector<Setting>& settings() {
       language_setting(),
       path_setting("ocr_models", "folder of Tesseract models; empty = where Debian keeps them",
                    [](C& c) -> std::filesystem::path& { return c.recognition.model_folder; }),
-      number_setting<int>("jobs", "worker processes; 0 = one a core", 0, 1024,
-                          [](C& c) -> int& { return c.jobs; }, "0 to 1024"),
-      number_setting<int>("pages_per_task", "pages; a longer file is shared among workers in such ranges", 1, 1000,
-                          [](C& c) -> int& { return c.pages_per_task; }, "1 to 1000"),
-      number_setting<int>("page_seconds", "seconds; a page that takes longer is given up (OCR of A4 takes 3)", 1,
-                          3600, [](C& c) -> int& { return c.page_seconds; }, "1 to 3600"),
-      number_setting<std::size_t>("memory_mb", "MiB of address space a worker may take", 256, 1U << 20U,
-                                  [](C& c) -> std::size_t& { return c.memory_mb; }, "256 or more"),
+      number_setting<int>(
+          "jobs", "worker processes; 0 = one a core", 0, 1024, [](C& c) -> int& { return c.jobs; },
+          "0 to 1024"),
+      number_setting<int>(
+          "pages_per_task", "pages; a longer file is shared among workers in such ranges", 1, 1000,
+          [](C& c) -> int& { return c.pages_per_task; }, "1 to 1000"),
+      number_setting<int>(
+          "page_seconds", "seconds; a page that takes longer is given up (OCR of A4 takes 3)", 1,
+          3600, [](C& c) -> int& { return c.page_seconds; }, "1 to 3600"),
+      number_setting<std::size_t>(
+          "memory_mb", "MiB of address space a worker may take", 256, 1U << 20U,
+          [](C& c) -> std::size_t& { return c.memory_mb; }, "256 or more"),
       file_size_setting(),
-      number_setting<int>("pages", "a file with more pages is set aside as too_large", 1, 1'000'000,
-                          [](C& c) -> int& { return c.limits.pages; }, "1 to 1000000"),
+      number_setting<int>(
+          "pages", "a file with more pages is set aside as too_large", 1, 1'000'000,
+          [](C& c) -> int& { return c.limits.pages; }, "1 to 1000000"),
       pixels_setting(),
-      number_setting<double>("render_dpi", "dots an inch of a page that must be rendered for OCR", 72.0, 1200.0,
-                             [](C& c) -> double& { return c.limits.render_dpi; }, "72 to 1200"),
+      number_setting<double>(
+          "render_dpi", "dots an inch of a page that must be rendered for OCR", 72.0, 1200.0,
+          [](C& c) -> double& { return c.limits.render_dpi; }, "72 to 1200"),
   };
   return all;
 }
@@ -154,12 +166,13 @@ Configuration configuration_of_file(const std::filesystem::path& file) {
     const auto found = std::find_if(settings().begin(), settings().end(),
                                     [&k = key](const Setting& s) { return s.key == k.str(); });
     if (found == settings().end()) {
-      throw std::runtime_error(fmt::format("{}:{}: unknown setting \"{}\"; `diarium config` lists them all",
-                                           file.string(), node.source().begin.line, std::string(key.str())));
+      throw std::runtime_error(
+          fmt::format("{}:{}: unknown setting \"{}\"; `diarium config` lists them all",
+                      file.string(), node.source().begin.line, std::string(key.str())));
     }
     if (!found->read(configuration, node)) {
-      throw std::runtime_error(fmt::format("{}:{}: {} must be {}", file.string(), node.source().begin.line,
-                                           found->key, found->allowed));
+      throw std::runtime_error(fmt::format("{}:{}: {} must be {}", file.string(),
+                                           node.source().begin.line, found->key, found->allowed));
     }
   }
   return configuration;
@@ -168,16 +181,20 @@ Configuration configuration_of_file(const std::filesystem::path& file) {
 std::string toml_of(const Configuration& configuration) {
   std::string out;
   for (const Setting& setting : settings()) {
-    out += fmt::format("# {}\n{} = {}\n", setting.reason, setting.key, setting.print(configuration));
+    out +=
+        fmt::format("# {}\n{} = {}\n", setting.reason, setting.key, setting.print(configuration));
   }
   return out;
 }
 
 std::string_view name_of(OcrChoice choice) {
   switch (choice) {
-    case OcrChoice::automatic: return "auto";
-    case OcrChoice::always: return "always";
-    case OcrChoice::never: break;
+    case OcrChoice::automatic:
+      return "auto";
+    case OcrChoice::always:
+      return "always";
+    case OcrChoice::never:
+      break;
   }
   return "never";
 }
@@ -190,8 +207,8 @@ std::optional<OcrChoice> ocr_choice_of(std::string_view name) {
 }
 
 std::string reading_key_of(const Configuration& configuration) {
-  return fmt::format("read{} ocr{} layout{} {} {} {}dpi", kReaderVersion, kOcrVersion, kLayoutVersion,
-                     name_of(configuration.ocr), configuration.recognition.language,
+  return fmt::format("read{} ocr{} layout{} {} {} {}dpi", kReaderVersion, kOcrVersion,
+                     kLayoutVersion, name_of(configuration.ocr), configuration.recognition.language,
                      configuration.limits.render_dpi);
 }
 

@@ -13,30 +13,33 @@ namespace diarium {
 struct Configuration {
   // What is read, and into what.
   std::filesystem::path database = "diarium.db";
-  std::filesystem::path rules;           ///< folder of *.toml that overlay the shipped rules; empty = none
+  std::filesystem::path rules;  ///< folder of *.toml that overlay the shipped rules; empty = none
   OcrChoice ocr = OcrChoice::automatic;  ///< "auto", "always", "never"
   OcrSettings recognition;               ///< ocr_language, ocr_models
 
   // How much of the machine a run may take.
-  int jobs = 0;                  ///< worker processes; 0 = one a core
-  int pages_per_task = 16;       ///< a longer file is shared among workers in ranges of so many pages
-  int page_seconds = 120;        ///< a page that takes longer is given up; OCR of A4 takes 3 s
-  std::size_t memory_mb = 2048;  ///< address space of a worker; OCR of A4 at 300 dpi takes below 450
-  ReadLimits limits;             ///< file_mb, pages, page_megapixels, render_dpi
+  int jobs = 0;             ///< worker processes; 0 = one a core
+  int pages_per_task = 16;  ///< a longer file is shared among workers in ranges of so many pages
+  int page_seconds = 120;   ///< a page that takes longer is given up; OCR of A4 takes 3 s
+  std::size_t memory_mb =
+      2048;           ///< address space of a worker; OCR of A4 at 300 dpi takes below 450
+  ReadLimits limits;  ///< file_mb, pages, page_megapixels, render_dpi
 };
 
-/// Reads a settings file over the defaults. Throws std::runtime_error that names file, key and what is
-/// allowed for an unknown key, a wrong type or a value out of range.
+/// Reads a settings file over the defaults. Throws std::runtime_error that names file, key and what
+/// is allowed for an unknown key, a wrong type or a value out of range.
 Configuration configuration_of_file(const std::filesystem::path& file);
 
-/// The settings in force as TOML that `configuration_of_file` reads back, each with its unit and reason.
+/// The settings in force as TOML that `configuration_of_file` reads back, each with its unit and
+/// reason.
 std::string toml_of(const Configuration& configuration);
 
 /// "auto", "always", "never"
 std::string_view name_of(OcrChoice choice);
 std::optional<OcrChoice> ocr_choice_of(std::string_view name);
 
-/// What a reading depends on besides the file's bytes: reader, OCR and layout versions and settings.
+/// What a reading depends on besides the file's bytes: reader, OCR and layout versions and
+/// settings.
 std::string reading_key_of(const Configuration& configuration);
 
 }  // namespace diarium

@@ -28,12 +28,14 @@ Error unreadable_place(const fs::path& path, std::string_view why) {
 
 class Walk {
  public:
-  Walk(const std::function<void(const FoundFile&)>& found, const std::function<void(const Error&)>& unreadable)
+  Walk(const std::function<void(const FoundFile&)>& found,
+       const std::function<void(const Error&)>& unreadable)
       : found_(found), unreadable_(unreadable) {}
 
   void visit(const fs::path& path) {
     struct stat status {};
-    if (::lstat(path.c_str(), &status) != 0) return unreadable_(unreadable_place(path, std::strerror(errno)));
+    if (::lstat(path.c_str(), &status) != 0)
+      return unreadable_(unreadable_place(path, std::strerror(errno)));
     if (S_ISDIR(status.st_mode)) return visit_folder(path);
     if (!S_ISREG(status.st_mode)) return;
     found_({path, static_cast<std::uint64_t>(status.st_size),

@@ -9,7 +9,8 @@ namespace {
 constexpr std::size_t kHeader = 9;  // u32 length, u8 kind, u32 number
 
 void append_u32(std::string& out, std::uint32_t value) {
-  for (unsigned shift = 0; shift < 32; shift += 8) out += static_cast<char>((value >> shift) & 0xFFU);
+  for (unsigned shift = 0; shift < 32; shift += 8)
+    out += static_cast<char>((value >> shift) & 0xFFU);
 }
 
 std::uint32_t u32_at(std::string_view bytes, std::size_t at) {
@@ -38,12 +39,14 @@ std::optional<Frame> FrameParser::next() {
   const std::size_t length = u32_at(buffer_, at_);
   const auto kind = static_cast<std::uint8_t>(buffer_[at_ + 4]);
   const std::uint32_t number = u32_at(buffer_, at_ + 5);
-  if (length > kMaxPayload || kind < 1 || kind > static_cast<std::uint8_t>(FrameKind::unusable) || number > 10'000'000) {
+  if (length > kMaxPayload || kind < 1 || kind > static_cast<std::uint8_t>(FrameKind::unusable) ||
+      number > 10'000'000) {
     broken_ = true;
     return std::nullopt;
   }
   if (buffer_.size() - at_ < kHeader + length) return std::nullopt;
-  Frame frame{static_cast<FrameKind>(kind), static_cast<int>(number), buffer_.substr(at_ + kHeader, length)};
+  Frame frame{static_cast<FrameKind>(kind), static_cast<int>(number),
+              buffer_.substr(at_ + kHeader, length)};
   at_ += kHeader + length;
   // Moving the rest to the front for each frame would be quadratic in a burst of small ones.
   if (at_ > buffer_.size() / 2) {

@@ -9,14 +9,14 @@
 
 namespace diarium {
 
-/// What a worker tells its parent, in this order: opened or failed; for each page begun, then read or
-/// lost; finished at the end. A worker that dies leaves the page last begun without an answer.
+/// What a worker tells its parent, in this order: opened or failed; for each page begun, then read
+/// or lost; finished at the end. A worker that dies leaves the page last begun without an answer.
 enum class FrameKind : std::uint8_t {
-  opened = 1,    ///< number = pages of the file, payload = media type
-  failed = 2,    ///< the file can't be read: payload = Error
-  begun = 3,     ///< number = page
-  read = 4,      ///< number = page, payload = stage times, then the encoded Page
-  lost = 5,      ///< number = page, payload = Error
+  opened = 1,  ///< number = pages of the file, payload = media type
+  failed = 2,  ///< the file can't be read: payload = Error
+  begun = 3,   ///< number = page
+  read = 4,    ///< number = page, payload = stage times, then the encoded Page
+  lost = 5,    ///< number = page, payload = Error
   finished = 6,
   unusable = 7,  ///< the environment is broken, the run must end: payload = Error
 };

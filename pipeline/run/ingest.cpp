@@ -85,7 +85,8 @@ ReadingPool::Listener Run::pool_listener() {
             jobs_[file].pages = pages;
             jobs_[file].media_type = media_type;
           },
-      .read = [this](std::size_t file, const Page& page, const PageTimes& times) { store_page(jobs_[file], page, times); },
+      .read = [this](std::size_t file, const Page& page,
+                     const PageTimes& times) { store_page(jobs_[file], page, times); },
       .lost = [this](std::size_t file, const Error& error) { store_lost(jobs_[file], error); },
       .failed = [this](std::size_t file, const Error& error) { quarantine(jobs_[file], error); },
       .done = [this](std::size_t file) { finish(jobs_[file]); },
@@ -95,9 +96,11 @@ ReadingPool::Listener Run::pool_listener() {
 /// Whether nothing is left to do for a source under the settings in force.
 bool Run::is_known(const Source& source) const {
   if (source.status == SourceStatus::quarantined) return true;
-  if (source.status != SourceStatus::indexed && source.status != SourceStatus::partial) return false;
+  if (source.status != SourceStatus::indexed && source.status != SourceStatus::partial)
+    return false;
   const auto fresh = static_cast<int>(archive_.fresh_pages(source.id, reading_key_).size());
-  return fresh + source.lost_pages >= source.pages && archive_.is_understood(source.id, understander_.key());
+  return fresh + source.lost_pages >= source.pages &&
+         archive_.is_understood(source.id, understander_.key());
 }
 
 void Run::record_path(const FoundFile& file, const std::string& source, PathStatus status,
@@ -116,7 +119,8 @@ void Run::take_in(const FoundFile& file) {
   tick();
   const std::string path = file.path.string();
   const std::optional<PathEntry> known = archive_.find_path(path);
-  const bool same = known && known->bytes == static_cast<std::int64_t>(file.bytes) && known->mtime_ns == file.modified_ns;
+  const bool same = known && known->bytes == static_cast<std::int64_t>(file.bytes) &&
+                    known->mtime_ns == file.modified_ns;
   if (same && !known->source.empty()) {
     const auto source = archive_.find_source(known->source);
     if (source && is_known(*source)) {
@@ -132,9 +136,11 @@ void Run::take_in(const FoundFile& file) {
   }
   const std::string source = archive_.add_source(*digest, static_cast<std::int64_t>(file.bytes));
   const bool known_here = known && known->source == source;
-  const bool elsewhere = !known_here && (queued_.contains(source) || !archive_.paths_of(source).empty());
+  const bool elsewhere =
+      !known_here && (queued_.contains(source) || !archive_.paths_of(source).empty());
   if (is_known(*archive_.find_source(source))) {
-    record_path(file, source, elsewhere ? PathStatus::duplicate : PathStatus::unchanged, std::nullopt);
+    record_path(file, source, elsewhere ? PathStatus::duplicate : PathStatus::unchanged,
+                std::nullopt);
     ++(elsewhere ? report_.duplicates : report_.unchanged);
     return;
   }
@@ -158,13 +164,20 @@ void Run::take_in(const Error& unreadable_place) {
 void Run::enqueue(const std::string& id, const std::filesystem::path& path) {
   const Source source = *archive_.find_source(id);
   queued_.insert(id);
-  jobs_.push_back({.source = id, .path = path, .display = display_form(path), .media_type = source.media_type, .pages = source.pages});
+  jobs_.push_back({.source = id,
+                   .path = path,
+                   .display = display_form(path),
+                   .media_type = source.media_type,
+                   .pages = source.pages});
   Job& job = jobs_.back();
   if (source.attempts >= kMostAttempts) {
-    return quarantine(job, {ErrorCode::crashed, fmt::format("the run broke off {} times while at work on it", kMostAttempts)});
+    return quarantine(
+        job, {ErrorCode::crashed,
+              fmt::format("the run broke off {} times while at work on it", kMostAttempts)});
   }
   std::vector<int> fresh = archive_.fresh_pages(id, reading_key_);
-  job.read_nothing = source.pages > 0 && static_cast<int>(fresh.size()) + source.lost_pages >= source.pages;
+  job.read_nothing =
+      source.pages > 0 && static_cast<int>(fresh.size()) + source.lost_pages >= source.pages;
   if (!job.read_nothing) pool_.add(jobs_.size() - 1, path, std::move(fresh));
 }
 
@@ -204,24 +217,32 @@ void Run::store_lost(const Job& job, const Error& error) {
   archive_.put_lost_page(job.source, reading_key_, error);
   ++report_.pages_lost;
   ++report_.reasons[std::string(name_of(error.code))];
-  if (listener_.set_aside) listener_.set_aside(fmt::format("{} page {}", job.display, error.page), error);
+  if (listener_.set_aside)
+    listener_.set_aside(fmt::format("{} page {}", job.display, error.page), error);
 }
 
 void Run::finish(const Job& job) {
   const double start = cpu_seconds();
   const Readings readings = archive_.readings(job.source);
   if (readings.pages.empty()) {
-    return quarantine(job, readings.lost.empty() ? Error{ErrorCode::damaged, "no page could be read"} : readings.lost.front());
+    return quarantine(job, readings.lost.empty()
+                               ? Error{ErrorCode::damaged, "no page could be read"}
+                               : readings.lost.front());
   }
-  // Workers keep foreign bytes away from this process; what remains to bring it down is what it does
-  // with the pages. So the attempt counts before that begins.
+  // Workers keep foreign bytes away from this process; what remains to bring it down is what it
+  // does with the pages. So the attempt counts before that begins.
   archive_.begin_attempt(job.source);
   commit();
   const double before = cpu_seconds();
-  const Understanding understanding = understander_.understand(readings.pages, job.source, job.display);
+  const Understanding understanding =
+      understander_.understand(readings.pages, job.source, job.display);
   const double understood = cpu_seconds() - before;
   archive_.put_understanding(job.source, understander_.key(), readings.pages, understanding);
-  SourceEnd end{.status = SourceStatus::indexed, .media_type = job.media_type, .pages = job.pages, .reason = {}, .message = {}};
+  SourceEnd end{.status = SourceStatus::indexed,
+                .media_type = job.media_type,
+                .pages = job.pages,
+                .reason = {},
+                .message = {}};
   if (!readings.lost.empty()) {
     end.status = SourceStatus::partial;
     end.reason = readings.lost.front().code;
@@ -267,13 +288,16 @@ void Run::commit() {
 }
 
 void take_in(Run& run, const std::filesystem::path& path) {
-  discover(path, [&](const FoundFile& file) { run.take_in(file); }, [&](const Error& error) { run.take_in(error); });
+  discover(
+      path, [&](const FoundFile& file) { run.take_in(file); },
+      [&](const Error& error) { run.take_in(error); });
 }
 
 }  // namespace
 
-RunReport ingest(const std::vector<std::filesystem::path>& paths, const Configuration& configuration,
-                 Archive& archive, const Understander& understander, const RunListener& listener) {
+RunReport ingest(const std::vector<std::filesystem::path>& paths,
+                 const Configuration& configuration, Archive& archive,
+                 const Understander& understander, const RunListener& listener) {
   Run run(configuration, archive, understander, listener);
   for (const std::filesystem::path& path : paths) take_in(run, path);
   return run.work();
@@ -296,12 +320,14 @@ int reextract(Archive& archive, const Understander& understander, const RunListe
   int understood = 0;
   for (const Source& source : archive.sources()) {
     if (listener.stop && listener.stop()) break;
-    const bool read = source.status == SourceStatus::indexed || source.status == SourceStatus::partial;
+    const bool read =
+        source.status == SourceStatus::indexed || source.status == SourceStatus::partial;
     if (!read || archive.is_understood(source.id, understander.key())) continue;
     const Readings readings = archive.readings(source.id);
     const auto paths = archive.paths_of(source.id);
     const std::string path = paths.empty() ? source.id : paths.front().display;
-    archive.put_understanding(source.id, understander.key(), readings.pages, understander.understand(readings.pages, source.id, path));
+    archive.put_understanding(source.id, understander.key(), readings.pages,
+                              understander.understand(readings.pages, source.id, path));
     ++understood;
   }
   return understood;

@@ -21,8 +21,8 @@ struct RunReport {
   int quarantined = 0;  ///< nothing of it could be read
   int unreadable = 0;   ///< it could not even be opened
   int unchanged = 0;
-  int duplicates = 0;   ///< another path holds the same bytes
-  int left = 0;         ///< waits for the next run, since this one was stopped
+  int duplicates = 0;         ///< another path holds the same bytes
+  int left = 0;               ///< waits for the next run, since this one was stopped
   int unreadable_places = 0;  ///< folders that could not be looked into
   int pages_read = 0;
   int pages_recognised = 0;  ///< of those, by OCR
@@ -49,12 +49,13 @@ struct RunListener {
   std::function<bool()> stop;
 };
 
-/// Brings files and folders into the archive: new and changed files are read, recognised, understood
-/// and stored; those that are there under the same settings are left alone. Every file ends in one row with one
-/// status. Throws std::runtime_error for a broken environment (disk, database, OCR model); what was
-/// committed until then stays, and the next run goes on from there.
-RunReport ingest(const std::vector<std::filesystem::path>& paths, const Configuration& configuration,
-                 Archive& archive, const Understander& understander, const RunListener& listener);
+/// Brings files and folders into the archive: new and changed files are read, recognised,
+/// understood and stored; those that are there under the same settings are left alone. Every file
+/// ends in one row with one status. Throws std::runtime_error for a broken environment (disk,
+/// database, OCR model); what was committed until then stays, and the next run goes on from there.
+RunReport ingest(const std::vector<std::filesystem::path>& paths,
+                 const Configuration& configuration, Archive& archive,
+                 const Understander& understander, const RunListener& listener);
 
 /// Tries quarantined files and lost pages once more; `reason` limits them to one reason code.
 RunReport retry(const std::string& reason, const Configuration& configuration, Archive& archive,

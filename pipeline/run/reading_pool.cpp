@@ -38,14 +38,17 @@ void ReadingPool::start_workers() {
     tasks_.pop_front();
     if (files_[task.file].ended) continue;
     std::vector<int> unanswered = task.work.pages;
-    workers_.push_back({task.file, WorkerProcess(std::move(task.work), configuration_), std::move(unanswered)});
+    workers_.push_back(
+        {task.file, WorkerProcess(std::move(task.work), configuration_), std::move(unanswered)});
   }
 }
 
 void ReadingPool::wait_for_news(std::chrono::milliseconds wait) {
   std::vector<pollfd> descriptors;
-  for (const Running& running : workers_) descriptors.push_back({running.process.descriptor(), POLLIN, 0});
-  if (::poll(descriptors.data(), descriptors.size(), static_cast<int>(wait.count())) < 0 && errno != EINTR) {
+  for (const Running& running : workers_)
+    descriptors.push_back({running.process.descriptor(), POLLIN, 0});
+  if (::poll(descriptors.data(), descriptors.size(), static_cast<int>(wait.count())) < 0 &&
+      errno != EINTR) {
     throw std::runtime_error("waiting for the workers failed");
   }
   for (std::size_t i = 0; i < descriptors.size(); ++i) {
@@ -60,9 +63,12 @@ void ReadingPool::receive(Running& running) {
 
 void ReadingPool::take(Running& running, Frame frame) {
   switch (frame.kind) {
-    case FrameKind::opened: return take_opened(running, frame);
-    case FrameKind::begun: return;
-    case FrameKind::read: return take_page(running, frame);
+    case FrameKind::opened:
+      return take_opened(running, frame);
+    case FrameKind::begun:
+      return;
+    case FrameKind::read:
+      return take_page(running, frame);
     case FrameKind::lost: {
       Error error = error_of_payload(frame.payload);
       error.page = frame.number;
@@ -71,8 +77,11 @@ void ReadingPool::take(Running& running, Frame frame) {
     case FrameKind::failed:
       running.finished = true;
       return fail(running, error_of_payload(frame.payload));
-    case FrameKind::finished: running.finished = true; return;
-    case FrameKind::unusable: throw std::runtime_error(error_of_payload(frame.payload).message);
+    case FrameKind::finished:
+      running.finished = true;
+      return;
+    case FrameKind::unusable:
+      throw std::runtime_error(error_of_payload(frame.payload).message);
   }
 }
 
@@ -90,7 +99,8 @@ void ReadingPool::take_opened(Running& running, const Frame& frame) {
   const auto share = static_cast<std::size_t>(configuration_.pages_per_task);
   for (std::size_t begin = share; begin < missing.size(); begin += share) {
     const auto first = missing.begin() + static_cast<std::ptrdiff_t>(begin);
-    const auto last = missing.begin() + static_cast<std::ptrdiff_t>(std::min(begin + share, missing.size()));
+    const auto last =
+        missing.begin() + static_cast<std::ptrdiff_t>(std::min(begin + share, missing.size()));
     // In front: a long file that was begun is finished before the next is.
     tasks_.push_front({running.file, {file.path, {first, last}, {}}});
   }
@@ -104,13 +114,17 @@ void ReadingPool::take_page(Running& running, const Frame& frame) {
   if (!times || !page || page->number != frame.number) {
     return lose(running, {ErrorCode::internal, "the worker's page is broken", {}, frame.number});
   }
-  if (std::find(running.unanswered.begin(), running.unanswered.end(), frame.number) == running.unanswered.end()) return;
+  if (std::find(running.unanswered.begin(), running.unanswered.end(), frame.number) ==
+      running.unanswered.end())
+    return;
   listener_.read(running.file, std::move(*page), *times);
   answer(running, frame.number);
 }
 
 void ReadingPool::lose(Running& running, Error error) {
-  if (std::find(running.unanswered.begin(), running.unanswered.end(), error.page) == running.unanswered.end()) return;
+  if (std::find(running.unanswered.begin(), running.unanswered.end(), error.page) ==
+      running.unanswered.end())
+    return;
   const int page = error.page;
   listener_.lost(running.file, error);
   answer(running, page);
@@ -135,7 +149,8 @@ void ReadingPool::bury(Running& running) {
   Error cause = running.process.cause_of_death();
   if (running.overdue) {
     cause.code = ErrorCode::timeout;
-    cause.message = fmt::format("took longer than {} seconds (page_seconds)", configuration_.page_seconds);
+    cause.message =
+        fmt::format("took longer than {} seconds (page_seconds)", configuration_.page_seconds);
   }
   // Between two pages the next one is to blame, so that no range is tried for ever.
   if (cause.page == 0 && !running.unanswered.empty()) cause.page = running.unanswered.front();
@@ -150,7 +165,8 @@ void ReadingPool::kill_overdue() {
   const auto now = WorkerProcess::Clock::now();
   for (Running& running : workers_) {
     if (running.process.ended() || running.overdue) continue;
-    if (now - running.process.working_since() < std::chrono::seconds(configuration_.page_seconds)) continue;
+    if (now - running.process.working_since() < std::chrono::seconds(configuration_.page_seconds))
+      continue;
     running.overdue = true;
     running.process.kill();
   }

@@ -16,16 +16,19 @@
 namespace diarium {
 
 /// Reads files with several worker processes, in ranges of pages, and tells what came of each page.
-/// A page on which a worker dies or takes too long is lost; the rest of its range goes to a new worker.
+/// A page on which a worker dies or takes too long is lost; the rest of its range goes to a new
+/// worker.
 class ReadingPool {
  public:
-  /// What is told, for the number that `add` was given. After `failed` or `done` no more comes for it.
+  /// What is told, for the number that `add` was given. After `failed` or `done` no more comes for
+  /// it.
   struct Listener {
     std::function<void(std::size_t file, int pages, const std::string& media_type)> opened;
     std::function<void(std::size_t file, Page page, const PageTimes& times)> read;
-    std::function<void(std::size_t file, const Error& error)> lost;    ///< error.page says which
-    std::function<void(std::size_t file, const Error& error)> failed;  ///< nothing of it can be read
-    std::function<void(std::size_t file)> done;                        ///< every page was read or lost
+    std::function<void(std::size_t file, const Error& error)> lost;  ///< error.page says which
+    std::function<void(std::size_t file, const Error& error)>
+        failed;                                  ///< nothing of it can be read
+    std::function<void(std::size_t file)> done;  ///< every page was read or lost
   };
 
   ReadingPool(const Configuration& configuration, Listener listener);
@@ -37,16 +40,16 @@ class ReadingPool {
   /// How many files wait for a worker.
   [[nodiscard]] std::size_t waiting() const { return tasks_.size(); }
 
-  /// Starts workers, waits for news at most so long, and tells it. Throws std::runtime_error when the
-  /// environment is broken (a missing OCR model, no more processes).
+  /// Starts workers, waits for news at most so long, and tells it. Throws std::runtime_error when
+  /// the environment is broken (a missing OCR model, no more processes).
   void step(std::chrono::milliseconds wait);
 
  private:
   struct File {
     std::filesystem::path path;
     std::vector<int> fresh;
-    int pages = 0;           ///< 0 until opened
-    std::size_t to_come = 0; ///< pages not yet read or lost
+    int pages = 0;            ///< 0 until opened
+    std::size_t to_come = 0;  ///< pages not yet read or lost
     bool ended = false;
   };
   struct Task {
@@ -58,7 +61,7 @@ class ReadingPool {
     WorkerProcess process;
     std::vector<int> unanswered;  ///< pages of its range, once known
     bool overdue = false;
-    bool finished = false;        ///< said its last word
+    bool finished = false;  ///< said its last word
   };
 
   void start_workers();

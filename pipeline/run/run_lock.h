@@ -4,8 +4,8 @@
 
 namespace diarium {
 
-/// Keeps a second run away from an archive. The lock ends with its scope, or with its process however
-/// that dies.
+/// Keeps a second run away from an archive. The lock ends with its scope, or with its process
+/// however that dies.
 class RunLock {
  public:
   /// Throws std::runtime_error when another run holds it, or the folder can't be written.

@@ -54,7 +54,8 @@ class Descriptor {
 };
 
 tl::unexpected<Error> unreadable(const std::filesystem::path& path, std::string_view why) {
-  return tl::unexpected(Error{ErrorCode::unreadable, fmt::format("can't be read: {}", why), path.string()});
+  return tl::unexpected(
+      Error{ErrorCode::unreadable, fmt::format("can't be read: {}", why), path.string()});
 }
 
 }  // namespace

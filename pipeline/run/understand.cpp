@@ -9,13 +9,15 @@
 namespace diarium {
 
 RuleBook rules_in_force(const Configuration& configuration) {
-  return configuration.rules.empty() ? RuleBook::built_in() : RuleBook::overlaid(configuration.rules);
+  return configuration.rules.empty() ? RuleBook::built_in()
+                                     : RuleBook::overlaid(configuration.rules);
 }
 
 Understander::Understander(RuleBook rules)
     : rules_(std::make_unique<RuleBook>(std::move(rules))), extractors_(all_extractors(*rules_)) {
   key_ = fmt::format("segment{}", kSegmentVersion);
-  for (const auto& extractor : extractors_) key_ += fmt::format(" {}{}", extractor->name(), extractor->version());
+  for (const auto& extractor : extractors_)
+    key_ += fmt::format(" {}{}", extractor->name(), extractor->version());
   key_ += " rules " + rules_->fingerprint();
 }
 
@@ -24,6 +26,7 @@ Understanding Understander::understand(const std::vector<Page>& pages, const std
   const double start = cpu_seconds();
   Understanding understanding = segment(pages, source, path, *rules_);
   const double segmented = cpu_seconds();
+  understanding.findings.clear();
   for (const Document& document : understanding.documents) {
     std::vector<Finding>& findings = understanding.findings.emplace_back();
     for (const auto& extractor : extractors_) {

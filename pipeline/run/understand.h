@@ -12,8 +12,8 @@
 
 namespace diarium {
 
-/// The shipped rules, overlaid by those of `configuration.rules`. Throws std::runtime_error that names
-/// file and rule when one breaks.
+/// The shipped rules, overlaid by those of `configuration.rules`. Throws std::runtime_error that
+/// names file and rule when one breaks.
 RuleBook rules_in_force(const Configuration& configuration);
 
 /// Turns the pages of a file into documents and findings: segment, extract, link. Pure; no state

@@ -55,7 +55,8 @@ class PageWorker {
     times = {read - start, recognised - read, cpu_seconds() - recognised};
     std::string payload = payload_of(times, page);
     if (payload.size() > kMaxPayload) {
-      return {FrameKind::lost, number, payload_of({ErrorCode::too_large, "the page holds too many words", {}, number})};
+      return {FrameKind::lost, number,
+              payload_of({ErrorCode::too_large, "the page holds too many words", {}, number})};
     }
     return {FrameKind::read, number, std::move(payload)};
   }
@@ -83,7 +84,10 @@ Frame frame_of_page(PageWorker& worker, int number) {
     return worker.work_on(number);
   } catch (const std::bad_alloc&) {
     return {FrameKind::lost, number,
-            payload_of({ErrorCode::out_of_memory, "the page needs more memory than memory_mb allows", {}, number})};
+            payload_of({ErrorCode::out_of_memory,
+                        "the page needs more memory than memory_mb allows",
+                        {},
+                        number})};
   } catch (const Unusable&) {
     throw;
   } catch (const std::exception& error) {
@@ -134,7 +138,8 @@ void work(const WorkerTask& task, const Configuration& configuration, int output
       last = {FrameKind::unusable, 0, payload_of({ErrorCode::internal, error.what()})};
     } catch (const std::bad_alloc&) {
       last = {FrameKind::failed, 0,
-              payload_of({ErrorCode::out_of_memory, "the file needs more memory than memory_mb allows"})};
+              payload_of(
+                  {ErrorCode::out_of_memory, "the file needs more memory than memory_mb allows"})};
     } catch (const std::exception& error) {
       last = {FrameKind::failed, 0, payload_of({ErrorCode::internal, error.what()})};
     }

@@ -25,7 +25,8 @@ void limit(int resource, rlim_t value) {
   ::setrlimit(static_cast<__rlimit_resource_t>(resource), &both);
 }
 
-/// What a worker may take. Address sanitizer maps terabytes, so sanitized builds go without that one.
+/// What a worker may take. Address sanitizer maps terabytes, so sanitized builds go without that
+/// one.
 void limit_worker(const Configuration& configuration) {
 #if !defined(__SANITIZE_ADDRESS__)
   limit(RLIMIT_AS, static_cast<rlim_t>(configuration.memory_mb) << 20U);
@@ -37,7 +38,8 @@ void limit_worker(const Configuration& configuration) {
   limit(RLIMIT_NOFILE, 64);
 }
 
-[[noreturn]] void run_child(const WorkerTask& task, const Configuration& configuration, int output, pid_t parent) {
+[[noreturn]] void run_child(const WorkerTask& task, const Configuration& configuration, int output,
+                            pid_t parent) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (::getppid() != parent) ::_exit(1);  // the parent died before the line above
   ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
@@ -55,14 +57,16 @@ void limit_worker(const Configuration& configuration) {
 
 std::string words_of_status(int status) {
   if (WIFSIGNALED(status)) {
-    return fmt::format("the worker was ended by signal {} ({})", WTERMSIG(status), ::strsignal(WTERMSIG(status)));
+    return fmt::format("the worker was ended by signal {} ({})", WTERMSIG(status),
+                       ::strsignal(WTERMSIG(status)));
   }
   return fmt::format("the worker ended with status {}", WEXITSTATUS(status));
 }
 
 }  // namespace
 
-WorkerProcess::WorkerProcess(WorkerTask task, const Configuration& configuration) : task_(std::move(task)) {
+WorkerProcess::WorkerProcess(WorkerTask task, const Configuration& configuration)
+    : task_(std::move(task)) {
   std::array<int, 2> ends{};
   if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
     throw std::runtime_error(fmt::format("no pipe for a worker: {}", std::strerror(errno)));
@@ -134,7 +138,9 @@ std::vector<Frame> WorkerProcess::receive() {
   return frames;
 }
 
-void WorkerProcess::kill() { ::kill(pid_, SIGKILL); }
+void WorkerProcess::kill() {
+  ::kill(pid_, SIGKILL);
+}
 
 Error WorkerProcess::cause_of_death() {
   int status = 0;

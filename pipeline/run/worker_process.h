@@ -13,13 +13,14 @@
 
 namespace diarium {
 
-/// A worker as its parent sees it: a child process with limits on memory, files and core dumps, and a
-/// pipe of frames. Killed when it goes out of scope, and by the kernel when the parent dies.
+/// A worker as its parent sees it: a child process with limits on memory, files and core dumps, and
+/// a pipe of frames. Killed when it goes out of scope, and by the kernel when the parent dies.
 class WorkerProcess {
  public:
   using Clock = std::chrono::steady_clock;
 
-  /// Forks. The caller must have no other threads. Throws std::runtime_error when the system refuses.
+  /// Forks. The caller must have no other threads. Throws std::runtime_error when the system
+  /// refuses.
   WorkerProcess(WorkerTask task, const Configuration& configuration);
   WorkerProcess(WorkerProcess&& other) noexcept;
   WorkerProcess& operator=(WorkerProcess&& other) noexcept;

@@ -1,5 +1,5 @@
-// The house rules that a compiler can't see: which way includes run, that every source has its test,
-// that files stay short and are named by what they hold.
+// The house rules that a compiler can't see: which way includes run, that every source has its
+// test, that files stay short and are named by what they hold.
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
@@ -15,7 +15,8 @@ namespace {
 
 const fs::path kRoot = DIARIUM_SOURCE_DIR;
 
-std::vector<fs::path> files_below(const std::string& folder, const std::set<std::string>& extensions) {
+std::vector<fs::path> files_below(const std::string& folder,
+                                  const std::set<std::string>& extensions) {
   std::vector<fs::path> files;
   if (!fs::exists(kRoot / folder)) return files;
   for (const auto& entry : fs::recursive_directory_iterator(kRoot / folder)) {
@@ -67,8 +68,9 @@ TEST_CASE("layers: no include runs upward or sideways") {
       for (const std::string& included : includes_of(file)) {
         if (included.find('/') == std::string::npos) continue;  // generated beside the target
         const bool own = included.starts_with(folder + "/");
-        const bool lower = std::any_of(allowed.begin(), allowed.end(),
-                                       [&](const auto& prefix) { return included.starts_with(prefix); });
+        const bool lower = std::any_of(allowed.begin(), allowed.end(), [&](const auto& prefix) {
+          return included.starts_with(prefix);
+        });
         INFO(file.string() << " includes " << included);
         CHECK((own || lower));
       }
@@ -79,7 +81,8 @@ TEST_CASE("layers: no include runs upward or sideways") {
 TEST_CASE("layers: every source of the library has a test of the same place and name") {
   for (const std::string folder : {"models", "extractors", "pipeline"}) {
     for (const fs::path& file : files_below(folder, {".cpp"})) {
-      const fs::path test = kRoot / "tests" / file.parent_path() / (file.stem().string() + "_test.cpp");
+      const fs::path test =
+          kRoot / "tests" / file.parent_path() / (file.stem().string() + "_test.cpp");
       INFO(file.string() << " has no " << fs::relative(test, kRoot).string());
       CHECK(fs::exists(test));
     }
@@ -92,7 +95,8 @@ TEST_CASE("layers: files hold one idea, of at most 400 lines, and a name that te
       INFO(file.string());
       CHECK(lines_of(file).size() <= 400);
       const std::string stem = file.stem().string();
-      for (const std::string vague : {"util", "utils", "helper", "helpers", "common", "misc", "manager"}) {
+      for (const std::string vague :
+           {"util", "utils", "helper", "helpers", "common", "misc", "manager"}) {
         CHECK_FALSE((stem == vague || stem.ends_with("_" + vague)));
       }
     }

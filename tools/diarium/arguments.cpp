@@ -9,12 +9,14 @@ namespace diarium {
 namespace {
 
 constexpr const char* kAbout =
-    "Diarium turns a municipal archive of PDFs and scans into records that people can search and cite.\n"
+    "Diarium turns a municipal archive of PDFs and scans into records that people can search and "
+    "cite.\n"
     "\n"
     "Begin with:   diarium ingest FOLDER     then:   diarium search 'motion om hemlöshet'";
 
 constexpr const char* kExitCodes =
-    "Exit codes: 0 all well, 1 some files were set aside (search: no hits), 2 the run failed, 64 wrong usage.";
+    "Exit codes: 0 all well, 1 some files were set aside (search: no hits), 2 the run failed, 64 "
+    "wrong usage.";
 
 constexpr const char* kSearchHelp =
     "Query: all words must match, in any inflection and within compounds: hemlös finds hemlöshet.\n"
@@ -25,12 +27,18 @@ constexpr const char* kSearchHelp =
     "  diarium search 'dnr:KS-2024-00123 kind:beslutssats'";
 
 constexpr const char* kEvaluateHelp =
-    "TRUTH is a folder of ground truth: one FILE.jsonl for each archive file, in the format of `diarium export`,\n"
-    "named by its path below the folder (\"bundles/kallelse.pdf.jsonl\" matches the source whose path ends so).\n"
-    "Records are paired one to one, the most alike first. Strict: the key texts are equal after blanks, quotes,\n"
-    "dashes and letter case are made alike; soft: their similarity (1 - Levenshtein / longer) is at least 0.9,\n"
-    "0.8 on OCR pages. Numbers, dates and case numbers match in every digit or not at all. Documents match when\n"
-    "first and last page agree; table cells when row, column and text agree; a footnote's link when its anchor does.";
+    "TRUTH is a folder of ground truth: one FILE.jsonl for each archive file, in the format of "
+    "`diarium export`,\n"
+    "named by its path below the folder (\"bundles/kallelse.pdf.jsonl\" matches the source whose "
+    "path ends so).\n"
+    "Records are paired one to one, the most alike first. Strict: the key texts are equal after "
+    "blanks, quotes,\n"
+    "dashes and letter case are made alike; soft: their similarity (1 - Levenshtein / longer) is "
+    "at least 0.9,\n"
+    "0.8 on OCR pages. Numbers, dates and case numbers match in every digit or not at all. "
+    "Documents match when\n"
+    "first and last page agree; table cells when row, column and text agree; a footnote's link "
+    "when its anchor does.";
 
 /// Options that are read before the settings file, and override it afterwards.
 struct Overrides {
@@ -49,9 +57,11 @@ class CommandLine {
     app_.fallthrough();
     app_.footer(kExitCodes);
     app_.set_version_flag("--version", "diarium 0.1.0");
-    app_.add_option("--db", overrides_.database, "the archive, a SQLite file (default: from settings, then ./diarium.db)")
+    app_.add_option("--db", overrides_.database,
+                    "the archive, a SQLite file (default: from settings, then ./diarium.db)")
         ->type_name("FILE");
-    app_.add_option("--config", overrides_.config, "settings (default: ./diarium.toml where it exists)")
+    app_.add_option("--config", overrides_.config,
+                    "settings (default: ./diarium.toml where it exists)")
         ->type_name("FILE");
     app_.add_flag("--json", arguments_.json, "results as JSON, for scripts");
     add_ingest();
@@ -103,78 +113,110 @@ class CommandLine {
   void add_reading_options(CLI::App* command) {
     command->add_option("--jobs", overrides_.jobs, "worker processes (default: one a core)")
         ->check(CLI::Range(0, 1024));
-    command->add_option("--ocr", overrides_.ocr, "auto: where pages have no usable text; always; never")
+    command
+        ->add_option("--ocr", overrides_.ocr,
+                     "auto: where pages have no usable text; always; never")
         ->check(CLI::IsMember({"auto", "always", "never"}));
     command->add_option("--lang", overrides_.language, "Tesseract models, e.g. swe+Latin");
-    command->add_flag("--trace", arguments_.trace, "print the share of CPU time of each stage at the end");
+    command->add_flag("--trace", arguments_.trace,
+                      "print the share of CPU time of each stage at the end");
     add_rules_option(command);
   }
 
   void add_rules_option(CLI::App* command) {
-    command->add_option("--rules", overrides_.rules, "folder of rule files that overlay the shipped ones")
+    command
+        ->add_option("--rules", overrides_.rules,
+                     "folder of rule files that overlay the shipped ones")
         ->type_name("DIR");
   }
 
   void add_ingest() {
     CLI::App* command = app_.add_subcommand(
-        "ingest", "Read files and folders into the archive; what is there and unchanged is left alone");
-    command->add_option("paths", arguments_.paths, "files and folders")->required()->type_name("PATH...");
+        "ingest",
+        "Read files and folders into the archive; what is there and unchanged is left alone");
+    command->add_option("paths", arguments_.paths, "files and folders")
+        ->required()
+        ->type_name("PATH...");
     add_reading_options(command);
   }
 
   void add_search() {
     CLI::App* command = app_.add_subcommand("search", "Find passages and records");
     command->add_option("query", arguments_.query, "what to find")->required()->type_name("QUERY");
-    command->add_option("--kind", arguments_.kinds, "only records of this kind (beslutssats, signature, table, ...)");
+    command->add_option("--kind", arguments_.kinds,
+                        "only records of this kind (beslutssats, signature, table, ...)");
     command->add_option("--body", arguments_.body, "only of this nämnd, styrelse or fullmäktige");
-    command->add_option("--party", arguments_.party, "only signed or proposed by this party (S, M, V ...)");
-    command->add_option("--from", arguments_.from, "not older than this date or year")->type_name("DATE");
-    command->add_option("--to", arguments_.to, "not newer than this date or year")->type_name("DATE");
-    command->add_option("--limit", arguments_.limit, "hits at most")->capture_default_str()->check(CLI::Range(1, 9999));
+    command->add_option("--party", arguments_.party,
+                        "only signed or proposed by this party (S, M, V ...)");
+    command->add_option("--from", arguments_.from, "not older than this date or year")
+        ->type_name("DATE");
+    command->add_option("--to", arguments_.to, "not newer than this date or year")
+        ->type_name("DATE");
+    command->add_option("--limit", arguments_.limit, "hits at most")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 9999));
     command->add_option("--format", arguments_.format, "text, jsonl or csv")
         ->check(CLI::IsMember({"text", "jsonl", "csv"}));
     command->footer(kSearchHelp);
   }
 
   void add_show() {
-    CLI::App* command = app_.add_subcommand("show", "Show a source, document, page or record with its place and rule");
-    command->add_option("id", arguments_.id, "an id that search, status or export gave")->required()->type_name("ID");
+    CLI::App* command = app_.add_subcommand(
+        "show", "Show a source, document, page or record with its place and rule");
+    command->add_option("id", arguments_.id, "an id that search, status or export gave")
+        ->required()
+        ->type_name("ID");
   }
 
   void add_export() {
-    CLI::App* command = app_.add_subcommand("export", "Write all records, one JSON object a line, or CSV a kind");
+    CLI::App* command =
+        app_.add_subcommand("export", "Write all records, one JSON object a line, or CSV a kind");
     command->add_option("--format", arguments_.format, "jsonl or csv (default: jsonl)")
         ->check(CLI::IsMember({"jsonl", "csv"}));
     command->add_option("--kind", arguments_.kinds, "only this kind; CSV to stdout needs one");
-    command->add_option("--out", arguments_.out, "folder to write into, one file a kind (default: stdout)")
+    command
+        ->add_option("--out", arguments_.out,
+                     "folder to write into, one file a kind (default: stdout)")
         ->type_name("DIR");
   }
 
-  void add_status() { app_.add_subcommand("status", "What is in the archive, what was set aside and why, what is left"); }
+  void add_status() {
+    app_.add_subcommand("status",
+                        "What is in the archive, what was set aside and why, what is left");
+  }
 
   void add_retry() {
-    CLI::App* command = app_.add_subcommand("retry", "Try files that were set aside, and lost pages, once more");
+    CLI::App* command =
+        app_.add_subcommand("retry", "Try files that were set aside, and lost pages, once more");
     command->add_option("--reason", arguments_.reason, "only those with this reason (see status)");
     add_reading_options(command);
   }
 
   void add_reextract() {
-    CLI::App* command = app_.add_subcommand("reextract", "Understand all stored pages anew, after a change of rules; no OCR");
-    command->add_flag("--trace", arguments_.trace, "print the share of CPU time of each stage at the end");
+    CLI::App* command = app_.add_subcommand(
+        "reextract", "Understand all stored pages anew, after a change of rules; no OCR");
+    command->add_flag("--trace", arguments_.trace,
+                      "print the share of CPU time of each stage at the end");
     add_rules_option(command);
   }
 
   void add_evaluate() {
     CLI::App* command = app_.add_subcommand("evaluate", "Score the archive against ground truth");
-    command->add_option("truth", arguments_.truth, "folder of ground truth, see below")->required()->type_name("TRUTH");
-    command->add_flag("--self-test", arguments_.self_test, "test the scorer on this truth; no archive is read");
+    command->add_option("truth", arguments_.truth, "folder of ground truth, see below")
+        ->required()
+        ->type_name("TRUTH");
+    command->add_flag("--self-test", arguments_.self_test,
+                      "test the scorer on this truth; no archive is read");
     command->footer(kEvaluateHelp);
   }
 
-  void add_config() { app_.add_subcommand("config", "Print the settings in force, as a diarium.toml"); }
+  void add_config() {
+    app_.add_subcommand("config", "Print the settings in force, as a diarium.toml");
+  }
 
   void add_rules() {
-    CLI::App* command = app_.add_subcommand("rules", "List the rules in force, or what they match in a text");
+    CLI::App* command =
+        app_.add_subcommand("rules", "List the rules in force, or what they match in a text");
     command->add_option("text", arguments_.text, "a text to try the rules on");
     add_rules_option(command);
   }
@@ -186,6 +228,8 @@ class CommandLine {
 
 }  // namespace
 
-ParsedArguments parse_arguments(int count, const char* const* values) { return CommandLine().parse(count, values); }
+ParsedArguments parse_arguments(int count, const char* const* values) {
+  return CommandLine().parse(count, values);
+}
 
 }  // namespace diarium

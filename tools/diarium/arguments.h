@@ -50,7 +50,8 @@ struct WrongUsage : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// What `parse_arguments` answers when there is nothing to run: help was asked for, or the line is wrong.
+/// What `parse_arguments` answers when there is nothing to run: help was asked for, or the line is
+/// wrong.
 struct Stop {
   int exit_code = kAllWell;
 };

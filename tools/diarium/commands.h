@@ -4,8 +4,8 @@
 
 namespace diarium {
 
-// One function a subcommand, each in the file of its name. They print results to stdout, messages and
-// progress to stderr, and give the exit code. They throw for a broken environment.
+// One function a subcommand, each in the file of its name. They print results to stdout, messages
+// and progress to stderr, and give the exit code. They throw for a broken environment.
 int run_ingest(const Arguments& arguments);
 int run_search(const Arguments& arguments);
 int run_show(const Arguments& arguments);

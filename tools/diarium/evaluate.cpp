@@ -22,7 +22,8 @@ namespace fs = std::filesystem;
 
 /// "bundles/kallelse.pdf" of "TRUTH/bundles/kallelse.pdf.jsonl", with its records.
 std::map<std::string, ScoredFile> truths_below(const fs::path& folder) {
-  if (!fs::is_directory(folder)) throw std::runtime_error(fmt::format("no folder of ground truth: {}", folder.string()));
+  if (!fs::is_directory(folder))
+    throw std::runtime_error(fmt::format("no folder of ground truth: {}", folder.string()));
   std::map<std::string, ScoredFile> truths;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
     if (!entry.is_regular_file() || entry.path().extension() != ".jsonl") continue;
@@ -45,7 +46,8 @@ std::map<std::string, ScoredFile> archive_files(const Configuration& configurati
 }
 
 /// The file of the archive whose path ends with the truth's; nullptr if there is none.
-const ScoredFile* file_for(const std::map<std::string, ScoredFile>& files, const std::string& name) {
+const ScoredFile* file_for(const std::map<std::string, ScoredFile>& files,
+                           const std::string& name) {
   for (const auto& [path, file] : files) {
     if (path == name || path.ends_with("/" + name)) return &file;
   }
@@ -57,23 +59,25 @@ void print_row(const std::string& name, const KindScore& score) {
   for (const auto& [field, tally] : score.fields) {
     fields += fmt::format(" {} {:.2f}", field, static_cast<double>(tally.right) / tally.all);
   }
-  fmt::print("{:<14}{:>6}{:>9.3f}{:>9.3f}{:>8.3f}{:>8.3f}  {}\n", name, score.soft.found + score.soft.missed,
-             score.soft.precision(), score.soft.recall(), score.soft.f1(), score.strict.f1(), fields);
+  fmt::print("{:<14}{:>6}{:>9.3f}{:>9.3f}{:>8.3f}{:>8.3f}  {}\n", name,
+             score.soft.found + score.soft.missed, score.soft.precision(), score.soft.recall(),
+             score.soft.f1(), score.strict.f1(), fields);
 }
 
 void print_table(const Scores& scores) {
   fmt::print("{} files", scores.files);
-  if (scores.files_missing > 0) fmt::print(", {} of them not in the archive (they count as empty)", scores.files_missing);
+  if (scores.files_missing > 0)
+    fmt::print(", {} of them not in the archive (they count as empty)", scores.files_missing);
   fmt::print("\n\ntext            CER {:.4f}   WER {:.4f}\n", scores.text.cer(), scores.text.wer());
   fmt::print("document starts F1 {:.3f}\n", scores.document_starts.f1());
   fmt::print("table cells     F1 {:.3f}\n\n", scores.table_cells.f1());
-  fmt::print("{:<14}{:>6}{:>9}{:>9}{:>8}{:>8}   fields right, of the paired\n", "kind", "truth", "precision", "recall",
-             "F1", "strict");
+  fmt::print("{:<14}{:>6}{:>9}{:>9}{:>8}{:>8}   fields right, of the paired\n", "kind", "truth",
+             "precision", "recall", "F1", "strict");
   for (const auto& [kind, score] : scores.kinds) print_row(kind, score);
 }
 
 nlohmann::json json_of(const Tally& tally) {
-  return {{"found", tally.found},   {"missed", tally.missed}, {"extra", tally.extra},
+  return {{"found", tally.found},           {"missed", tally.missed},   {"extra", tally.extra},
           {"precision", tally.precision()}, {"recall", tally.recall()}, {"f1", tally.f1()}};
 }
 
@@ -86,7 +90,10 @@ void print_json(const Scores& scores) {
                      {"table_cells", json_of(scores.table_cells)}};
   for (const auto& [kind, score] : scores.kinds) {
     nlohmann::json& entry = out["kinds"][kind];
-    entry = {{"soft", json_of(score.soft)}, {"strict", json_of(score.strict)}, {"missed", score.missed}, {"extra", score.extra}};
+    entry = {{"soft", json_of(score.soft)},
+             {"strict", json_of(score.strict)},
+             {"missed", score.missed},
+             {"extra", score.extra}};
     for (const auto& [field, tally] : score.fields) {
       entry["fields"][field] = static_cast<double>(tally.right) / tally.all;
     }
@@ -99,7 +106,8 @@ int run_self_test(const std::map<std::string, ScoredFile>& truths) {
   for (const auto& [name, truth] : truths) files.push_back(truth);
   const std::vector<std::string> wrong = self_test(files);
   for (const std::string& line : wrong) std::cerr << "diarium: self-test: " << line << '\n';
-  std::cout << (wrong.empty() ? "self-test passed: perfect records score 1, damaged ones less\n" : "self-test failed\n");
+  std::cout << (wrong.empty() ? "self-test passed: perfect records score 1, damaged ones less\n"
+                              : "self-test failed\n");
   return wrong.empty() ? kAllWell : kRunFailed;
 }
 

@@ -24,10 +24,12 @@ std::vector<std::string> kinds_to_export(const Arguments& arguments) {
       throw WrongUsage(fmt::format("unknown kind: {}; there are {}", kind, fmt::join(all, ", ")));
     }
   }
-  return arguments.kinds.empty() ? std::vector<std::string>(all.begin(), all.end()) : arguments.kinds;
+  return arguments.kinds.empty() ? std::vector<std::string>(all.begin(), all.end())
+                                 : arguments.kinds;
 }
 
-void write_kind(const Archive& archive, const std::string& kind, const std::string& format, std::ostream& out) {
+void write_kind(const Archive& archive, const std::string& kind, const std::string& format,
+                std::ostream& out) {
   if (format == "csv") {
     export_csv(archive, out, kind);
   } else {
@@ -36,7 +38,8 @@ void write_kind(const Archive& archive, const std::string& kind, const std::stri
 }
 
 /// Written aside and renamed, so that a reader never meets half a file.
-void write_file(const Archive& archive, const std::string& kind, const std::string& format, const fs::path& folder) {
+void write_file(const Archive& archive, const std::string& kind, const std::string& format,
+                const fs::path& folder) {
   const fs::path file = folder / fmt::format("{}.{}", kind, format);
   const fs::path aside = file.string() + ".part";
   std::ofstream out(aside, std::ios::binary);

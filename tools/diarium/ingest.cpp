@@ -25,7 +25,9 @@ void want_stop(int number) {
   std::signal(number, SIG_DFL);
 }
 
-std::string now() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))); }
+std::string now() {
+  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
+}
 
 /// What ingest, retry and reextract share: lock, archive, rules, signals, progress.
 template <typename Work>
@@ -38,10 +40,13 @@ int with_archive(const Arguments& arguments, const Work& work) {
   std::signal(SIGTERM, want_stop);
   ProgressLine line;
   const RunListener listener{
-      .set_aside = [&](const std::string& path, const Error& error) {
-        line.say(fmt::format("set aside: {}: {} ({})", path, error.message, name_of(error.code)));
-      },
-      .progress = [&](const RunReport& report, std::size_t done, std::size_t all) { line.show(report, done, all); },
+      .set_aside =
+          [&](const std::string& path, const Error& error) {
+            line.say(
+                fmt::format("set aside: {}: {} ({})", path, error.message, name_of(error.code)));
+          },
+      .progress = [&](const RunReport& report, std::size_t done,
+                      std::size_t all) { line.show(report, done, all); },
       .stop = [] { return stop_wanted != 0; },
   };
   const std::int64_t run = archive.begin_run(now(), "0.1.0", toml_of(configuration));
@@ -57,7 +62,8 @@ int finish(const Arguments& arguments, const RunReport& report, ProgressLine& li
   } else {
     print_report(report, arguments.trace);
   }
-  const bool some_failed = report.quarantined + report.unreadable + report.partial + report.unreadable_places > 0;
+  const bool some_failed =
+      report.quarantined + report.unreadable + report.partial + report.unreadable_places > 0;
   if (report.left > 0) return kRunFailed;
   return some_failed ? kSomeFailed : kAllWell;
 }
@@ -71,26 +77,35 @@ void check_models(const Configuration& configuration) {
 
 int run_ingest(const Arguments& arguments) {
   for (const auto& path : arguments.paths) {
-    if (!std::filesystem::exists(path)) throw WrongUsage(fmt::format("no such file or folder: {}", path.string()));
+    if (!std::filesystem::exists(path))
+      throw WrongUsage(fmt::format("no such file or folder: {}", path.string()));
   }
   check_models(arguments.configuration);
-  return with_archive(arguments, [&](Archive& archive, const Understander& understander, const RunListener& listener, ProgressLine& line) {
-    return finish(arguments, ingest(arguments.paths, arguments.configuration, archive, understander, listener), line);
+  return with_archive(arguments, [&](Archive& archive, const Understander& understander,
+                                     const RunListener& listener, ProgressLine& line) {
+    return finish(arguments,
+                  ingest(arguments.paths, arguments.configuration, archive, understander, listener),
+                  line);
   });
 }
 
 int run_retry(const Arguments& arguments) {
   check_models(arguments.configuration);
-  return with_archive(arguments, [&](Archive& archive, const Understander& understander, const RunListener& listener, ProgressLine& line) {
-    return finish(arguments, retry(arguments.reason, arguments.configuration, archive, understander, listener), line);
+  return with_archive(arguments, [&](Archive& archive, const Understander& understander,
+                                     const RunListener& listener, ProgressLine& line) {
+    return finish(arguments,
+                  retry(arguments.reason, arguments.configuration, archive, understander, listener),
+                  line);
   });
 }
 
 int run_reextract(const Arguments& arguments) {
-  return with_archive(arguments, [&](Archive& archive, const Understander& understander, const RunListener& listener, ProgressLine& line) {
+  return with_archive(arguments, [&](Archive& archive, const Understander& understander,
+                                     const RunListener& listener, ProgressLine& line) {
     const int understood = reextract(archive, understander, listener);
     line.clear();
-    if (understood == 0) fmt::print("Nothing to do: every file is understood by the rules in force.\n");
+    if (understood == 0)
+      fmt::print("Nothing to do: every file is understood by the rules in force.\n");
     if (understood > 0) fmt::print("{} files understood anew\n", understood);
     return kAllWell;
   });

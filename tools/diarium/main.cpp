@@ -13,9 +13,8 @@ namespace {
 
 using diarium::Arguments;
 
-constexpr std::array<std::pair<std::string_view, int (*)(const Arguments&)>, 10> kCommands{{
+constexpr std::array<std::pair<std::string_view, int (*)(const Arguments&)>, 9> kCommands{{
     {"ingest", diarium::run_ingest},
-    {"search", diarium::run_search},
     {"show", diarium::run_show},
     {"export", diarium::run_export},
     {"status", diarium::run_status},

@@ -21,11 +21,15 @@ ProgressLine::ProgressLine() : on_terminal_(::isatty(STDERR_FILENO) == 1) {}
 
 void ProgressLine::show(const RunReport& report, std::size_t done, std::size_t all) {
   if (!on_terminal_ || all == 0) return;
-  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started_).count();
-  const double left = done > 0 ? seconds / static_cast<double>(done) * static_cast<double>(all - done) : 0;
-  fmt::print(stderr, "{}{} of {} files, {} pages ({} by OCR), {:.1f} pages/s, {} set aside, {} left", kWipe, done, all,
-             report.pages_read, report.pages_recognised, report.pages_read / std::max(seconds, 0.001),
-             report.quarantined + report.unreadable, done > 0 ? clock_form(left) : "?");
+  const double seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - started_).count();
+  const double left =
+      done > 0 ? seconds / static_cast<double>(done) * static_cast<double>(all - done) : 0;
+  fmt::print(stderr,
+             "{}{} of {} files, {} pages ({} by OCR), {:.1f} pages/s, {} set aside, {} left", kWipe,
+             done, all, report.pages_read, report.pages_recognised,
+             report.pages_read / std::max(seconds, 0.001), report.quarantined + report.unreadable,
+             done > 0 ? clock_form(left) : "?");
   std::fflush(stderr);
   shown_ = true;
 }

@@ -41,7 +41,8 @@ std::string path_of(const Archive& archive, const std::string& source) {
 int run_show(const Arguments& arguments) {
   const Archive archive = Archive::open_read_only(arguments.configuration.database);
   const auto line = json_of_id(archive, arguments.id);
-  if (!line) throw WrongUsage(fmt::format("no document, record or page has the id {}", arguments.id));
+  if (!line)
+    throw WrongUsage(fmt::format("no document, record or page has the id {}", arguments.id));
   if (arguments.json) {
     std::cout << *line << '\n';
     return kAllWell;

@@ -23,8 +23,8 @@ void print_failures(const std::vector<Failure>& failures) {
   fmt::print("Set aside (`diarium retry` tries again)\n");
   for (const Failure& failure : failures) {
     const std::string place = failure.page > 0 ? fmt::format(" page {}", failure.page) : "";
-    fmt::print("  {:<14}{}{}: {}\n", name_of(failure.reason), failure.path.empty() ? failure.source : failure.path, place,
-               failure.message);
+    fmt::print("  {:<14}{}{}: {}\n", name_of(failure.reason),
+               failure.path.empty() ? failure.source : failure.path, place, failure.message);
   }
 }
 
@@ -45,10 +45,11 @@ void print_json(const ArchiveStatus& status, const std::vector<Failure>& failure
     if (!failure.source.empty()) entry["source"] = failure.source;
     set_aside.push_back(std::move(entry));
   }
-  const nlohmann::json out{{"sources", json_of(status.sources)},     {"reasons", json_of(status.reasons)},
-                           {"pages", json_of(status.pages)},         {"documents", json_of(status.documents)},
-                           {"records", json_of(status.records)},     {"issues", json_of(status.issues)},
-                           {"not_understood", status.not_understood}, {"set_aside", set_aside}};
+  const nlohmann::json out{
+      {"sources", json_of(status.sources)},      {"reasons", json_of(status.reasons)},
+      {"pages", json_of(status.pages)},          {"documents", json_of(status.documents)},
+      {"records", json_of(status.records)},      {"issues", json_of(status.issues)},
+      {"not_understood", status.not_understood}, {"set_aside", set_aside}};
   std::cout << out.dump(1) << '\n';
 }
 
@@ -69,7 +70,8 @@ int run_status(const Arguments& arguments) {
   print_counts("Issues", status.issues);
   print_failures(failures);
   if (status.not_understood > 0) {
-    fmt::print("{} files are read but not understood; `diarium reextract` does it\n", status.not_understood);
+    fmt::print("{} files are read but not understood; `diarium reextract` does it\n",
+               status.not_understood);
   }
   return kAllWell;
 }

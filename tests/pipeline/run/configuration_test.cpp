@@ -8,7 +8,8 @@ using namespace diarium;
 
 TEST_CASE("configuration: a settings file overrides the defaults it names") {
   const TemporaryFolder folder;
-  const auto file = folder.write("diarium.toml", "jobs = 3\nocr = \"never\"\nfile_mb = 10\ndatabase = \"arkiv.db\"\n");
+  const auto file = folder.write(
+      "diarium.toml", "jobs = 3\nocr = \"never\"\nfile_mb = 10\ndatabase = \"arkiv.db\"\n");
   const Configuration configuration = configuration_of_file(file);
   CHECK(configuration.jobs == 3);
   CHECK(configuration.ocr == OcrChoice::never);
@@ -23,7 +24,8 @@ TEST_CASE("configuration: what is printed reads back the same") {
   configuration.rules = "regler \"våra\"";
   configuration.limits.page_pixels = 40e6;
   const TemporaryFolder folder;
-  const Configuration read = configuration_of_file(folder.write("diarium.toml", toml_of(configuration)));
+  const Configuration read =
+      configuration_of_file(folder.write("diarium.toml", toml_of(configuration)));
   CHECK(toml_of(read) == toml_of(configuration));
 }
 

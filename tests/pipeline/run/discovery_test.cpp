@@ -19,8 +19,9 @@ struct Walked {
 
 Walked walk(const std::filesystem::path& root) {
   Walked walked;
-  discover(root, [&](const FoundFile& file) { walked.names.push_back(file.path.filename().string()); },
-           [&](const Error& error) { walked.unreadable.push_back(error); });
+  discover(
+      root, [&](const FoundFile& file) { walked.names.push_back(file.path.filename().string()); },
+      [&](const Error& error) { walked.unreadable.push_back(error); });
   return walked;
 }
 

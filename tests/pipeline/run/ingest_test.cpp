@@ -36,7 +36,8 @@ std::string everything_in(const std::filesystem::path& database) {
 
 void write_memos(const TemporaryFolder& folder, int count) {
   for (int n = 1; n <= count; ++n) {
-    folder.write(fmt::format("arkiv/{:03}.pdf", n), pdf_of({memo_lines(n), memo_lines(1000 + n), memo_lines(2000 + n)}));
+    folder.write(fmt::format("arkiv/{:03}.pdf", n),
+                 pdf_of({memo_lines(n), memo_lines(1000 + n), memo_lines(2000 + n)}));
   }
 }
 
@@ -70,12 +71,15 @@ TEST_CASE("ingest: a second run does nothing and changes nothing") {
   CHECK(before.find("\"beslutssats\"") != std::string::npos);
 }
 
-TEST_CASE("ingest: kill -9 at any instant and a new run lead to the records of an undisturbed run") {
+TEST_CASE(
+    "ingest: kill -9 at any instant and a new run lead to the records of an undisturbed run") {
   const TemporaryFolder folder;
   write_memos(folder, 12);
   run_over(folder.path() / "arkiv", folder.path() / "whole.db");
   int delay = 5;
-  for (int tries = 0; tries < 40 && !run_and_kill(folder, std::chrono::milliseconds(delay)); ++tries) delay += 13;
+  for (int tries = 0; tries < 40 && !run_and_kill(folder, std::chrono::milliseconds(delay));
+       ++tries)
+    delay += 13;
   run_over(folder.path() / "arkiv", folder.path() / "killed.db");
   CHECK(everything_in(folder.path() / "killed.db") == everything_in(folder.path() / "whole.db"));
 }
@@ -91,7 +95,8 @@ TEST_CASE("ingest: bad files are set aside with a reason, and the run goes on") 
   const RunReport report = run_over(folder.path() / "arkiv", folder.path() / "a.db");
   CHECK(report.indexed == 2);
   CHECK(report.quarantined == 3);
-  CHECK(report.reasons == std::map<std::string, int>{{"damaged", 1}, {"empty", 1}, {"unsupported", 1}});
+  CHECK(report.reasons ==
+        std::map<std::string, int>{{"damaged", 1}, {"empty", 1}, {"unsupported", 1}});
   const Archive archive = Archive::open_read_only(folder.path() / "a.db");
   CHECK(archive.sources(SourceStatus::quarantined).size() == 3);
   CHECK(archive.sources(SourceStatus::claimed).empty());

@@ -20,8 +20,10 @@ struct Heard {
 ReadingPool::Listener listener_to(Heard& heard) {
   return {
       .opened = [&](std::size_t file, int pages, const std::string&) { heard.pages[file] = pages; },
-      .read = [&](std::size_t file, const Page& page, const PageTimes&) { heard.read[file].insert(page.number); },
-      .lost = [](std::size_t, const Error& error) { FAIL("lost page " << error.page << ": " << error.message); },
+      .read = [&](std::size_t file, const Page& page,
+                  const PageTimes&) { heard.read[file].insert(page.number); },
+      .lost = [](std::size_t,
+                 const Error& error) { FAIL("lost page " << error.page << ": " << error.message); },
       .failed = [&](std::size_t file, const Error& error) { heard.failed[file] = error.code; },
       .done = [&](std::size_t file) { heard.done.insert(file); },
   };

@@ -32,7 +32,8 @@ TEST_CASE("understand: pages of a memo become a document with its beslutssats") 
   for (const Finding& finding : understanding.findings[0]) {
     if (const auto* clause = std::get_if<Beslutssats>(&finding.record)) {
       ++clauses;
-      CHECK(clause->text == "Kommunstyrelsen godkänner uppföljning 7 och lägger den till handlingarna.");
+      CHECK(clause->text ==
+            "Kommunstyrelsen godkänner uppföljning 7 och lägger den till handlingarna.");
       CHECK(clause->decider == "Kommunstyrelsen");
     }
   }

@@ -57,11 +57,14 @@ TEST_CASE("worker: tells how many pages a file has, then each page, then that it
 
 TEST_CASE("worker: a first share leaves out pages that are fresh, a range is read as it is told") {
   const TemporaryFolder folder;
-  const auto file = folder.write("a.pdf", pdf_of({memo_lines(1), memo_lines(2), memo_lines(3), memo_lines(4)}));
+  const auto file =
+      folder.write("a.pdf", pdf_of({memo_lines(1), memo_lines(2), memo_lines(3), memo_lines(4)}));
   Configuration configuration;
   configuration.pages_per_task = 2;
-  CHECK(numbers_of(frames_of({file, {}, {1}}, configuration), FrameKind::read) == std::vector<int>{2, 3});
-  CHECK(numbers_of(frames_of({file, {4}, {}}, configuration), FrameKind::read) == std::vector<int>{4});
+  CHECK(numbers_of(frames_of({file, {}, {1}}, configuration), FrameKind::read) ==
+        std::vector<int>{2, 3});
+  CHECK(numbers_of(frames_of({file, {4}, {}}, configuration), FrameKind::read) ==
+        std::vector<int>{4});
 }
 
 TEST_CASE("worker: a file that can't be read is one frame with its reason") {

@@ -7,7 +7,12 @@ using namespace diarium;
 namespace {
 
 ScoredRecord clause(const std::string& key, int page, const std::string& decider) {
-  return {.kind = "beslutssats", .key = key, .exact = false, .page = page, .fields = {{"decider", decider}}, .cells = {}};
+  return {.kind = "beslutssats",
+          .key = key,
+          .exact = false,
+          .page = page,
+          .fields = {{"decider", decider}},
+          .cells = {}};
 }
 
 Scores scores_of(const ScoredFile& truth, const ScoredFile& found) {
@@ -19,8 +24,12 @@ Scores scores_of(const ScoredFile& truth, const ScoredFile& found) {
 }  // namespace
 
 TEST_CASE("scores: found, missed and extra clauses, strict and soft") {
-  const ScoredFile truth{.pages = {}, .records = {clause("godkänna budgeten för året", 1, "sn"), clause("avslå motionen", 2, "ks")}};
-  const ScoredFile found{.pages = {}, .records = {clause("godkänna budgeten för aret", 1, "ks"), clause("något helt annat", 2, "ks")}};
+  const ScoredFile truth{.pages = {},
+                         .records = {clause("godkänna budgeten för året", 1, "sn"),
+                                     clause("avslå motionen", 2, "ks")}};
+  const ScoredFile found{.pages = {},
+                         .records = {clause("godkänna budgeten för aret", 1, "ks"),
+                                     clause("något helt annat", 2, "ks")}};
   const KindScore score = scores_of(truth, found).kinds.at("beslutssats");
   CHECK(score.soft.found == 1);
   CHECK(score.strict.found == 0);
@@ -32,7 +41,9 @@ TEST_CASE("scores: found, missed and extra clauses, strict and soft") {
 }
 
 TEST_CASE("scores: equal keys pair with the same page first") {
-  const ScoredFile truth{.pages = {}, .records = {clause("motionen avslås", 1, "a"), clause("motionen avslås", 2, "b")}};
+  const ScoredFile truth{
+      .pages = {},
+      .records = {clause("motionen avslås", 1, "a"), clause("motionen avslås", 2, "b")}};
   const ScoredFile found{.pages = {}, .records = {clause("motionen avslås", 2, "b")}};
   const KindScore score = scores_of(truth, found).kinds.at("beslutssats");
   CHECK(score.fields.at("decider").right == 1);
@@ -40,10 +51,13 @@ TEST_CASE("scores: equal keys pair with the same page first") {
 }
 
 TEST_CASE("scores: numbers match in every digit or not at all") {
-  const ScoredRecord wanted{.kind = "amount", .key = "1250000|sek", .exact = true, .page = 1, .fields = {}, .cells = {}};
+  const ScoredRecord wanted{
+      .kind = "amount", .key = "1250000|sek", .exact = true, .page = 1, .fields = {}, .cells = {}};
   ScoredRecord got = wanted;
   got.key = "1250001|sek";
-  CHECK(scores_of({.pages = {}, .records = {wanted}}, {.pages = {}, .records = {got}}).kinds.at("amount").soft.found == 0);
+  CHECK(scores_of({.pages = {}, .records = {wanted}}, {.pages = {}, .records = {got}})
+            .kinds.at("amount")
+            .soft.found == 0);
 }
 
 TEST_CASE("scores: a page's errors are capped at its length") {
@@ -55,10 +69,16 @@ TEST_CASE("scores: a page's errors are capped at its length") {
 }
 
 TEST_CASE("scores: table cells count by row, column and text") {
-  const ScoredRecord wanted{.kind = "table", .key = "", .exact = false, .page = 1, .fields = {}, .cells = {{0, 0, "År"}, {1, 0, "2024"}, {1, 1, "5"}}};
+  const ScoredRecord wanted{.kind = "table",
+                            .key = "",
+                            .exact = false,
+                            .page = 1,
+                            .fields = {},
+                            .cells = {{0, 0, "År"}, {1, 0, "2024"}, {1, 1, "5"}}};
   ScoredRecord got = wanted;
   got.cells[2].text = "6";
-  const Scores scores = scores_of({.pages = {}, .records = {wanted}}, {.pages = {}, .records = {got}});
+  const Scores scores =
+      scores_of({.pages = {}, .records = {wanted}}, {.pages = {}, .records = {got}});
   CHECK(scores.kinds.at("table").soft.found == 1);
   CHECK(scores.table_cells.found == 2);
   CHECK(scores.table_cells.missed == 1);

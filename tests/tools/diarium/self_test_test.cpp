@@ -20,6 +20,8 @@ TEST_CASE("self-test: passes on every truth of the sample archive") {
 
 TEST_CASE("self-test: a truth whose records can't be told apart from damaged ones is named") {
   ScoredFile nothing_to_damage;
-  nothing_to_damage.records.push_back({.kind = "table", .key = "", .exact = false, .page = 1, .fields = {}, .cells = {}});
-  CHECK(self_test({nothing_to_damage}) == std::vector<std::string>{"damaged table records score 1"});
+  nothing_to_damage.records.push_back(
+      {.kind = "table", .key = "", .exact = false, .page = 1, .fields = {}, .cells = {}});
+  CHECK(self_test({nothing_to_damage}) ==
+        std::vector<std::string>{"damaged table records score 1"});
 }

@@ -16,7 +16,9 @@ constexpr std::u32string_view kBullets = U"•●◦▪·*-";
 constexpr char32_t kSoftHyphen = 0x00AD;
 constexpr char32_t kEllipsis = 0x2026;
 
-bool is_one_of(char32_t point, std::u32string_view set) { return set.find(point) != std::u32string_view::npos; }
+bool is_one_of(char32_t point, std::u32string_view set) {
+  return set.find(point) != std::u32string_view::npos;
+}
 
 void append_alike(std::u32string& out, char32_t point) {
   if (point == kSoftHyphen) return;
@@ -63,7 +65,8 @@ std::u32string joined_lines(const std::u32string& text) {
   bool line_begins = true;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char32_t point = text[at];
-    if (line_begins && is_one_of(point, kBullets) && at + 1 < text.size() && text[at + 1] == U' ') continue;
+    if (line_begins && is_one_of(point, kBullets) && at + 1 < text.size() && text[at + 1] == U' ')
+      continue;
     if (point == U'-' && !out.empty() && is_letter(out.back())) {
       const std::size_t rest = after_line_end(text, at + 1);
       if (rest != std::u32string::npos && is_rest_of_word(std::u32string_view(text).substr(rest))) {
@@ -102,7 +105,8 @@ std::string comparable_text(std::string_view text) {
 std::string comparable_key(std::string_view text) {
   const std::u32string points = code_points(to_lower(comparable_text(text)));
   std::u32string_view key = points;
-  while (!key.empty() && !is_letter(key.front()) && !is_digit(key.front()) && key.front() != U'(') key.remove_prefix(1);
+  while (!key.empty() && !is_letter(key.front()) && !is_digit(key.front()) && key.front() != U'(')
+    key.remove_prefix(1);
   key.remove_prefix(list_mark_end(key));
   if (begins_with_word(key, U"att")) {
     key.remove_prefix(3);

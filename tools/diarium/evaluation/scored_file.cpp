@@ -37,9 +37,13 @@ struct KindRule {
 
 const std::map<std::string, KindRule>& kind_rules() {
   static const std::map<std::string, KindRule> rules{
-      {"document", {{"first_page", "last_page"}, {"document_kind", "title", "body", "date", "meeting_date", "case_officer", "parties"}, true}},
+      {"document",
+       {{"first_page", "last_page"},
+        {"document_kind", "title", "body", "date", "meeting_date", "case_officer", "parties"},
+        true}},
       {"agenda_item", {{"title"}, {"number", "note", "page"}}},
-      {"beslutssats", {{"text"}, {"decider", "status", "via", "n", "quoted_addition", "scope", "page"}}},
+      {"beslutssats",
+       {{"text"}, {"decider", "status", "via", "n", "quoted_addition", "scope", "page"}}},
       {"signature", {{"name"}, {"party", "role", "body", "group", "role_kind", "page"}}},
       {"footnote", {{"text"}, {"marker", "anchor", "page"}}},
       {"amendment", {{"operation", "old", "new"}, {"locator", "page"}}},
@@ -49,7 +53,8 @@ const std::map<std::string, KindRule>& kind_rules() {
       {"date", {{"iso", "page"}, {"precision"}, true}},
       {"amount", {{"value", "unit", "page"}, {}, true}},
       {"e_mail", {{"subject"}, {"from", "to", "cc", "sent", "page"}}},
-      {"vote", {{"item", "yes", "no", "abstained"}, {"method", "yes_names", "no_names", "page"}, true}},
+      {"vote",
+       {{"item", "yes", "no", "abstained"}, {"method", "yes_names", "no_names", "page"}, true}},
       {"yrkande", {{"text"}, {"by", "item", "page"}}},
       {"reservation", {{"by"}, {"item", "page"}}},
       {"attendance", {{"name"}, {"party", "role", "group", "replaces", "page"}}},
@@ -64,28 +69,37 @@ std::vector<ScoredCell> cells_of(const Json& record) {
   std::vector<ScoredCell> cells;
   for (const Json& cell : record.value("cells", Json::array())) {
     std::string text = comparable_text(cell.value("text", ""));
-    if (!text.empty()) cells.push_back({cell.value("row", 0), cell.value("column", 0), std::move(text)});
+    if (!text.empty())
+      cells.push_back({cell.value("row", 0), cell.value("column", 0), std::move(text)});
   }
   return cells;
 }
 
 std::string node_texts_of(const Json& record) {
   std::string joined;
-  for (const Json& node : record.value("nodes", Json::array())) joined += node.value("text", "") + " ";
+  for (const Json& node : record.value("nodes", Json::array()))
+    joined += node.value("text", "") + " ";
   return joined;
 }
 
 ScoredRecord scored_record(const std::string& kind, const Json& line, const KindRule& rule) {
-  ScoredRecord record{.kind = kind, .key = {}, .exact = rule.exact, .page = line.value("page", 0), .fields = {}, .cells = {}};
+  ScoredRecord record{.kind = kind,
+                      .key = {},
+                      .exact = rule.exact,
+                      .page = line.value("page", 0),
+                      .fields = {},
+                      .cells = {}};
   for (const std::string& field : rule.key) {
     if (!record.key.empty()) record.key += '|';
     record.key += comparable_key(text_of_field(line, field));
   }
   if (kind == "flowchart") record.key = comparable_key(node_texts_of(line));
-  for (const std::string& field : rule.fields) record.fields[field] = comparable_key(text_of_field(line, field));
+  for (const std::string& field : rule.fields)
+    record.fields[field] = comparable_key(text_of_field(line, field));
   if (kind == "beslutssats") {
     const Json actions = line.value("actions", Json::array());
-    record.fields["lemma"] = actions.empty() ? "" : comparable_key(actions.front().value("lemma", ""));
+    record.fields["lemma"] =
+        actions.empty() ? "" : comparable_key(actions.front().value("lemma", ""));
   }
   if (kind == "document") record.page = line.value("first_page", 0);
   if (kind == "table") record.cells = cells_of(line);
@@ -95,7 +109,8 @@ ScoredRecord scored_record(const std::string& kind, const Json& line, const Kind
 void add_line(ScoredFile& file, const std::string& kind, const Json& line) {
   if (kind == "page") {
     const int number = line.value("number", 0);
-    file.pages[number] = {number, comparable_text(line.value("text", "")), line.value("origin", "") != "embedded"};
+    file.pages[number] = {number, comparable_text(line.value("text", "")),
+                          line.value("origin", "") != "embedded"};
     return;
   }
   const auto rule = kind_rules().find(kind);
@@ -109,7 +124,8 @@ void each_line(std::istream& lines, const Use& use) {
     if (text.empty()) continue;
     const Json line = Json::parse(text, nullptr, false);
     if (!line.is_object() || !line.contains("kind")) {
-      throw std::runtime_error(fmt::format("line {} is not a record of an export: {}", number, text.substr(0, 80)));
+      throw std::runtime_error(
+          fmt::format("line {} is not a record of an export: {}", number, text.substr(0, 80)));
     }
     use(line.at("kind").get<std::string>(), line);
   }

@@ -17,11 +17,12 @@ struct ScoredCell {
 /// A record taken apart for comparison.
 struct ScoredRecord {
   std::string kind;
-  std::string key;   ///< what pairs it: the clause, the name, the title; texts in comparable form
+  std::string key;     ///< what pairs it: the clause, the name, the title; texts in comparable form
   bool exact = false;  ///< numbers: the key must be equal, likeness doesn't count
-  int page = 0;      ///< 1-based; 0 where unknown
-  std::map<std::string, std::string> fields;  ///< what is compared once paired: {"decider": "kommunstyrelsen"}
-  std::vector<ScoredCell> cells;              ///< of a table
+  int page = 0;        ///< 1-based; 0 where unknown
+  std::map<std::string, std::string>
+      fields;                     ///< what is compared once paired: {"decider": "kommunstyrelsen"}
+  std::vector<ScoredCell> cells;  ///< of a table
 };
 
 struct ScoredPage {
@@ -36,8 +37,9 @@ struct ScoredFile {
   std::vector<ScoredRecord> records;
 };
 
-/// Reads lines of `diarium export --format jsonl`, grouped by the path of their source; a source met
-/// under two paths counts for both. Throws std::runtime_error that names the line for what isn't JSON.
+/// Reads lines of `diarium export --format jsonl`, grouped by the path of their source; a source
+/// met under two paths counts for both. Throws std::runtime_error that names the line for what
+/// isn't JSON.
 std::map<std::string, ScoredFile> scored_files(std::istream& lines);
 
 /// Reads the ground truth of one file: the same format, ids local to it.

@@ -34,14 +34,16 @@ double cell_likeness(const ScoredRecord& truth, const ScoredRecord& found) {
   std::set<std::tuple<int, int, std::string>> cells;
   for (const ScoredCell& cell : truth.cells) cells.emplace(cell.row, cell.column, cell.text);
   int same = 0;
-  for (const ScoredCell& cell : found.cells) same += cells.contains({cell.row, cell.column, cell.text}) ? 1 : 0;
+  for (const ScoredCell& cell : found.cells)
+    same += cells.contains({cell.row, cell.column, cell.text}) ? 1 : 0;
   const auto most = std::max(truth.cells.size(), found.cells.size());
   return most == 0 ? 1.0 : static_cast<double>(same) / static_cast<double>(most);
 }
 
 double likeness(const ScoredRecord& truth, const ScoredRecord& found) {
   if (truth.kind == "table") return truth.page == found.page ? cell_likeness(truth, found) : 0.0;
-  if (truth.kind == "footnote" && truth.fields.at("marker") != found.fields.at("marker")) return 0.0;
+  if (truth.kind == "footnote" && truth.fields.at("marker") != found.fields.at("marker"))
+    return 0.0;
   if (truth.exact || truth.key == found.key) return truth.key == found.key ? 1.0 : 0.0;
   const auto [shorter, longer] = std::minmax(truth.key.size(), found.key.size());
   if (static_cast<double>(shorter) < 0.4 * static_cast<double>(longer)) return 0.0;
@@ -69,7 +71,8 @@ std::vector<Candidate> pairs_of(const Records& truth, const Records& found, doub
 }
 
 Tally tally_of(std::size_t pairs, std::size_t truth, std::size_t found) {
-  return {static_cast<int>(pairs), static_cast<int>(truth - pairs), static_cast<int>(found - pairs)};
+  return {static_cast<int>(pairs), static_cast<int>(truth - pairs),
+          static_cast<int>(found - pairs)};
 }
 
 void add_fields(KindScore& score, const ScoredRecord& truth, const ScoredRecord& found) {
@@ -86,13 +89,14 @@ void add_fields(KindScore& score, const ScoredRecord& truth, const ScoredRecord&
   }
 }
 
-void add_kind(Scores& scores, const std::string& kind, const Records& truth, const Records& found, bool scanned) {
+void add_kind(Scores& scores, const std::string& kind, const Records& truth, const Records& found,
+              bool scanned) {
   KindScore& score = scores.kinds[kind];
   // A table is found when most of its cells are; how well, the cells tell.
   const double least = kind == "table" ? 0.5 : scanned ? kAlikeOnScan : kAlikeOnPrint;
   const std::vector<Candidate> pairs = pairs_of(truth, found, least);
-  const auto strict = static_cast<std::size_t>(
-      std::count_if(pairs.begin(), pairs.end(), [](const Candidate& pair) { return pair.likeness == 1.0; }));
+  const auto strict = static_cast<std::size_t>(std::count_if(
+      pairs.begin(), pairs.end(), [](const Candidate& pair) { return pair.likeness == 1.0; }));
   score.strict += tally_of(strict, truth.size(), found.size());
   score.soft += tally_of(pairs.size(), truth.size(), found.size());
   std::vector<bool> truth_paired(truth.size());
@@ -133,7 +137,8 @@ void add_page(TextScore& score, const std::string& truth, const std::string& fou
     std::u32string word_letters;
     std::istringstream words(text);
     for (std::string word; words >> word;) {
-      word_letters += alphabet.try_emplace(word, static_cast<char32_t>(alphabet.size() + 1)).first->second;
+      word_letters +=
+          alphabet.try_emplace(word, static_cast<char32_t>(alphabet.size() + 1)).first->second;
     }
     return word_letters;
   };
@@ -160,14 +165,19 @@ void add_starts(Tally& tally, const ScoredFile& truth, const ScoredFile& found) 
   const std::multiset<int> wanted = starts(truth);
   const std::multiset<int> got = starts(found);
   std::vector<int> both;
-  std::set_intersection(wanted.begin(), wanted.end(), got.begin(), got.end(), std::back_inserter(both));
+  std::set_intersection(wanted.begin(), wanted.end(), got.begin(), got.end(),
+                        std::back_inserter(both));
   tally += tally_of(both.size(), wanted.size(), got.size());
 }
 
 }  // namespace
 
-double Tally::precision() const { return found + extra > 0 ? static_cast<double>(found) / (found + extra) : 1.0; }
-double Tally::recall() const { return found + missed > 0 ? static_cast<double>(found) / (found + missed) : 1.0; }
+double Tally::precision() const {
+  return found + extra > 0 ? static_cast<double>(found) / (found + extra) : 1.0;
+}
+double Tally::recall() const {
+  return found + missed > 0 ? static_cast<double>(found) / (found + missed) : 1.0;
+}
 double Tally::f1() const {
   return found + missed + extra > 0 ? 2.0 * found / (2.0 * found + missed + extra) : 1.0;
 }

@@ -49,9 +49,11 @@ std::vector<std::string> self_test(const std::vector<ScoredFile>& truths) {
   const Scores bad = scores_of(truths, worse);
   expect(perfect.text.characters == 0 || bad.text.cer() > 0, "damaged text has no errors");
   for (const auto& [kind, score] : perfect.kinds) {
-    expect(score.strict.f1() == 1 && score.soft.f1() == 1, fmt::format("perfect {} records score below 1", kind));
+    expect(score.strict.f1() == 1 && score.soft.f1() == 1,
+           fmt::format("perfect {} records score below 1", kind));
     for (const auto& [field, tally] : score.fields) {
-      expect(tally.right == tally.all, fmt::format("perfect {} records have {} wrong", kind, field));
+      expect(tally.right == tally.all,
+             fmt::format("perfect {} records have {} wrong", kind, field));
     }
     expect(bad.kinds.at(kind).soft.f1() < 1, fmt::format("damaged {} records score 1", kind));
   }
