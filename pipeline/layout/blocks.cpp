@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "models/unicode.h"
 #include "pipeline/layout/headings.h"
 #include "pipeline/layout/list_items.h"
 #include "pipeline/layout/measures.h"
@@ -14,10 +15,12 @@ namespace {
 
 // In parts of the type size, but for ratios.
 constexpr double kLoose = 1.22;         // a line pitch this much over the usual parts paragraphs
-constexpr double kSizeChange = 1.12;    // type this much larger or smaller is another paragraph
+constexpr double kSizeChange = 1.07;    // type this much larger or smaller is another paragraph
 constexpr double kOcrSizeChange = 1.3;  // from OCR sizes are estimates
+constexpr double kBoldChange = 0.75;    // of the letters; less is a stressed word or two
 constexpr double kIndented = 0.8;
 constexpr double kDeepest = 4.5;  // an indent larger than this begins no paragraph
+constexpr double kWidest = 2.2;   // type sizes from baseline to baseline of widely set text
 constexpr double kSlack = 2.0;    // room left at the end of a line beyond what the next word needs
 
 class BlockBuilder {
@@ -27,7 +30,7 @@ class BlockBuilder {
 
   std::vector<Block> build() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      const Marking marking = marking_of(lines_[i]);
+      const Marking marking = marking_of(i);
       if (i == 0 || begins_block(i, marking)) {
         open(i, marking);
       } else {
@@ -39,10 +42,12 @@ class BlockBuilder {
   }
 
  private:
-  [[nodiscard]] Marking marking_of(const TextLine& line) const {
+  [[nodiscard]] Marking marking_of(std::size_t i) const {
+    const TextLine& line = lines_[i];
     if (line.zone == BlockKind::footnote) return note_marking_of(page_, line);
-    if (line.zone == BlockKind::paragraph) return list_marking_of(page_, line);
-    return {};
+    if (line.zone != BlockKind::paragraph) return {};
+    const Marking marking = list_marking_of(page_, line);
+    return marking.marker.empty() ? counted_marking_of(page_, lines_, i) : marking;
   }
 
   void open(std::size_t i, const Marking& marking) {
@@ -101,13 +106,19 @@ class BlockBuilder {
       usual = std::min(std::max(usual, 1.15 * size),
                        lines_[own.begin + 1].baseline - lines_[own.begin].baseline);
     }
+    // A sentence that runs on from a full line keeps to its paragraph, however wide it is set.
+    if (pitch > 0 && pitch < kWidest * size && full(i - 1) && runs_on(i)) return false;
     return pitch <= 0 || pitch > kLoose * usual + 0.1 * size;
+  }
+
+  [[nodiscard]] bool runs_on(std::size_t i) const {
+    return is_lower(first_point(page_.words[page_.tokens[lines_[i].tokens.front()].word].text));
   }
 
   [[nodiscard]] bool changes_style(const TextLine& line, const TextLine& before) const {
     const double change = measures_.estimated ? kOcrSizeChange : kSizeChange;
     const double ratio = std::max(line.size, before.size) / std::min(line.size, before.size);
-    return ratio > change || line.bold != before.bold;
+    return ratio > change || std::abs(line.bold_share - before.bold_share) > kBoldChange;
   }
 
   [[nodiscard]] bool begins_item(std::size_t i, const Marking& marking) const {

@@ -16,6 +16,9 @@ constexpr double kSameBand = 3.6;       // baselines farther apart begin a new b
 constexpr double kTight = 1.55;         // baselines of one paragraph are not farther apart
 constexpr std::size_t kTextColumn = 6;  // lines of a column of running text, at least
 
+constexpr std::size_t kLeastLabels = 2;
+constexpr double kLabelShare = 0.6;  // of the lines beside them that labels have, at most
+
 using Intervals = std::vector<Gutter>;  // sorted, disjoint
 
 void cover(Intervals& covered, double left, double right) {
@@ -148,6 +151,28 @@ bool read_across(const std::vector<std::string>& left, const std::vector<std::st
          most(right, [](const auto& t) { return is_leader(t); });
 }
 
+/// Whether the first column holds labels ("Beslutande", "Justerare"), each on the line that its
+/// longer text begins on.
+bool labels_first(const std::vector<Row>& rows, const Band& band) {
+  std::size_t labels = 0;
+  std::size_t lines = 0;
+  for (std::size_t i = band.rows.begin; i < band.rows.end; ++i) {
+    const auto stands_in = [&](std::size_t column) {
+      return std::any_of(
+          rows[i].fragments.begin(), rows[i].fragments.end(),
+          [&](const Fragment& fragment) { return column_of(band, fragment.box) == column; });
+    };
+    const bool text = stands_in(1);
+    if (stands_in(0)) {
+      if (!text) return false;
+      ++labels;
+    }
+    lines += text ? 1U : 0U;
+  }
+  return labels >= kLeastLabels &&
+         static_cast<double>(labels) <= kLabelShare * static_cast<double>(lines);
+}
+
 bool crosses(const Band& band, const Row& row) {
   return std::any_of(row.fragments.begin(), row.fragments.end(), [&](const Fragment& fragment) {
     return std::any_of(band.gutters.begin(), band.gutters.end(), [&](const Gutter& gutter) {
@@ -205,7 +230,8 @@ Band band_at(const Upright& page, const std::vector<Row>& rows, std::size_t begi
   const std::vector<std::vector<std::string>> texts = texts_of(page, rows, band);
   std::vector<Gutter> parting;
   for (std::size_t g = 0; g < band.gutters.size(); ++g) {
-    if (!read_across(texts[g], texts[g + 1])) parting.push_back(band.gutters[g]);
+    const bool across = read_across(texts[g], texts[g + 1]) || (g == 0 && labels_first(rows, band));
+    if (!across) parting.push_back(band.gutters[g]);
   }
   band.gutters = std::move(parting);
   if (band.gutters.empty()) return band;

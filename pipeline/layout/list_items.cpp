@@ -1,5 +1,8 @@
 #include "pipeline/layout/list_items.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "models/unicode.h"
 #include "pipeline/layout/markers.h"
 
@@ -31,6 +34,17 @@ Opening opening_of(const Upright& page, const TextLine& line) {
   return opening;
 }
 
+/// The bare number of at most two digits that a line begins with, before a capital; 0 where there
+/// is none.
+int bare_number_of(const Upright& page, const TextLine& line) {
+  if (line.tokens.size() < 2 || line.bold_share > 0.5 || line.zone != BlockKind::paragraph)
+    return 0;
+  const std::string& word = page.words[page.tokens[line.tokens[0]].word].text;
+  const std::string& next = page.words[page.tokens[line.tokens[1]].word].text;
+  const bool digits = word.size() <= 2 && word.find_first_not_of("0123456789") == std::string::npos;
+  return digits && is_upper(first_point(next)) ? std::stoi(word) : 0;
+}
+
 bool is_initial(const std::string& word) {
   const std::u32string points = code_points(word);
   return points.size() == 2 && points[1] == U'.' && is_upper(points[0]);
@@ -52,6 +66,25 @@ Marking list_marking_of(const Upright& page, const TextLine& line) {
     return {};
   }
   return {.marker = opening.word, .text_left = opening.text_left, .set_off = set_off};
+}
+
+Marking counted_marking_of(const Upright& page, const std::vector<TextLine>& lines, std::size_t i) {
+  constexpr std::size_t kNear = 8;  // lines
+  const TextLine& line = lines[i];
+  const int number = bare_number_of(page, line);
+  if (number == 0) return {};
+  const std::size_t begin = i > kNear ? i - kNear : 0;
+  const std::size_t end = std::min(lines.size(), i + kNear + 1);
+  for (std::size_t k = begin; k < end; ++k) {
+    const int other = bare_number_of(page, lines[k]);
+    const bool counts = other > 0 && other - number == (k < i ? -1 : 1);
+    if (k == i || !counts || std::abs(lines[k].box.left - line.box.left) > 0.3 * line.size)
+      continue;
+    return {.marker = page.words[page.tokens[line.tokens[0]].word].text,
+            .text_left = page.tokens[line.tokens[1]].box.left,
+            .set_off = true};
+  }
+  return {};
 }
 
 Marking note_marking_of(const Upright& page, const TextLine& line) {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "pipeline/layout/reading_order.h"
 
@@ -16,6 +17,10 @@ struct Marking {
 
 /// The list marker that `line` begins with: "1.", "a)", "•", "-"; "3" and "o" only when set off.
 Marking list_marking_of(const Upright& page, const TextLine& line);
+
+/// A bare number before a capital letter that counts on from, or to, a line near by with the same
+/// left edge: "1 Taxan antas." above "2 Nu gällande taxa upphävs."
+Marking counted_marking_of(const Upright& page, const std::vector<TextLine>& lines, std::size_t i);
 
 /// The note marker that `line` begins with: "3", "*".
 Marking note_marking_of(const Upright& page, const TextLine& line);

@@ -10,6 +10,7 @@ constexpr double kFilled = 0.82;        // of the column's width
 constexpr std::size_t kTextColumn = 6;  // lines of a column of running text, at least
 constexpr double kShare = 0.9;          // of the lines end left of the text's right edge
 
+constexpr double kTight = 0.15;       // of neighbouring lines at least belong to one paragraph
 constexpr double kNarrowPage = 0.65;  // of the page's width
 
 double percentile(std::vector<double> values, double share) {
@@ -24,12 +25,12 @@ double usual_pitch(const std::vector<TextLine>& lines) {
   std::vector<double> pitches;
   for (std::size_t i = 1; i < lines.size(); ++i) {
     if (lines[i].band != lines[i - 1].band || lines[i].column != lines[i - 1].column) continue;
-    if (lines[i].zone != BlockKind::paragraph) continue;
+    if (lines[i].zone != BlockKind::paragraph || lines[i].columns > 1) continue;
     const double pitch = (lines[i].baseline - lines[i - 1].baseline) / lines[i].size;
     if (pitch > 0.9 && pitch < 2.2) pitches.push_back(pitch);
   }
   // Paragraphs' pitches are the smaller ones; a page of short items has many larger.
-  return pitches.size() < 3 ? 1.25 : percentile(std::move(pitches), 0.35);
+  return pitches.size() < 3 ? 1.25 : percentile(std::move(pitches), kTight);
 }
 
 }  // namespace

@@ -9,7 +9,8 @@ namespace diarium::layout {
 TextLine line_of(const Upright& page, std::vector<std::size_t> tokens) {
   TextLine line;
   line.size = size_of(page, tokens);
-  line.bold = mostly_bold(page, tokens);
+  line.bold_share = bold_share(page, tokens);
+  line.bold = line.bold_share > 0.5;
   line.baseline = page.tokens[tokens.front()].baseline;
   for (const std::size_t index : tokens) {
     const Token& token = page.tokens[index];

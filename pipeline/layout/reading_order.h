@@ -15,7 +15,8 @@ struct TextLine {
   Rect box;
   double baseline = 0;
   double size = 0;
-  bool bold = false;
+  bool bold = false;      ///< most letters are
+  double bold_share = 0;  ///< of its letters
   BlockKind zone =
       BlockKind::paragraph;  ///< running_head, paragraph, footnote, footer, table, figure
   std::size_t band = 0;      ///< lines of one band stand together; numbered over the whole page

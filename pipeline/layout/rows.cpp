@@ -178,7 +178,7 @@ double size_of(const Upright& page, const std::vector<std::size_t>& tokens) {
   return page.body_size;
 }
 
-bool mostly_bold(const Upright& page, const std::vector<std::size_t>& tokens) {
+double bold_share(const Upright& page, const std::vector<std::size_t>& tokens) {
   std::size_t letters = 0;
   std::size_t bold = 0;
   for (const std::size_t index : tokens) {
@@ -186,7 +186,7 @@ bool mostly_bold(const Upright& page, const std::vector<std::size_t>& tokens) {
     letters += word.text.size();
     if (word.style.bold) bold += word.text.size();
   }
-  return 2 * bold > letters;
+  return letters == 0 ? 0.0 : static_cast<double>(bold) / static_cast<double>(letters);
 }
 
 }  // namespace diarium::layout

@@ -39,7 +39,7 @@ std::string text_of(const Upright& page, const Row& row);
 /// The size that the middle letter of `tokens` has.
 double size_of(const Upright& page, const std::vector<std::size_t>& tokens);
 
-/// Whether most letters of `tokens` are bold.
-bool mostly_bold(const Upright& page, const std::vector<std::size_t>& tokens);
+/// The share of the letters of `tokens` that are bold, 0..1.
+double bold_share(const Upright& page, const std::vector<std::size_t>& tokens);
 
 }  // namespace diarium::layout

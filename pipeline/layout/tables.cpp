@@ -39,7 +39,7 @@ std::vector<RowForm> forms_of(const Upright& page, const FoundTable& found) {
     if (cell.tokens.empty()) continue;
     RowForm& form = forms[static_cast<std::size_t>(cell.row)];
     form.words = true;
-    form.bold = form.bold && mostly_bold(page, cell.tokens);
+    form.bold = form.bold && bold_share(page, cell.tokens) > 0.5;
     form.numbers = form.numbers || (cell.column > 0 && is_number(text_of(page, cell.tokens)));
   }
   return forms;
@@ -84,7 +84,7 @@ Table table_of(const Upright& page, const FoundTable& found) {
       cell.text += text_of(page, line);
       for (const std::size_t token : line) cell.words.push_back(page.tokens[token].word);
     }
-    cell.bold = !from.tokens.empty() && mostly_bold(page, from.tokens);
+    cell.bold = !from.tokens.empty() && bold_share(page, from.tokens) > 0.5;
     table.cells.push_back(std::move(cell));
   }
   return table;

@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::size_t kLeastRows = 3;  // with two cells or more
 constexpr double kNearRows = 3.2;      // type sizes between baselines within a table
+constexpr double kTitle = 1.1;         // type of a title below a table, to that of its first row
+constexpr double kTitleGap = 1.7;      // and the white above it, to the rows' least pitch
 constexpr double kNumbers = 0.6;       // of the cells of a column of numbers
 constexpr double kContinued = 0.8;     // of the usual pitch: a row that carries on the one above
 
@@ -184,11 +186,14 @@ FoundTable built(const std::vector<Row>& rows, Span span, const Alignment& align
 Span run_from(const std::vector<Row>& rows, std::size_t begin) {
   std::size_t end = begin + 1;
   std::size_t last = begin + 1;
+  double pitch = kNearRows * rows[begin].size;
   while (end < rows.size()) {
     const double gap = rows[end].baseline - rows[end - 1].baseline;
     if (gap > kNearRows * std::max(rows[end].size, rows[end - 1].size)) break;
     const bool tabular = rows[end].fragments.size() > 1;
-    if (!tabular && end - last >= 2) break;
+    const bool title = rows[end].size > kTitle * rows[begin].size || gap > kTitleGap * pitch;
+    if (!tabular && (end - last >= 2 || title)) break;
+    pitch = std::min(pitch, gap);
     ++end;
     if (tabular) last = end;
   }

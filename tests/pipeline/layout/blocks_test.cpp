@@ -33,6 +33,29 @@ TEST_CASE("blocks: an indented line begins a paragraph") {
   CHECK(paper.page().blocks.size() == 2);
 }
 
+TEST_CASE("blocks: bold words within a paragraph part nothing, lines all bold do") {
+  Paper paper;
+  paper.set(71, 150, kLine);
+  const double end = paper.set(71, 164.4, "medel där det är");
+  paper.set(end + 3, 164.4, "ekonomiskt försvarbart för hela kommunen", {.bold = true});
+  CHECK(paper.page().blocks.size() == 1);
+  paper.set(71, 178.8, "Bakgrund", {.bold = true});
+  CHECK(paper.page().blocks.size() == 1 + 1);
+}
+
+TEST_CASE("blocks: widely set text runs on, single clauses do not") {
+  Paper paper;
+  for (int i = 0; i < 3; ++i) paper.set(71, 150 + 21 * i, kLine);
+  paper.set(71, 150 + 21 * 3, "medel för detta.");
+  CHECK(paper.page().blocks.size() == 1);
+
+  Paper clauses;
+  clauses.set_lines(71, 150, {kLine, kLine, "medel."});
+  clauses.set(71, 200, "att sälja fastigheten Kvarnen 7, och");
+  clauses.set(71, 221, "att teckna köpeavtalet.");
+  CHECK(clauses.page().blocks.size() == 3);
+}
+
 TEST_CASE("blocks: a stack of short lines stays together") {
   Paper paper;
   paper.set_lines(71, 150, {"Moderaterna", "Eva Ek", "Bo Lund", "Siv Ås"});

@@ -84,6 +84,13 @@ TEST_CASE("columns: what is read across is one column") {
   mail.set_lines(150, 100, {"Eva Ek", "den 12 mars 2024 10:15", "Kommunstyrelsen", "Lekplatser"});
   CHECK(columns_on(mail) == Columns{1});
 
+  Paper attendance;
+  attendance.set(71, 100, "Beslutande");
+  attendance.set_lines(220, 100, {"Eva Ek (S), ordförande", "Bo Lund (M)", "Siv Ås (C)"});
+  attendance.set(71, 150, "Ersättare");
+  attendance.set_lines(220, 150, {"Ida Ros (L)", "Ulf Alm (V)"});
+  CHECK(columns_on(attendance) == Columns{1});
+
   Paper names;
   names.set(71, 100, "Eva Ek\t\t\tBo Lund");
   CHECK(columns_on(names) == Columns{1});

@@ -101,7 +101,7 @@ TEST_CASE(
   for (int i = 0; i < 10'000; ++i) grid.set(5.9 * (i % 100), 8.4 * (i / 100), "1", {.size = 3});
   for (const Paper* paper : {&strewn, &ladder, &grid}) {
     check_covered(paper->page());
-    CHECK(seconds_for(paper->sheet()) < 2.0);  // with sanitizers, on a busy machine
+    CHECK(seconds_for(paper->sheet()) < 10.0);  // with sanitizers, on a busy machine
   }
 }
 

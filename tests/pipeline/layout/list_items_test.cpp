@@ -45,6 +45,16 @@ TEST_CASE("list items: initials and lone markers mark none") {
   CHECK(list_marking("§ 12 Val av justerare").marker.empty());
 }
 
+TEST_CASE("list items: bare numbers that count on mark items") {
+  Paper paper;
+  paper.set_lines(71, 150,
+                  {"1 Taxan antas.", "2 Nu gällande taxa upphävs.", "9 Ledamöter var närvarande."});
+  CHECK(blocks_of(paper.page()) ==
+        std::vector<std::string>{"list_item 1: 1 Taxan antas.",
+                                 "list_item 2: 2 Nu gällande taxa upphävs.",
+                                 "paragraph: 9 Ledamöter var närvarande."});
+}
+
 TEST_CASE("list items: a note is marked by a number, raised or not") {
   Paper paper;
   paper.set(71, 100, "3", {.size = 6, .rise = 3});

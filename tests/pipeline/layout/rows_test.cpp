@@ -65,7 +65,7 @@ TEST_CASE("rows: size and boldness go by letters") {
   paper.set(end + 3, 100, "nämnden bifaller motionen", {.size = 11});
   const Upright page = upright_of(paper.sheet());
   CHECK(size_of(page, all_tokens(page)) == 11);
-  CHECK_FALSE(mostly_bold(page, all_tokens(page)));
+  CHECK(bold_share(page, all_tokens(page)) == Approx(7.0 / 30).margin(0.02));
 }
 
 }  // namespace diarium::layout

@@ -42,6 +42,16 @@ TEST_CASE("aligned tables: columns of numbers without any line") {
   CHECK(page.blocks[1].kind == BlockKind::table);
 }
 
+TEST_CASE("aligned tables: a title between parts two tables") {
+  Paper paper;
+  set_rows(paper, 150, {71, 250, 350},
+           {{"Objekt", "2025", "2026"}, {"Bro", "1 200", "18 500"}, {"Lekplats", "1 400", "-"}});
+  paper.set(71, 205, "Nyckeltal", {.size = 14, .bold = true});
+  set_rows(paper, 230, {71, 250, 350},
+           {{"Mått", "2022", "2023"}, {"Bygglov", "212", "187"}, {"Veckor", "7,5", "6,1"}});
+  CHECK(paper.page().tables.size() == 2);
+}
+
 TEST_CASE("aligned tables: votes are marked by a letter in a column") {
   Paper paper;
   set_rows(paper, 150, {71, 250, 300, 350},
