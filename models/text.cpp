@@ -18,10 +18,10 @@ void Text::drop_last(std::size_t bytes) {
 }
 
 std::span<const Piece> Text::pieces_in(Span span) const {
-  const auto first = std::partition_point(
-      pieces_.begin(), pieces_.end(), [&](const Piece& p) { return p.span.end <= span.begin; });
-  const auto last = std::partition_point(
-      first, pieces_.end(), [&](const Piece& p) { return p.span.begin < span.end; });
+  const auto first = std::partition_point(pieces_.begin(), pieces_.end(),
+                                          [&](const Piece& p) { return p.span.end <= span.begin; });
+  const auto last = std::partition_point(first, pieces_.end(),
+                                         [&](const Piece& p) { return p.span.begin < span.end; });
   return {first, last};
 }
 

@@ -14,8 +14,8 @@ namespace diarium {
 
 /// A printed word, or the part of a divided word that stands on one line, within a running text.
 struct Piece {
-  Span span;                ///< bytes of the text
-  int page = 0;             ///< 1-based in the file
+  Span span;     ///< bytes of the text
+  int page = 0;  ///< 1-based in the file
   Rect box;
   Style style;
   double size = 0;          ///< font size, points
@@ -38,7 +38,8 @@ class Text {
   Span append(std::string_view word, Piece piece);
   /// Adds what is not printed: a blank, a line end.
   void append_gap(std::string_view gap) { string_ += gap; }
-  /// Takes the last `bytes` off, e.g. the hyphen of a divided word; shortens or drops the last piece.
+  /// Takes the last `bytes` off, e.g. the hyphen of a divided word; shortens or drops the last
+  /// piece.
   void drop_last(std::size_t bytes);
 
   [[nodiscard]] std::string_view view() const { return string_; }

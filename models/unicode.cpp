@@ -32,11 +32,13 @@ void append_point(std::string& out, char32_t point) {
   UBool failed = 0;
   U8_APPEND(buffer.data(), length, U8_MAX_LENGTH, static_cast<UChar32>(point), failed);
   if (failed) return append_point(out, kReplacement);
-  for (std::int32_t i = 0; i < length; ++i) out += static_cast<char>(buffer[static_cast<std::size_t>(i)]);
+  for (std::int32_t i = 0; i < length; ++i)
+    out += static_cast<char>(buffer[static_cast<std::size_t>(i)]);
 }
 
 bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 char32_t lower_point(char32_t point) {
@@ -45,10 +47,16 @@ char32_t lower_point(char32_t point) {
 
 char32_t folded_point(char32_t point) {
   switch (point) {
-    case U'å': case U'ä': return U'a';
-    case U'ö': return U'o';
-    case U'é': case U'è': return U'e';
-    default: return point;
+    case U'å':
+    case U'ä':
+      return U'a';
+    case U'ö':
+      return U'o';
+    case U'é':
+    case U'è':
+      return U'e';
+    default:
+      return point;
   }
 }
 
@@ -58,8 +66,8 @@ std::string to_nfc(std::string_view utf8) {
   if (is_ascii(utf8)) return std::string(utf8);
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
-  const icu::UnicodeString composed =
-      nfc->normalize(icu::UnicodeString::fromUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())}), status);
+  const icu::UnicodeString composed = nfc->normalize(
+      icu::UnicodeString::fromUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())}), status);
   std::string out;
   out.reserve(utf8.size());
   char32_t last = 0;
@@ -123,10 +131,18 @@ std::string to_utf8(std::u32string_view points) {
   return out;
 }
 
-bool is_letter(char32_t point) { return u_isalpha(static_cast<UChar32>(point)); }
-bool is_upper(char32_t point) { return u_isupper(static_cast<UChar32>(point)); }
-bool is_lower(char32_t point) { return u_islower(static_cast<UChar32>(point)); }
-bool is_digit(char32_t point) { return point >= U'0' && point <= U'9'; }
+bool is_letter(char32_t point) {
+  return u_isalpha(static_cast<UChar32>(point));
+}
+bool is_upper(char32_t point) {
+  return u_isupper(static_cast<UChar32>(point));
+}
+bool is_lower(char32_t point) {
+  return u_islower(static_cast<UChar32>(point));
+}
+bool is_digit(char32_t point) {
+  return point >= U'0' && point <= U'9';
+}
 
 bool is_blank(char32_t point) {
   return point == U' ' || point == U'\t' || point == U'\n' || point == U'\r' || point == U'\f' ||

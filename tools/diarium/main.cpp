@@ -13,8 +13,9 @@ namespace {
 
 using diarium::Arguments;
 
-constexpr std::array<std::pair<std::string_view, int (*)(const Arguments&)>, 9> kCommands{{
+constexpr std::array<std::pair<std::string_view, int (*)(const Arguments&)>, 10> kCommands{{
     {"ingest", diarium::run_ingest},
+    {"search", diarium::run_search},
     {"show", diarium::run_show},
     {"export", diarium::run_export},
     {"status", diarium::run_status},
