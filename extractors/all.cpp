@@ -8,7 +8,11 @@
 #include "extractors/e_mails.h"
 #include "extractors/extractor.h"
 #include "extractors/footnotes.h"
+#include "extractors/minutes_attendance.h"
 #include "extractors/minutes_paragraphs.h"
+#include "extractors/minutes_reservations.h"
+#include "extractors/minutes_votes.h"
+#include "extractors/minutes_yrkanden.h"
 #include "extractors/recipients.h"
 #include "extractors/references.h"
 #include "extractors/signatures.h"
@@ -32,6 +36,10 @@ std::vector<std::unique_ptr<Extractor>> all_extractors(const RuleBook& rules) {
   extractors.push_back(std::make_unique<Amendments>(rules));
   extractors.push_back(std::make_unique<Tables>(rules));
   extractors.push_back(std::make_unique<References>(rules));
+  extractors.push_back(std::make_unique<MinutesYrkanden>(rules));
+  extractors.push_back(std::make_unique<MinutesReservations>(rules));
+  extractors.push_back(std::make_unique<MinutesVotes>(rules));
+  extractors.push_back(std::make_unique<MinutesAttendance>(rules));
   return extractors;
 }
 

@@ -4,16 +4,12 @@
 #include <optional>
 #include <string>
 
+#include "extractors/minutes_sentences.h"
 #include "extractors/printed_title.h"
 #include "models/unicode.h"
 
 namespace diarium {
 namespace {
-
-bool is_minutes(const Document& document) {
-  return document.kind == DocumentKind::protokoll ||
-         document.kind == DocumentKind::protokollsutdrag;
-}
 
 int number_in(std::string_view digits) {
   int value = 0;

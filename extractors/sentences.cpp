@@ -69,25 +69,43 @@ std::size_t end_of_sentence(std::string_view text, std::size_t at, const RuleBoo
   return text[at] == '.' && is_abbreviation(text, at, rules) ? 0 : end;
 }
 
-}  // namespace
-
-Span sentence_around(std::string_view paragraph, std::size_t at, const RuleBook& rules) {
-  Span sentence{0, paragraph.size()};
+/// A sentence with the blanks behind the one before it.
+std::vector<Span> untrimmed_sentences(std::string_view paragraph, const RuleBook& rules) {
+  std::vector<Span> sentences;
+  std::size_t begin = 0;
   for (std::size_t i = 0; i < paragraph.size(); ++i) {
     if (!is_stop(paragraph[i])) continue;
     const std::size_t end = end_of_sentence(paragraph, i, rules);
     if (end == 0) continue;
-    if (end > at) {
-      sentence.end = end;
-      break;
-    }
-    sentence.begin = end;
+    sentences.push_back({begin, end});
+    begin = end;
     i = end - 1;
   }
-  const std::string_view kept = trim(paragraph.substr(sentence.begin, sentence.size()));
-  if (kept.empty()) return sentence;
+  if (begin < paragraph.size()) sentences.push_back({begin, paragraph.size()});
+  return sentences;
+}
+
+Span trimmed(std::string_view paragraph, Span span) {
+  const std::string_view kept = trim(paragraph.substr(span.begin, span.size()));
+  if (kept.empty()) return {span.begin, span.begin};
   const auto begin = static_cast<std::size_t>(kept.data() - paragraph.data());
   return {begin, begin + kept.size()};
+}
+
+}  // namespace
+
+std::vector<Span> sentences_of(std::string_view paragraph, const RuleBook& rules) {
+  std::vector<Span> sentences = untrimmed_sentences(paragraph, rules);
+  for (Span& sentence : sentences) sentence = trimmed(paragraph, sentence);
+  std::erase_if(sentences, [](const Span& sentence) { return sentence.empty(); });
+  return sentences;
+}
+
+Span sentence_around(std::string_view paragraph, std::size_t at, const RuleBook& rules) {
+  for (const Span& sentence : untrimmed_sentences(paragraph, rules)) {
+    if (at < sentence.end) return trimmed(paragraph, sentence);
+  }
+  return {paragraph.size(), paragraph.size()};
 }
 
 }  // namespace diarium

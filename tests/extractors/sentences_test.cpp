@@ -46,6 +46,13 @@ TEST_CASE("sentences: closing marks belong to the sentence before") {
   CHECK(sentence_with("höjs", "(Hamnen växer.) Taxan höjs") == "Taxan höjs");
 }
 
+TEST_CASE("sentences: all of a paragraph, one after another") {
+  static const RuleBook book = RuleBook::built_in();
+  const std::string text = "Hamnen växer.  Taxan höjs kl. 17! Och";
+  CHECK(sentences_of(text, book) == std::vector<Span>{{0, 14}, {16, 35}, {36, 39}});
+  CHECK(sentences_of("  ", book).empty());
+}
+
 TEST_CASE("sentences: an empty paragraph has an empty one") {
   static const RuleBook book = RuleBook::built_in();
   CHECK(sentence_around("", 0, book).empty());

@@ -1,0 +1,111 @@
+#include "extractors/minutes_attendance.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "extractors/minutes_sentences.h"
+#include "models/unicode.h"
+
+namespace diarium {
+namespace {
+
+/// Reads the lines under the headings of a list of attendance.
+class AttendanceReader {
+ public:
+  AttendanceReader(const Document& document, const RuleBook& rules)
+      : document_(document), rules_(rules), names_(rules) {}
+
+  std::vector<Finding> read() {
+    for (const Section& section : document_.sections) {
+      if (section.kind != SectionKind::attendance) continue;
+      group_ = without_colon(document_.text.slice(section.heading));
+      const std::size_t end = std::min(section.paragraphs.end, document_.paragraphs.size());
+      for (std::size_t i = section.paragraphs.begin; i < end; ++i) read(document_.paragraphs[i]);
+    }
+    return std::move(findings_);
+  }
+
+ private:
+  static std::string without_colon(std::string_view heading) {
+    std::string group = squeeze_blanks(heading);
+    if (group.ends_with(':')) group.pop_back();
+    return group;
+  }
+
+  void read(const Paragraph& paragraph) {
+    if (paragraph.kind == ParagraphKind::instruction || paragraph.kind == ParagraphKind::footnote)
+      return;
+    for (const Span& line : paragraph.lines) read_line(line);
+  }
+
+  void read_line(Span line) {
+    if (const auto match =
+            rules_.rule("minutes_attendance.group").whole(document_.text.slice(line))) {
+      group_ = squeeze_blanks((*match)["group"]);
+      const Span rest = match->span_of("rest");
+      line = {line.begin + rest.begin, line.begin + rest.end};
+    }
+    std::string replaces;
+    const auto replacing =
+        rules_.rule("minutes_attendance.replaces").whole(document_.text.slice(line));
+    if (replacing) {
+      const auto absent = names_.persons_within((*replacing)["whom"]);
+      if (!absent.empty()) replaces = printed_name(absent.front());
+      line.end = line.begin + replacing->span_of("who").end;
+    }
+    if (!read_members(line, replaces)) read_official(line);
+  }
+
+  /// Persons with a party, several on a line or one. Says whether there was any.
+  bool read_members(Span line, const std::string& replaces) {
+    const Rule& member = rules_.rule("minutes_attendance.member");
+    const std::string_view text = document_.text.slice(line);
+    bool found = false;
+    for (const PersonName& person : names_.persons_within(text)) {
+      if (person.party.empty()) continue;
+      const auto role = rules_.rule("minutes_attendance.role").first(text.substr(person.span.end));
+      add({.name = person.name,
+           .party = person.party,
+           .role = role ? squeeze_blanks((*role)["role"]) : "",
+           .group = group_,
+           .replaces = replaces},
+          {line.begin + person.span.begin, line.begin + person.span.end}, member);
+      found = true;
+    }
+    return found;
+  }
+
+  void read_official(Span line) {
+    const Rule& official = rules_.rule("minutes_attendance.official");
+    const auto match = official.whole(document_.text.slice(line));
+    if (!match || !names_.person((*match)["name"])) return;
+    add({.name = squeeze_blanks((*match)["name"]),
+         .party = {},
+         .role = squeeze_blanks((*match)["role"]),
+         .group = group_},
+        line, official);
+  }
+
+  void add(Attendance attendance, Span span, const Rule& rule) {
+    findings_.push_back({.record = std::move(attendance),
+                         .span = span,
+                         .rule = rule.name(),
+                         .confidence = rule.confidence()});
+  }
+
+  const Document& document_;
+  const RuleBook& rules_;
+  PersonNames names_;
+  std::string group_;
+  std::vector<Finding> findings_;
+};
+
+}  // namespace
+
+std::vector<Finding> MinutesAttendance::extract(const Document& document) const {
+  if (!is_minutes(document)) return {};
+  return AttendanceReader(document, rules_).read();
+}
+
+}  // namespace diarium

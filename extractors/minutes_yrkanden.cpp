@@ -1,0 +1,83 @@
+#include "extractors/minutes_yrkanden.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "extractors/minutes_sentences.h"
+#include "models/unicode.h"
+
+namespace diarium {
+namespace {
+
+/// Reads sentences; a motion that ends with a colon is moved by the list below it.
+class YrkandeReader {
+ public:
+  YrkandeReader(const Document& document, const RuleBook& rules)
+      : document_(document),
+        rules_(rules),
+        names_(rules),
+        moves_(rules.rule("minutes_yrkanden.moves")),
+        plain_verb_(rules.rule("minutes_yrkanden.plain_verb")) {}
+
+  std::vector<Finding> read() {
+    for (const MinutesSentence& sentence : minutes_sentences(document_, rules_)) read(sentence);
+    return std::move(findings_);
+  }
+
+ private:
+  void read(const MinutesSentence& sentence) {
+    const bool listed = document_.paragraphs[sentence.paragraph].kind == ParagraphKind::list_item;
+    const std::optional<Match> match = moves_.whole(sentence.text);
+    std::vector<std::string> by;
+    if (match && counts(sentence, (*match)["verb"]))
+      by = people_in((*match)["who"], names_, rules_);
+    if (by.empty()) {
+      if (listed && !movers_.empty()) add(sentence, movers_, sentence.text);
+      if (!listed) movers_.clear();
+      return;
+    }
+    movers_.clear();
+    const std::string_view what = trim((*match)["what"]);
+    const bool opens_list = sentence.text.ends_with(':') || what.empty() || what == "att";
+    if (opens_list) {
+      movers_ = by;
+    } else {
+      const bool agrees =
+          !plain_verb_.first((*match)["verb"]) && (*match)["verb"].starts_with("inst");
+      add(sentence, by,
+          agrees ? std::string((*match)["verb"]) + " " + std::string(what) : std::string(what));
+    }
+  }
+
+  /// "föreslår" tells of motions only under their heading.
+  [[nodiscard]] bool counts(const MinutesSentence& sentence, std::string_view verb) const {
+    return sentence.section == SectionKind::yrkanden || plain_verb_.first(verb).has_value();
+  }
+
+  void add(const MinutesSentence& sentence, const std::vector<std::string>& by,
+           std::string_view text) {
+    findings_.push_back(
+        {.record =
+             Yrkande{.item = std::string(sentence.item), .by = by, .text = squeeze_blanks(text)},
+         .span = sentence.span,
+         .rule = moves_.name(),
+         .confidence = moves_.confidence()});
+  }
+
+  const Document& document_;
+  const RuleBook& rules_;
+  PersonNames names_;
+  const Rule& moves_;
+  const Rule& plain_verb_;
+  std::vector<std::string> movers_;  // of the list that is being read
+  std::vector<Finding> findings_;
+};
+
+}  // namespace
+
+std::vector<Finding> MinutesYrkanden::extract(const Document& document) const {
+  return YrkandeReader(document, rules_).read();
+}
+
+}  // namespace diarium

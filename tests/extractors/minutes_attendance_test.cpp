@@ -1,0 +1,54 @@
+#include "extractors/minutes_attendance.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "document_builder.h"
+
+using namespace diarium;
+
+namespace {
+
+/// "Beslutande | Eva Ek | S | ordförande | replaces"
+std::vector<std::string> attendance_in(std::string_view lines,
+                                       DocumentKind kind = DocumentKind::protokoll) {
+  static const RuleBook book = RuleBook::built_in();
+  std::vector<std::string> attendance;
+  for (const Finding& finding : MinutesAttendance(book).extract(document_of(kind, lines))) {
+    const auto& person = std::get<Attendance>(finding.record);
+    attendance.push_back(person.group + " | " + person.name + " | " + person.party + " | " +
+                         person.role + " | " + person.replaces);
+  }
+  return attendance;
+}
+
+using People = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("attendance: members with roles, substitutes with whom they replace") {
+  CHECK(attendance_in(
+            "#attendance Beslutande:\nEva Ek (S), ordförande\n  Bo Al (M) §§ 1-9\n"
+            "  Cia Dal (V) tjg för Dan Ed (V)\n#attendance Ersättare\nGun Falk (C), Hugo Is (L)") ==
+        People{"Beslutande | Eva Ek | S | ordförande | ", "Beslutande | Bo Al | M |  | ",
+               "Beslutande | Cia Dal | V |  | Dan Ed (V)", "Ersättare | Gun Falk | C |  | ",
+               "Ersättare | Hugo Is | L |  | "});
+}
+
+TEST_CASE("attendance: officials by name and what they are") {
+  CHECK(attendance_in("#attendance Övriga närvarande\nEva Ek, förvaltningschef\nBo Al "
+                      "sekreterare\nKaffe serveras") ==
+        People{"Övriga närvarande | Eva Ek |  | förvaltningschef | ",
+               "Övriga närvarande | Bo Al |  | sekreterare | "});
+}
+
+TEST_CASE("attendance: a group may be named on the line of its first name") {
+  CHECK(attendance_in("#attendance Närvaro\nErsättare: Eva Ek (S)\nVakant (M)") ==
+        People{"Ersättare | Eva Ek | S |  | "});
+}
+
+TEST_CASE("attendance: other sections and documents list nobody") {
+  CHECK(attendance_in("#decision Beslut\nEva Ek (S), ordförande").empty());
+  CHECK(attendance_in("#attendance Beslutande\nEva Ek (S)", DocumentKind::kallelse).empty());
+}
