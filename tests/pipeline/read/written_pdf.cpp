@@ -7,6 +7,11 @@
 #include <fstream>
 #include <map>
 
+// Fontconfig, which Poppler asks for fonts, keeps what it has found until the process ends.
+extern "C" const char* __lsan_default_suppressions() {
+  return "leak:libfontconfig";
+}
+
 namespace diarium::test {
 namespace {
 
