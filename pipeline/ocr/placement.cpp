@@ -1,5 +1,6 @@
 #include "pipeline/ocr/placement.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace diarium {
@@ -19,6 +20,18 @@ Rect Placement::to_page(const Rect& pixels) const {
   const double half_height = pixels.height() * points_per_pixel_y / 2;
   return {middle.x - half_width, middle.y - half_height, middle.x + half_width,
           middle.y + half_height};
+}
+
+Rect Placement::bounds_on_page(const Rect& pixels) const {
+  const Point first = to_page(Point{pixels.left, pixels.top});
+  Rect bounds{first.x, first.y, first.x, first.y};
+  for (const Point corner : {Point{pixels.right, pixels.top}, Point{pixels.left, pixels.bottom},
+                             Point{pixels.right, pixels.bottom}}) {
+    const Point place = to_page(corner);
+    bounds = {std::min(bounds.left, place.x), std::min(bounds.top, place.y),
+              std::max(bounds.right, place.x), std::max(bounds.bottom, place.y)};
+  }
+  return bounds;
 }
 
 }  // namespace diarium

@@ -17,6 +17,8 @@ struct Placement {
   /// The box of the same size around the place where the centre of `pixels` lies on the page: a
   /// word of a leaning line keeps its height.
   [[nodiscard]] Rect to_page(const Rect& pixels) const;
+  /// The box around all that `pixels` covers: a leaning line is boxed with its rise.
+  [[nodiscard]] Rect bounds_on_page(const Rect& pixels) const;
 };
 
 }  // namespace diarium

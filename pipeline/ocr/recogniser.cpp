@@ -4,8 +4,10 @@
 
 #include <utility>
 
+#include "pipeline/ocr/galley.h"
 #include "pipeline/ocr/language_models.h"
 #include "pipeline/ocr/preparation.h"
+#include "pipeline/ocr/rulings.h"
 #include "pipeline/ocr/word_reading.h"
 
 namespace diarium {
@@ -13,16 +15,21 @@ namespace diarium {
 class Recogniser::Engine {
  public:
   explicit Engine(const OcrSettings& settings) {
+    // Leptonica would complain on stderr about every empty page.
+    setMsgSeverity(L_SEVERITY_NONE);
     load_models(tesseract_, settings.language, settings.model_folder);
     tesseract_.SetVariable("debug_file", "/dev/null");
-    tesseract_.SetPageSegMode(tesseract::PSM_AUTO);
+    // Tesseract's own division of the page reads a column of list numbers as a vertical line, or
+    // loses it: characters wrong on 26 office scans 0.15 %, as one block 0.05 %. Layout divides the
+    // page.
+    tesseract_.SetPageSegMode(tesseract::PSM_SINGLE_BLOCK);
   }
 
-  std::vector<Word> read(const PreparedPage& page) {
-    tesseract_.SetImage(page.grey.get());
-    tesseract_.SetSourceResolution(page.resolution);
+  std::vector<Word> read(const Galley& galley, const Placement& placement, int resolution) {
+    tesseract_.SetImage(galley.image().get());
+    tesseract_.SetSourceResolution(resolution);
     std::vector<Word> words;
-    if (tesseract_.Recognize(nullptr) == 0) words = read_words(tesseract_, page.placement);
+    if (tesseract_.Recognize(nullptr) == 0) words = read_words(tesseract_, galley, placement);
     tesseract_.Clear();
     return words;
   }
@@ -39,7 +46,7 @@ Sheet Recogniser::recognise(Sheet sheet) {
   if (!sheet.raster) return sheet;
   const Raster raster = std::move(*sheet.raster);
   sheet.raster.reset();
-  const PreparedPage page = prepare(raster, sheet.width, sheet.height);
+  PreparedPage page = prepare(raster, sheet.width, sheet.height);
   if (!page.grey) {
     sheet.issues.emplace_back("unreadable_raster");
     return sheet;
@@ -48,7 +55,12 @@ Sheet Recogniser::recognise(Sheet sheet) {
   sheet.rotation = (sheet.rotation + page.rotation) % 360;
   if (page.rotation % 180 != 0) std::swap(sheet.width, sheet.height);
   sheet.skew = page.skew;
-  sheet.words = engine_->read(page);
+  const DrawnLines lines = find_drawn_lines(page.binary, page.resolution);
+  for (const Rect& line : lines.boxes)
+    sheet.rulings.push_back({page.placement.bounds_on_page(line)});
+  erase(lines.mask, page.grey);
+  const Galley galley(std::move(page.grey), page.binary, lines.mask, page.resolution);
+  sheet.words = engine_->read(galley, page.placement, page.resolution);
   return sheet;
 }
 

@@ -2,6 +2,7 @@
 
 #include <tesseract/resultiterator.h>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 
@@ -15,6 +16,13 @@ using tesseract::RIL_WORD;
 
 // From ascender to descender a line of common text faces is this share of its font size.
 constexpr double kRowShareOfSize = 0.92;
+
+// A long word that was read badly is still found by a tolerant search; a short one is a blot.
+constexpr std::ptrdiff_t kFewLetters = 2;
+constexpr double kLeastConfidenceOfFewLetters = 0.3;
+constexpr double kLeastConfidenceOfSigns = 0.5;
+constexpr double kClearConfidence = 0.8;
+constexpr double kMostHeightInSizes = 2.0;
 
 std::string text_of(const ResultIterator& result) {
   const std::unique_ptr<char[]> text(result.GetUTF8Text(RIL_WORD));
@@ -52,26 +60,50 @@ double row_height_of(const ResultIterator& result) {
   return static_cast<double>(height);
 }
 
-std::optional<Word> word_of(const ResultIterator& result, const Placement& placement) {
+std::ptrdiff_t letters_and_digits(const std::string& text) {
+  const std::u32string points = code_points(text);
+  return std::count_if(points.begin(), points.end(),
+                       [](char32_t point) { return is_letter(point) || is_digit(point); });
+}
+
+// "......" between a title and its page.
+bool is_leader(const std::string& text) {
+  return text.size() >= 3 && text.find_first_not_of("._") == std::string::npos;
+}
+
+// Tesseract reads something into every blot.
+bool is_believable(const Word& word) {
+  const auto readable = letters_and_digits(word.text);
+  if (readable == 0 && !is_leader(word.text)) return word.confidence >= kLeastConfidenceOfSigns;
+  if (readable <= kFewLetters && word.confidence < kLeastConfidenceOfFewLetters) return false;
+  const bool towering = word.box.height() > kMostHeightInSizes * word.size;
+  return !towering || word.confidence >= kClearConfidence;
+}
+
+std::optional<Word> word_of(const ResultIterator& result, const Galley& galley,
+                            const Placement& placement) {
   const std::optional<Rect> box = box_of(result);
   std::string text = text_of(result);
   if (!box || text.empty()) return std::nullopt;
-  const double baseline = baseline_of(result, *box);
+  const Rect place = galley.on_page(*box);
+  const double baseline = baseline_of(result, *box) + place.top - box->top;
   return Word{.text = std::move(text),
-              .box = placement.to_page(*box),
-              .baseline = placement.to_page(Point{box->centre().x, baseline}).y,
+              .box = placement.to_page(place),
+              .baseline = placement.to_page(Point{place.centre().x, baseline}).y,
               .size = row_height_of(result) / kRowShareOfSize * placement.points_per_pixel_y,
               .confidence = static_cast<double>(result.Confidence(RIL_WORD)) / 100.0};
 }
 
 }  // namespace
 
-std::vector<Word> read_words(tesseract::TessBaseAPI& tesseract, const Placement& placement) {
+std::vector<Word> read_words(tesseract::TessBaseAPI& tesseract, const Galley& galley,
+                             const Placement& placement) {
   std::vector<Word> words;
   const std::unique_ptr<ResultIterator> result(tesseract.GetIterator());
   if (!result) return words;
   do {
-    if (std::optional<Word> word = word_of(*result, placement)) words.push_back(std::move(*word));
+    std::optional<Word> word = word_of(*result, galley, placement);
+    if (word && is_believable(*word)) words.push_back(std::move(*word));
   } while (result->Next(RIL_WORD));
   return words;
 }

@@ -24,3 +24,10 @@ TEST_CASE("placement: a word of a mended line goes back to where it leant") {
   CHECK(box.width() == Approx(20));
   CHECK(box.height() == Approx(10));
 }
+
+TEST_CASE("placement: a leaning line is boxed with its rise") {
+  const Placement placement{.turn = 2 * std::numbers::pi / 180};
+  const Rect box = placement.bounds_on_page({0, 0, 100, 1});
+  CHECK(box.top == Approx(-3.49).margin(0.01));
+  CHECK(box.bottom == Approx(1).margin(0.01));
+}

@@ -24,8 +24,9 @@ Recogniser& recogniser() {
   return warm;
 }
 
-Sheet read_back(const std::vector<PrintedLine>& lines, const ScanLook& look) {
-  return recogniser().recognise(scanned_sheet(drawn_page(lines, look), look));
+Sheet read_back(const std::vector<PrintedLine>& lines, const ScanLook& look,
+                const std::vector<Rect>& drawn = {}) {
+  return recogniser().recognise(scanned_sheet(drawn_page(lines, look, drawn), look));
 }
 
 const Word* word_named(const Sheet& sheet, const std::string& text) {
@@ -121,6 +122,49 @@ TEST_CASE("recogniser: a fax has half as many lines as columns") {
   const Word* word = word_named(sheet, "äldreomsorgen");
   REQUIRE(word != nullptr);
   check_near(word->box, printed_box(kMemo[4], "äldreomsorgen"));
+}
+
+TEST_CASE("recogniser: numbers of a list stand before their items") {
+  std::vector<PrintedLine> agenda;
+  const std::vector<std::string> items{
+      "Upprop",      "Val av justerare", "Allmänhetens frågestund", "Budget för nästa år",
+      "Information", "Övriga frågor"};
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const double baseline = 40 + 24.0 * static_cast<double>(i);
+    agenda.push_back({.text = std::to_string(i + 1) + ".", .left = 40, .baseline = baseline});
+    agenda.push_back({.text = items[i], .left = 64, .baseline = baseline});
+  }
+  const Sheet sheet = read_back(agenda, {});
+  INFO(text_of(sheet));
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const Word* number = word_named(sheet, std::to_string(i + 1) + ".");
+    REQUIRE(number != nullptr);
+    CHECK(number->baseline == Approx(agenda[2 * i].baseline).margin(1));
+  }
+}
+
+TEST_CASE("recogniser: lines in boxes beside each other are not mixed") {
+  const std::vector<PrintedLine> chart{{.text = "Utveckla stödet", .left = 50, .baseline = 60},
+                                       {.text = "till föräldrar", .left = 50, .baseline = 74},
+                                       {.text = "Samverka mellan", .left = 210, .baseline = 67},
+                                       {.text = "skola och hem", .left = 210, .baseline = 81}};
+  std::vector<Rect> drawn;
+  for (const Rect& box : {Rect{40, 40, 150, 100}, Rect{200, 45, 310, 105}}) {
+    drawn.push_back({box.left, box.top, box.right, box.top + 1});
+    drawn.push_back({box.left, box.bottom - 1, box.right, box.bottom});
+    drawn.push_back({box.left, box.top, box.left + 1, box.bottom});
+    drawn.push_back({box.right - 1, box.top, box.right, box.bottom});
+  }
+  const Sheet sheet = read_back(chart, {}, drawn);
+  INFO(text_of(sheet));
+  CHECK(sheet.rulings.size() == 8);
+  for (const PrintedLine& line : chart) {
+    const std::string first = line.text.substr(0, line.text.find(' '));
+    const Word* word = word_named(sheet, first);
+    INFO(first);
+    REQUIRE(word != nullptr);
+    check_near(word->box, printed_box(line, first));
+  }
 }
 
 TEST_CASE("recogniser: what was read before does not change what is read now") {

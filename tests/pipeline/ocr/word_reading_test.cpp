@@ -3,7 +3,6 @@
 #include <catch2/catch.hpp>
 
 #include "drawn_page.h"
-#include "pipeline/ocr/image.h"
 #include "pipeline/ocr/language_models.h"
 
 using namespace diarium;
@@ -12,13 +11,13 @@ TEST_CASE("word reading: words of a line come in reading order, on one baseline"
   tesseract::TessBaseAPI tesseract;
   load_models(tesseract, "swe+Latin", {});
   const PrintedLine line{.text = "Nämnden beslutar", .baseline = 50};
-  const Image image = to_grey_image(drawn_page({line}, {.height = 80}));
-  tesseract.SetPageSegMode(tesseract::PSM_AUTO);
-  tesseract.SetImage(image.get());
+  const Galley galley(to_grey_image(drawn_page({line}, {.height = 80})), nullptr, nullptr, 200);
+  tesseract.SetPageSegMode(tesseract::PSM_SINGLE_COLUMN);
+  tesseract.SetImage(galley.image().get());
   tesseract.SetSourceResolution(200);
   REQUIRE(tesseract.Recognize(nullptr) == 0);
   const auto words =
-      read_words(tesseract, {.points_per_pixel_x = 0.36, .points_per_pixel_y = 0.36});
+      read_words(tesseract, galley, {.points_per_pixel_x = 0.36, .points_per_pixel_y = 0.36});
   REQUIRE(words.size() == 2);
   CHECK(words[0].text == "Nämnden");
   CHECK(words[1].text == "beslutar");
@@ -28,5 +27,5 @@ TEST_CASE("word reading: words of a line come in reading order, on one baseline"
 
 TEST_CASE("word reading: before anything is recognised there are no words") {
   tesseract::TessBaseAPI tesseract;
-  CHECK(read_words(tesseract, {}).empty());
+  CHECK(read_words(tesseract, Galley(nullptr, nullptr, nullptr, 200), {}).empty());
 }

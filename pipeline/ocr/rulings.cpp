@@ -1,0 +1,134 @@
+#include "pipeline/ocr/rulings.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/geometry.h"
+
+namespace diarium {
+namespace {
+
+// Longer than any stroke of a letter in a heading, shorter than the narrowest column of a table.
+constexpr double kLeastLength = 22;
+// Thicker is a bar or a filled box, not a line.
+constexpr double kMostThickness = 4;
+// Pieces of one line that noise or a crossing letter parted.
+constexpr double kMostGap = 6;
+constexpr double kMostDrift = 1.2;
+
+enum class Direction { level, upright };
+
+struct BoxaRelease {
+  void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
+};
+
+int pixels_of(double points, int resolution) {
+  return std::max(1, static_cast<int>(std::lround(points * resolution / kPointsPerInch)));
+}
+
+// Ink that runs on for the least length; a gap of two pixels is a scratch.
+Image running_ink(const Image& binary, int length, Direction direction) {
+  const bool level = direction == Direction::level;
+  const Image whole(level ? pixCloseSafeBrick(nullptr, binary.get(), 3, 1)
+                          : pixCloseSafeBrick(nullptr, binary.get(), 1, 3));
+  if (!whole) return nullptr;
+  return Image(level ? pixOpenBrick(nullptr, whole.get(), length, 1)
+                     : pixOpenBrick(nullptr, whole.get(), 1, length));
+}
+
+std::vector<Rect> boxes_of(const Image& ink) {
+  const std::unique_ptr<Boxa, BoxaRelease> components(pixConnCompBB(ink.get(), 8));
+  std::vector<Rect> boxes;
+  for (int i = 0; components && i < boxaGetCount(components.get()); ++i) {
+    l_int32 x = 0;
+    l_int32 y = 0;
+    l_int32 width = 0;
+    l_int32 height = 0;
+    boxaGetBoxGeometry(components.get(), i, &x, &y, &width, &height);
+    boxes.push_back({static_cast<double>(x), static_cast<double>(y), static_cast<double>(x + width),
+                     static_cast<double>(y + height)});
+  }
+  return boxes;
+}
+
+double length_of(const Rect& box, Direction direction) {
+  return direction == Direction::level ? box.width() : box.height();
+}
+
+double thickness_of(const Rect& box, Direction direction) {
+  return direction == Direction::level ? box.height() : box.width();
+}
+
+bool is_one_line(const Rect& a, const Rect& b, Direction direction, int resolution) {
+  const bool level = direction == Direction::level;
+  const double along = level ? horizontal_overlap(a, b) : vertical_overlap(a, b);
+  const double across = level ? vertical_overlap(a, b) : horizontal_overlap(a, b);
+  return along > -pixels_of(kMostGap, resolution) && across > -pixels_of(kMostDrift, resolution);
+}
+
+// Pieces come by their top edge; a line that drifts by a pixel comes in several.
+std::vector<Rect> joined(std::vector<Rect> pieces, Direction direction, int resolution) {
+  std::sort(pieces.begin(), pieces.end(), [&](const Rect& a, const Rect& b) {
+    return direction == Direction::level ? a.left < b.left : a.top < b.top;
+  });
+  std::vector<Rect> lines;
+  for (const Rect& piece : pieces) {
+    const auto line = std::find_if(lines.begin(), lines.end(), [&](const Rect& known) {
+      return is_one_line(known, piece, direction, resolution) &&
+             thickness_of(united(known, piece), direction) <= pixels_of(kMostThickness, resolution);
+    });
+    if (line == lines.end()) {
+      lines.push_back(piece);
+    } else {
+      *line = united(*line, piece);
+    }
+  }
+  return lines;
+}
+
+// Without bars and filled boxes, which the mask then must not touch either.
+Image thin_ink(Image ink, int most_thickness, Direction direction) {
+  const bool level = direction == Direction::level;
+  const int beyond = most_thickness + 1;
+  const Image thick(level ? pixOpenBrick(nullptr, ink.get(), 1, beyond)
+                          : pixOpenBrick(nullptr, ink.get(), beyond, 1));
+  if (!thick) return ink;
+  const Image bars(pixSeedfillBinary(nullptr, thick.get(), ink.get(), 8));
+  if (bars) pixSubtract(ink.get(), ink.get(), bars.get());
+  return ink;
+}
+
+void add_lines(const Image& binary, int resolution, Direction direction, DrawnLines& found) {
+  const int length = pixels_of(kLeastLength, resolution);
+  Image ink = running_ink(binary, length, direction);
+  if (!ink) return;
+  ink = thin_ink(std::move(ink), pixels_of(kMostThickness, resolution), direction);
+  const std::vector<Rect> lines = joined(boxes_of(ink), direction, resolution);
+  for (const Rect& line : lines) {
+    if (length_of(line, direction) >= length) found.boxes.push_back(line);
+  }
+  if (lines.empty()) return;
+  if (found.mask) {
+    pixOr(found.mask.get(), found.mask.get(), ink.get());
+  } else {
+    found.mask = std::move(ink);
+  }
+}
+
+}  // namespace
+
+DrawnLines find_drawn_lines(const Image& binary, int resolution) {
+  DrawnLines found;
+  add_lines(binary, resolution, Direction::level, found);
+  add_lines(binary, resolution, Direction::upright, found);
+  return found;
+}
+
+void erase(const Image& mask, const Image& grey) {
+  if (!mask) return;
+  // The rim of a line is paler than its core and lies outside the mask.
+  const Image wide(pixDilateBrick(nullptr, mask.get(), 3, 3));
+  if (wide) pixSetMasked(grey.get(), wide.get(), 255);
+}
+
+}  // namespace diarium

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <vector>
+
+#include "pipeline/ocr/image.h"
+#include "pipeline/ocr/placement.h"
+
+namespace diarium {
+
+/// Straight lines that somebody drew: table rules, underlines, strikes, footnote separators.
+struct DrawnLines {
+  std::vector<Rect> boxes;  ///< pixels
+  Image mask;               ///< 1 bit, their ink; empty when there are none
+};
+
+/// Finds level and upright lines longer than letters are, on an upright page without skew (1 bit,
+/// ink = 1, `resolution` pixels an inch).
+DrawnLines find_drawn_lines(const Image& binary, int resolution);
+
+/// Paints the ink under the mask white.
+void erase(const Image& mask, const Image& grey);
+
+}  // namespace diarium

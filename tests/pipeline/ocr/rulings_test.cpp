@@ -1,0 +1,80 @@
+#include "pipeline/ocr/rulings.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "drawn_page.h"
+
+using namespace diarium;
+
+namespace {
+
+const ScanLook kLook;
+constexpr double kPointsPerPixel = 72.0 / 200;
+
+Image binary_of(const Raster& raster) {
+  return Image(pixThresholdToBinary(to_grey_image(raster).get(), 160));
+}
+
+std::vector<Rect> lines_on(const std::vector<PrintedLine>& text, const std::vector<Rect>& drawn) {
+  std::vector<Rect> boxes = find_drawn_lines(binary_of(drawn_page(text, kLook, drawn)), 200).boxes;
+  for (Rect& box : boxes) {
+    box = {box.left * kPointsPerPixel, box.top * kPointsPerPixel, box.right * kPointsPerPixel,
+           box.bottom * kPointsPerPixel};
+  }
+  return boxes;
+}
+
+bool has_line(const std::vector<Rect>& found, const Rect& drawn) {
+  return std::any_of(found.begin(), found.end(), [&](const Rect& box) {
+    return box.left == Approx(drawn.left).margin(1) && box.top == Approx(drawn.top).margin(1) &&
+           box.right == Approx(drawn.right).margin(1) &&
+           box.bottom == Approx(drawn.bottom).margin(1);
+  });
+}
+
+}  // namespace
+
+TEST_CASE("rulings: lines of a table are found where they were drawn") {
+  const std::vector<Rect> grid{
+      {40, 40, 240, 41}, {40, 60, 240, 61}, {40, 40, 41, 61}, {140, 40, 141, 61}};
+  // The two upright lines are as long as the row is high: shorter than a line need be.
+  const auto low = lines_on({}, grid);
+  CHECK(low.size() == 2);
+  std::vector<Rect> high = grid;
+  for (Rect& line : high) line.bottom = line.height() > 2 ? 90 : line.bottom;
+  const auto found = lines_on({{.text = "Budget", .left = 50, .baseline = 55}}, high);
+  CHECK(found.size() == 4);
+  for (const Rect& line : high) CHECK(has_line(found, line));
+}
+
+TEST_CASE("rulings: letters, bars and pictures are no lines") {
+  CHECK(lines_on({{.text = "ETT LIHT — HELT", .size = 18}, {.text = "illil", .baseline = 90}}, {})
+            .empty());
+  CHECK(lines_on({}, {{40, 40, 200, 60}}).empty());
+}
+
+TEST_CASE("rulings: an underlined word keeps its letters when the line is erased") {
+  const PrintedLine word{.text = "Beslut", .size = 14};
+  const Rect underline{39, 52, 90, 52.8};
+  const Raster raster = drawn_page({word}, kLook, {underline});
+  const Image grey = to_grey_image(raster);
+  const DrawnLines lines = find_drawn_lines(binary_of(raster), 200);
+  REQUIRE(lines.boxes.size() == 1);
+  erase(lines.mask, grey);
+  CHECK(find_drawn_lines(Image(pixThresholdToBinary(grey.get(), 160)), 200).boxes.empty());
+  const Image alone = binary_of(drawn_page({word}, kLook));
+  const Image erased(pixThresholdToBinary(grey.get(), 160));
+  l_int32 ink_alone = 0;
+  l_int32 ink_erased = 0;
+  pixCountPixels(alone.get(), &ink_alone, nullptr);
+  pixCountPixels(erased.get(), &ink_erased, nullptr);
+  CHECK(ink_erased == Approx(ink_alone).epsilon(0.1));
+}
+
+TEST_CASE("rulings: a page without lines has no mask, and nothing is erased") {
+  const DrawnLines none = find_drawn_lines(binary_of(drawn_page({}, kLook)), 200);
+  CHECK(none.boxes.empty());
+  CHECK_FALSE(none.mask);
+  erase(none.mask, nullptr);
+}
