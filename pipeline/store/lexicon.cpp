@@ -191,8 +191,13 @@ FormUse Lexicon::find(std::string_view form) const {
 std::string Lexicon::base_of_first(const std::string& form) const {
   // "barn" begins compounds as it is, whatever else has it as a stem.
   if (find(form).word) return form;
-  const auto found = bases_.find(form);
-  return found == bases_.end() ? form : found->second;
+  if (const auto found = bases_.find(form); found != bases_.end()) return found->second;
+  // The old genitive of words in -a: gatu, kyrko.
+  if (form.ends_with('u') || form.ends_with('o')) {
+    const std::string word = form.substr(0, form.size() - 1) + 'a';
+    if (find(word).word) return word;
+  }
+  return form;
 }
 
 std::optional<std::string> Lexicon::unfolded(std::string_view folded, FormUse use) const {

@@ -32,6 +32,7 @@ std::vector<std::string> lines_of(const std::filesystem::path& file) {
   std::ifstream in(file);
   std::vector<std::string> lines;
   for (std::string line; std::getline(in, line);) {
+    std::erase(line, '!');  // a remark on the word
     if (!line.empty() && line.front() != '#') lines.push_back(line);
   }
   return lines;
@@ -50,9 +51,10 @@ TEST_CASE("compounds: a compound falls into its words") {
   if (compounds() == nullptr) return;
   const std::vector<std::pair<std::string, std::string>> cases{
       {"budgetuppföljning", "budget uppföljning"},
-      {"familjecentralen", "familj centralen"},
-      {"skolskjuts", "skola skjuts"},
-      {"föräldrastöd", "förälder stöd"},
+      {"familjecentralen", "familje centralen"},
+      {"skolskjuts", "skol skjuts"},
+      {"föräldrastöd", "föräldra stöd"},
+      {"gatubelysning", "gata belysning"},
   };
   for (const auto& [word, parts] : cases) {
     CAPTURE(word, joined(compounds()->parts_of(word)));
@@ -74,7 +76,7 @@ TEST_CASE("compounds: lost dots are put back where only one word fits") {
   const std::vector<std::pair<std::string, std::string>> cases{
       {"foraldrastodet", "föräldrastödet"},
       {"skolnérvaro", "skolnärvaro"},
-      {"namnden", ""},
+      {"namnden", "nämnden"},
       {"far", ""},
       {"stark", ""},
       {"xyzzyqw", ""},

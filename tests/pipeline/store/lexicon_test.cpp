@@ -14,7 +14,7 @@ class SmallDictionary {
   SmallDictionary() {
     std::ofstream(folder_ / "sv.aff") << "SFX A Y 2\nSFX A 0 en [^e]\nSFX A 0 n e\n"
                                          "SFX z Y 1\nSFX z a 0/WXZ a\n";
-    std::ofstream(folder_ / "sv.dic") << "5\nskog/AXY\nskola/zY\nås/AY\nEk/AXY\nfel/%A\n";
+    std::ofstream(folder_ / "sv.dic") << "7\nskog/AXY\nskola/zY\nås/AY\nEk/AXY\nfel/%A\ngata\ngatu/XZ\n";
   }
   [[nodiscard]] std::string path() const { return (folder_ / "sv").string(); }
 
@@ -36,6 +36,7 @@ TEST_CASE("lexicon: forms come from words and their endings") {
   CHECK_FALSE(lexicon.find("skol").word);
   CHECK(lexicon.base_of_first("skol") == "skola");
   CHECK(lexicon.base_of_first("skog") == "skog");
+  CHECK(lexicon.base_of_first("gatu") == "gata");
   CHECK(lexicon.find("fel").none());
 }
 
