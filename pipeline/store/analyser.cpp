@@ -14,9 +14,9 @@
 namespace diarium {
 namespace {
 
-constexpr std::string_view kCodeVersion = "1";
-constexpr std::size_t kMostKnown = 500'000;  // words whose tokens are remembered
-constexpr std::size_t kLongestWord = 100;    // letters; what is longer is no word
+constexpr std::string_view kCodeVersion = "2";  // raised when tokens change
+constexpr std::size_t kMostKnown = 500'000;     // words whose tokens are remembered
+constexpr std::size_t kLongestWord = 100;       // letters; what is longer is no word
 
 constexpr char32_t kSoftHyphen = 0xAD;
 

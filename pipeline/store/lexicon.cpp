@@ -1,6 +1,7 @@
 #include "pipeline/store/lexicon.h"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
@@ -20,6 +21,13 @@ constexpr char kJoins = 'U';
 constexpr char kEnds = 'Y';
 constexpr char kOnlyInCompounds = 'Z';
 constexpr char kForbidden = '%';
+
+// What the dictionary keeps out of compounds, though town halls are full of them: gatubelysning,
+// årsredovisning, närmiljö; bygglov, kommunalråd.
+constexpr std::array<std::string_view, 4> kAlsoFirst{"gatu", "års", "när", "krist"};
+constexpr std::array<std::string_view, 12> kAlsoLast{"lov",    "lovet", "lovets", "loven",
+                                                     "råd",    "rådet", "rådets", "råden",
+                                                     "rådens", "ting",  "tinget", "tingets"};
 
 bool has(std::string_view flags, char flag) {
   return flags.find(flag) != std::string_view::npos;
@@ -73,6 +81,8 @@ std::string empty_for_zero(const std::string& text) {
 Lexicon::Lexicon(const std::string& dictionary) : table_(1U << 21U) {
   read_affixes(dictionary + ".aff");
   read_words(dictionary + ".dic");
+  for (const std::string_view form : kAlsoFirst) add(form, kFirst);
+  for (const std::string_view form : kAlsoLast) add(form, kLast);
   fold_all();
 }
 

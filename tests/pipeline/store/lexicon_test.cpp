@@ -14,7 +14,8 @@ class SmallDictionary {
   SmallDictionary() {
     std::ofstream(folder_ / "sv.aff") << "SFX A Y 2\nSFX A 0 en [^e]\nSFX A 0 n e\n"
                                          "SFX z Y 1\nSFX z a 0/WXZ a\n";
-    std::ofstream(folder_ / "sv.dic") << "7\nskog/AXY\nskola/zY\nås/AY\nEk/AXY\nfel/%A\ngata\ngatu/XZ\n";
+    std::ofstream(folder_ / "sv.dic")
+        << "7\nskog/AXY\nskola/zY\nås/AY\nEk/AXY\nfel/%A\ngata\ngatu/XZ\n";
   }
   [[nodiscard]] std::string path() const { return (folder_ / "sv").string(); }
 
