@@ -90,8 +90,7 @@ bool ClosingLines::is_role(std::string_view line) const {
   if (text.empty() || text.size() > kLongestRole || text.ends_with('.') || text.ends_with(':')) {
     return false;
   }
-  if (rules_.find("roles", text) != nullptr ||
-      rules_.rule("document_parts.role_by_form").whole(text)) {
+  if (rules_.find("roles", text) != nullptr || rules_.rule("roles.compound").whole(text)) {
     return true;
   }
   // "Socialnämndens ordförande", "Ledamot, kommunstyrelsen", "Ordförande i Stiftelsen Norr"

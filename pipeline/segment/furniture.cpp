@@ -148,8 +148,17 @@ class PageMarker {
     }
     if (!label) return;
     found_.lines[i] = true;
-    label_lines_.insert(i);
+    if (is_label_alone(texts_[i])) label_lines_.insert(i);
     if (!found_.label || found_.label->total < label->total) found_.label = label;
+  }
+
+  /// "PROTOKOLL 2 (21)" says more than its number.
+  [[nodiscard]] bool is_label_alone(std::string_view text) const {
+    for (const char* name : {"document_parts.page_label", "document_parts.page_label_of",
+                             "document_parts.page_label_plain"}) {
+      if (rules_.rule(name).whole(text)) return true;
+    }
+    return false;
   }
 
   void mark_from(double top) {

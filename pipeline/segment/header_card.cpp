@@ -17,10 +17,14 @@ constexpr std::size_t kMostPassages = 12;
 constexpr std::size_t kMostLines = 16;
 constexpr std::size_t kLongestCell = 90;  // bytes
 
+// A value is set in letters of its label's size, but for what recognition gets wrong.
+constexpr double kSameSize = 1.35;
+
 /// A stretch of a line without a wide gap: "Datum", "2024-06-11".
 struct CardCell {
   std::string text;
   Rect box;
+  double size = 0;  // of its line, points: boxes of recognised words are as high as their letters
 };
 
 enum class CellKind {
@@ -42,7 +46,7 @@ void add_cells(const Page& page, const PassageLine& line, std::vector<CardCell>&
     const bool new_cell = i == line.words.begin || word.box.left - page.words[i - 1].box.right >
                                                        kColumnGap * std::max(word.size, 1.0);
     if (new_cell) {
-      cells.push_back({word.text, word.box});
+      cells.push_back({word.text, word.box, line.size});
     } else {
       if (!word.joined) cells.back().text += ' ';
       cells.back().text += word.text;
@@ -78,7 +82,8 @@ class CardReader {
     if (parse_date(text)) return CellKind::date;
     if (is_unit(text)) return CellKind::unit;
     if (is_officials_role(text)) return CellKind::role;
-    if (names_.person(text)) return CellKind::name;
+    if (whole("document_parts.card_other", text)) return CellKind::value;
+    if (names_.person(text) || officer_with_role(text)) return CellKind::name;
     return CellKind::none;
   }
 
@@ -106,9 +111,25 @@ class CardReader {
   /// Who is elected signs a paper and doesn't head it.
   [[nodiscard]] bool is_officials_role(std::string_view text) const {
     const Term* role = rules_.find("roles", text);
-    if (role == nullptr) return whole("document_parts.role_by_form", text);
+    if (role == nullptr) return whole("roles.compound", text);
     const auto kind = role->fields.find("kind");
     return kind != role->fields.end() && kind->second == "official";
+  }
+
+  /// "Eva Ek, controller"
+  struct Officer {
+    std::string name;
+    std::string role;
+  };
+
+  [[nodiscard]] std::optional<Officer> officer_with_role(std::string_view text) const {
+    const std::size_t comma = text.find(',');
+    if (comma == std::string_view::npos) return std::nullopt;
+    const auto person = names_.person(text.substr(0, comma));
+    const std::string_view role = trim(text.substr(comma + 1));
+    const bool named = whole("document_parts.card_officer", role) || is_officials_role(role);
+    if (!person || !named) return std::nullopt;
+    return Officer{person->name, std::string(role)};
   }
 
   static bool is_unit(std::string_view text) {
@@ -126,7 +147,7 @@ class CardReader {
     const CardCell* nearest = nullptr;
     for (const CardCell& other : cells) {
       const bool above = other.box.centre().y < cell.box.top &&
-                         cell.box.height() < 1.3 * other.box.height() &&
+                         cell.size < kSameSize * other.size &&
                          cell.box.top - other.box.bottom < 1.5 * cell.box.height();
       if (!above || horizontal_overlap(cell.box, other.box) <= 0 || !is_bare_label(other.text))
         continue;
@@ -178,13 +199,20 @@ class CardReader {
         if (card.unit.empty()) card.unit = cell.text;
         break;
       case CellKind::name:
-        if (card.officer.empty()) card.officer = cell.text;
+        take_name(cell.text, card);
         break;
       case CellKind::date:
       case CellKind::value:
       case CellKind::none:
         break;
     }
+  }
+
+  void take_name(const std::string& text, HeaderCard& card) const {
+    if (!card.officer.empty()) return;
+    const auto officer = officer_with_role(text);
+    card.officer = officer ? officer->name : text;
+    if (officer) card.role = officer->role;
   }
 
   void take_value(const CardCell& label, std::string_view rule, std::string_view group,

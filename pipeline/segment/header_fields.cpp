@@ -47,10 +47,11 @@ std::string_view opening_of(std::string_view text, std::size_t bytes) {
 class FieldFinder {
  public:
   FieldFinder(const std::vector<Passage>& passages, const HeaderCard& card, const Title& title,
-              const RuleBook& rules, Document& document)
+              const std::vector<std::string>& heads, const RuleBook& rules, Document& document)
       : passages_(passages),
         card_(card),
         title_(title),
+        heads_(heads),
         rules_(rules),
         bodies_(rules),
         document_(document) {}
@@ -79,8 +80,21 @@ class FieldFinder {
     if (document_.kind == DocumentKind::kallelse && (document_.title.empty() || label_alone)) {
       document_.title = "Kallelse";
     }
+    if (document_.kind == DocumentKind::protokoll) name_minutes();
     if (!document_.title.empty()) set_from("title", Provenance::stated);
     if (!document_.agenda_code.empty()) set_from("agenda_code", Provenance::stated);
+  }
+
+  /// Minutes are titled by their running head; the name of the body alone is no title.
+  void name_minutes() {
+    if (!document_.title.empty() && !bodies_.basic_form(document_.title)) return;
+    for (const std::string& head : heads_) {
+      const auto mention = kind_named_in(head, rules_);
+      if (!mention || mention->kind != DocumentKind::protokoll) continue;
+      const std::string body = document_.title;
+      document_.title = body.empty() ? mention->form : mention->form + " " + body;
+      return;
+    }
   }
 
   void find_officer() {
@@ -108,12 +122,51 @@ class FieldFinder {
         if (!mention.generic && take_body(mention.name, Provenance::stated)) return;
       }
     }
+    if (take_council()) return;
     for (const Section& section : document_.sections) {
-      if (section.kind != SectionKind::decision) continue;
-      const std::string_view heading = document_.text.slice(section.heading);
-      for (const BodyMention& mention : bodies_.mentions(heading)) {
-        if (!mention.generic && take_body(mention.name, Provenance::heading)) return;
+      if (section.kind == SectionKind::decision && take_decider(section)) return;
+    }
+    take_mentioned();
+  }
+
+  /// Motions go to the council, and say so on their label.
+  bool take_council() {
+    if (document_.kind != DocumentKind::motion) return false;
+    for (const std::string& line : title_.lines) {
+      for (const BodyMention& mention : bodies_.mentions(line)) {
+        if (!mention.generic && take_body(mention.name, Provenance::stated)) return true;
       }
+    }
+    return false;
+  }
+
+  /// "Socialnämndens beslut": the first body named. "Kommunstyrelsens förslag till
+  /// kommunfullmäktige": the last one decides.
+  bool take_decider(const Section& section) {
+    const std::string_view heading = document_.text.slice(section.heading);
+    std::string decider;
+    const bool proposes = rules_.rule("headings.body_proposal").whole(heading).has_value();
+    for (const BodyMention& mention : bodies_.mentions(heading)) {
+      if (!mention.generic && (decider.empty() || proposes)) decider = mention.name;
+    }
+    return !decider.empty() && take_body(decider, Provenance::heading);
+  }
+
+  /// A member's proposal that names its body only in what it says.
+  void take_mentioned() {
+    switch (document_.kind) {
+      case DocumentKind::andringsforslag:
+      case DocumentKind::tillaggsforslag:
+      case DocumentKind::alternativt_forslag:
+      case DocumentKind::aterremissyrkande:
+      case DocumentKind::initiativ:
+      case DocumentKind::motion:
+        break;
+      default:
+        return;
+    }
+    for (const BodyMention& mention : bodies_.mentions(document_.text.view())) {
+      if (!mention.generic && take_body(mention.name, Provenance::inferred)) return;
     }
   }
 
@@ -190,6 +243,7 @@ class FieldFinder {
   const std::vector<Passage>& passages_;
   const HeaderCard& card_;
   const Title& title_;
+  const std::vector<std::string>& heads_;
   const RuleBook& rules_;
   Bodies bodies_;
   Document& document_;
@@ -210,8 +264,9 @@ std::optional<Date> first_day_in(std::string_view text) {
 }
 
 void find_header_fields(const std::vector<Passage>& passages, const HeaderCard& card,
-                        const Title& title, const RuleBook& rules, Document& document) {
-  FieldFinder(passages, card, title, rules, document).find();
+                        const Title& title, const std::vector<std::string>& heads,
+                        const RuleBook& rules, Document& document) {
+  FieldFinder(passages, card, title, heads, rules, document).find();
 }
 
 }  // namespace diarium

@@ -18,6 +18,7 @@ std::optional<Date> first_day_in(std::string_view text);
 /// Sets title, agenda code, case officer, body, dates and case numbers of a document from its
 /// header and opening words, each with where it comes from. Kind, text and sections must be there.
 void find_header_fields(const std::vector<Passage>& passages, const HeaderCard& card,
-                        const Title& title, const RuleBook& rules, Document& document);
+                        const Title& title, const std::vector<std::string>& heads,
+                        const RuleBook& rules, Document& document);
 
 }  // namespace diarium

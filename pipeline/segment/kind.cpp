@@ -37,7 +37,8 @@ class KindScale {
     by_form();
   }
 
-  void decide(Document& document) const {
+  void decide(Document& document) {
+    prefer_narrower();
     std::array<std::size_t, kKinds> order{};
     for (std::size_t i = 0; i < kKinds; ++i) order[i] = i;
     std::stable_sort(order.begin(), order.end(),
@@ -62,6 +63,13 @@ class KindScale {
                        [&](const Section& section) { return section.kind == kind; });
   }
 
+  /// An answer to a motion is an official's memo by its form; its title tells the narrower name.
+  void prefer_narrower() {
+    double& answer = weights_[static_cast<std::size_t>(DocumentKind::motionssvar)];
+    const double memo = weights_[static_cast<std::size_t>(DocumentKind::tjansteskrivelse)];
+    if (answer >= kHeading && memo >= answer) answer = memo + kBody;
+  }
+
   void by_label(std::string_view line) {
     const auto label = kind_label_of(line, rules_);
     if (!label) return;
@@ -73,28 +81,14 @@ class KindScale {
   }
 
   void by_head(std::string_view line) {
-    const auto label = kind_label_of(line, rules_);
-    if (label && label->form != LabelForm::prefix) add(label->kind, kHeading);
+    if (const auto mention = kind_named_in(line, rules_)) add(mention->kind, kHeading);
   }
 
   void by_file_name() {
     std::string name = std::filesystem::path(document_.path).stem().string();
     std::replace(name.begin(), name.end(), '_', ' ');
     std::replace(name.begin(), name.end(), '-', ' ');
-    name = to_lower(squeeze_blanks(name));
-    const Term* longest = nullptr;
-    std::size_t length = 0;
-    for (const Term& term : rules_.vocabulary("document_kinds")) {
-      for (const std::string& form : term.forms) {
-        const std::size_t at = name.find(to_lower(form));
-        const bool begins_word = at == 0 || (at != std::string::npos && name[at - 1] == ' ');
-        if (!begins_word || form.size() <= length) continue;
-        longest = &term;
-        length = form.size();
-      }
-    }
-    if (longest == nullptr) return;
-    if (const auto kind = document_kind_of(longest->name)) add(*kind, kFileName);
+    if (const auto mention = kind_named_in(name, rules_)) add(mention->kind, kFileName);
   }
 
   void by_card() {

@@ -98,6 +98,21 @@ std::optional<KindLabel> kind_label_of(std::string_view printed, const RuleBook&
   return label;
 }
 
+std::optional<KindMention> kind_named_in(std::string_view text, const RuleBook& rules) {
+  const std::string lower = to_lower(squeeze_blanks(text));
+  std::optional<KindMention> longest;
+  for (const Term& term : rules.vocabulary("document_kinds")) {
+    const auto kind = document_kind_of(term.name);
+    for (const std::string& form : term.forms) {
+      const std::size_t at = lower.find(to_lower(form));
+      const bool begins_word = at == 0 || (at != std::string::npos && lower[at - 1] == ' ');
+      if (!kind || !begins_word || (longest && form.size() < longest->form.size())) continue;
+      longest = KindMention{*kind, form};
+    }
+  }
+  return longest;
+}
+
 std::string agenda_code_of(std::string_view line, const RuleBook& rules) {
   const auto match = rules.rule("document_kinds.agenda_code").first(line);
   return match ? std::string((*match)["code"]) : std::string();

@@ -31,6 +31,15 @@ struct KindLabel {
 /// The label that a line is or begins with; nothing for lines without one.
 std::optional<KindLabel> kind_label_of(std::string_view line, const RuleBook& rules);
 
+/// A kind that a text names among other words: a file's name, a running head.
+struct KindMention {
+  DocumentKind kind = DocumentKind::ovrigt;
+  std::string form;  ///< as the vocabulary writes it: "Sammanträdesprotokoll"
+};
+
+/// The kind with the longest form that stands in the text from the beginning of a word on.
+std::optional<KindMention> kind_named_in(std::string_view text, const RuleBook& rules);
+
 /// "KC1" of "Ändringsförslag KC1" or "KC1: Socialt program"; empty where none stands there.
 std::string agenda_code_of(std::string_view line, const RuleBook& rules);
 

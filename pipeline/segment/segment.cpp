@@ -82,7 +82,7 @@ Document document_of(std::vector<Passage> passages, const File& file, Document d
              .labels = title.lines,
              .file_name_counts = alone_in_file},
             file.rules);
-  find_header_fields(passages, card, title, file.rules, document);
+  find_header_fields(passages, card, title, file.furniture[first_page].head, file.rules, document);
   return document;
 }
 

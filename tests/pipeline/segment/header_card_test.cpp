@@ -69,6 +69,19 @@ TEST_CASE("header card: a role that no list knows, by its form") {
             marked("Eva Ek\n  Skolskjutssamordnare\n  033-35 38 85\n# Skolskjuts i norr")) == 1);
 }
 
+TEST_CASE("header card: name and role on one line, the other side's number passed over") {
+  const auto [pages, passages] = marked(
+      "Socialförvaltningen\n  Eva Ek, controller\n  033-35 38 85\nDatum 2024-04-22\n  Vår "
+      "beteckning KS/2023:207\n  Er "
+      "beteckning TRV 2023/88412\n  Till Socialnämnden\n# Budget");
+  const HeaderCard card = card_of(passages, pages, shipped_rules());
+  CHECK(card.officer == "Eva Ek");
+  CHECK(card.role == "controller");
+  CHECK(card.number == "KS/2023:207");
+  CHECK(card.date == "2024-04-22");
+  CHECK(card.body == "Socialnämnden");
+}
+
 TEST_CASE("header card: an author's block heads a report") {
   const auto [pages, passages] =
       marked("Socialförvaltningen\n  Eva Ek\n  eva.ek@almvik.se\n# Vägen ut\nText.");

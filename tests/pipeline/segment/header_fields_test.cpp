@@ -78,3 +78,31 @@ TEST_CASE("header fields: place and date above the signatures date a motion") {
   REQUIRE(motion.date);
   CHECK(iso_of(*motion.date) == "2024-03-01");
 }
+
+TEST_CASE("header fields: who is to decide, where no card says it") {
+  const std::vector<std::pair<std::string, std::string>> cases{
+      {"# Svar på motion om träd\n## Kommunstyrelsens förslag till Kommunfullmäktige\nMotionen "
+       "avslås.",
+       "Kommunfullmäktige"},
+      {"Motion till kommunfullmäktige i Almvik\n# Motion: Fler träd\nVi vill att Kommunstyrelsen "
+       "planterar.",
+       "Kommunfullmäktige"},
+      {"# Ändringsförslag KS4\nAtt Kommunstyrelsen planterar träd.", "Kommunstyrelsen"},
+      {"# Plan för träd\nKommunstyrelsen planterar träd.", ""},
+  };
+  for (const auto& [lines, body] : cases) {
+    INFO(lines);
+    CHECK(documents_in(lines).at(0).body == body);
+  }
+}
+
+TEST_CASE("header fields: minutes are titled by their running head") {
+  CHECK(documents_in(
+            "^ ALMVIKS KOMMUN SAMMANTRÄDESPROTOKOLL\n## § 1 Val\nText.\n## § 2 Budget\nText.")
+            .at(0)
+            .title == "Sammanträdesprotokoll");
+  CHECK(documents_in("^ Almviks kommun PROTOKOLL 1(2)\n# Kommunfullmäktige\n## § 1 Val\nText.\n## "
+                     "§ 2 Budget\nText.")
+            .at(0)
+            .title == "Protokoll Kommunfullmäktige");
+}

@@ -65,3 +65,11 @@ TEST_CASE("kind label: codes of agenda items") {
   CHECK(agenda_code_of("Ändringsförslag PF12", shipped_rules()) == "PF12");
   CHECK(agenda_code_of("Budget 2025", shipped_rules()).empty());
 }
+
+TEST_CASE("kind label: kinds named among other words") {
+  CHECK(kind_named_in("ALMVIKS KOMMUN SAMMANTRÄDESPROTOKOLL", shipped_rules())->form ==
+        "Sammanträdesprotokoll");
+  CHECK(kind_named_in("KS240930 V Alternativt förslag SP7", shipped_rules())->kind ==
+        DocumentKind::alternativt_forslag);
+  CHECK_FALSE(kind_named_in("Almviks kommun", shipped_rules()));
+}

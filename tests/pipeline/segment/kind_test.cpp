@@ -58,6 +58,10 @@ TEST_CASE("kind: by the first lines of the paper") {
 TEST_CASE(
     "kind: an answer to a motion is no motion, an initiative that yields an opinion no opinion") {
   CHECK(kind_of("# Svar på motion av Eva Ek (S)\nText.") == DocumentKind::motionssvar);
+  CHECK(kind_of(
+            "Eva Ek\n  Handläggare\n  033-35 38 85\nDatum\n  2024-06-11\nInstans\n  Socialnämnden\n"
+            "# Svar på motion om fler träd\n## Socialnämndens beslut\nMotionen avslås.\n## "
+            "Beslutsunderlag\n1. Motion") == DocumentKind::motionssvar);
   CHECK(kind_of("# Uppföljning av Socialnämndens handlingsplan\n## Socialnämndens "
                 "beslut\nAntas.\n## Beslutsunderlag\n1. Plan\n"
                 "Eva Ek\n  Handläggare\n  033-35 38 85") != DocumentKind::e_post);
