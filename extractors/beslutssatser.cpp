@@ -15,9 +15,10 @@ namespace {
 /// The body that motions are put to where they don't say so.
 constexpr std::string_view kCouncil = "Kommunfullmäktige";
 
+/// Motions are put to the council alone, whatever other bodies they name.
 std::string body_of_context(const Document& document) {
-  if (!document.body.empty() || document.kind != DocumentKind::motion) return document.body;
-  return std::string(kCouncil);
+  const bool council = document.body.ends_with("fullmäktige");
+  return document.kind == DocumentKind::motion && !council ? std::string(kCouncil) : document.body;
 }
 
 void set_decider(Beslutssats& clause, const Opener& opener, const std::string& subject,
@@ -73,6 +74,10 @@ std::vector<Finding> Beslutssatser::extract(const Document& document) const {
     Finding finding = understood(document, found);
     auto& clause = std::get<Beslutssats>(finding.record);
     if (clause.text.empty()) continue;  // all of it was struck
+    // The clauses of one paper are put to one body; sometimes only the first of them names it.
+    if (clause.decider.empty() && !findings.empty()) {
+      clause.decider = std::get<Beslutssats>(findings.back().record).decider;
+    }
     clause.n = ++counts[is_minutes(document.kind) ? found.item : std::string()];
     findings.push_back(std::move(finding));
   }

@@ -34,6 +34,11 @@ bool is_not(std::string_view word) {
   return is_one_of(word, {"inte", "ej", "icke"});
 }
 
+/// "Kansliet får i uppdrag": active in form, yet the subject is told what to do.
+bool receives_task(std::string_view word) {
+  return is_one_of(word, {"får", "fick", "få"});
+}
+
 /// May stand in front of the infinitive that a clause begins with: "att för egen del inte bevilja".
 bool is_lead(std::string_view word) {
   return is_and(word) || is_not(word) || is_decide(word) ||
@@ -189,7 +194,7 @@ std::string ClauseVerbs::assignee_of(std::string_view text, const ClauseWords& c
   Span range{hit.word + 1, hit.word + 1};
   const bool behind =
       range.begin < hit.sentence.end && is_one_of(words[range.begin].lower, {"åt", "till"});
-  const bool receives = is_one_of(words[hit.word].lower, {"får", "fick", "få"});
+  const bool receives = receives_task(words[hit.word].lower);
   if ((hit.verb->form == Form::passive || receives) && !behind) {
     // "Kansliet uppdras att": the subject shall do it.
     range = {std::max(hit.sentence.begin, hit.word - std::min(hit.word, kWordsBefore)), hit.word};
@@ -242,20 +247,24 @@ std::string ClauseVerbs::subject_of(std::string_view text, const ClauseWords& cl
                                     words.begin() + static_cast<std::ptrdiff_t>(range.end),
                                     [](const ClauseWord& word) { return is_decide(word.lower); });
   const auto end = static_cast<std::size_t>(decides - words.begin());
-  if (end == range.end && hit.verb->form != Form::present) return {};
+  const bool receives = receives_task(words[hit.word].lower);
+  if (end == range.end && (hit.verb->form != Form::present || receives)) return {};
   range.end = end;
   if (!range.empty() && words[range.begin].lower == "att") ++range.begin;
   return bodies_.basic_form(printed(text, clause, range)).value_or("");
 }
 
 Action ClauseVerbs::action_of(std::string_view text, const ClauseWords& clause, Hit hit) const {
-  Action action{.lemma = hit.verb->term->name, .code = field_of(*hit.verb->term, "code")};
+  const std::string lemma = field_of(*hit.verb->term, "lemma");
+  Action action{.lemma = lemma.empty() ? hit.verb->term->name : lemma,
+                .code = field_of(*hit.verb->term, "code")};
   const std::size_t begin =
       std::max(hit.sentence.begin, hit.word - std::min<std::size_t>(hit.word, 2));
   for (std::size_t i = begin; i < std::min(hit.sentence.end, hit.word + 2); ++i) {
     if (is_not(clause.words[i].lower)) action.negated = true;
   }
-  if (action.code == "INSTRUCT") action.assignee = assignee_of(text, clause, hit);
+  if (is_one_of(action.code, {"INSTRUCT", "AUTHORISE"}))
+    action.assignee = assignee_of(text, clause, hit);
   if (is_one_of(action.code, {"FORWARD", "REFER", "WRITE_TO"})) {
     action.recipient = recipient_of(text, clause, hit);
   }

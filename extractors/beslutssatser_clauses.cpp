@@ -92,7 +92,28 @@ class ClauseFinder::Reading {
       span.end = span.begin + instruction->span().begin;
     }
     span = trimmed(text_, span);
-    if (span.empty() || takes_addition(span)) return;
+    const bool closes = cut_at_closing_line(paragraph, span);
+    if (!span.empty() && !takes_addition(span)) read_text(paragraph, span);
+    if (closes) region_.reset();
+  }
+
+  /// Layout may join a line that closes the clauses to the last of them: a rule, "Följande texter
+  /// ändras:".
+  bool cut_at_closing_line(const Paragraph& paragraph, Span& span) const {
+    if (const auto closing = rule("closing_sentence").first(slice(span))) {
+      span = trimmed(text_, {span.begin, span.begin + closing->span_of("closing").begin});
+      return true;
+    }
+    for (std::size_t i = 1; i < paragraph.lines.size(); ++i) {
+      const Span line = paragraph.lines[i];
+      if (line.end > span.end || !rule("closer").whole(slice(line))) continue;
+      span = trimmed(text_, {span.begin, line.begin});
+      return true;
+    }
+    return false;
+  }
+
+  void read_text(const Paragraph& paragraph, Span span) {
     if (region_ && rule("closer").first(slice(span))) {
       region_.reset();
       return;
@@ -163,6 +184,10 @@ class ClauseFinder::Reading {
       }
       return;
     }
+    if (const auto number = rule("number").first(text); number && region_->by_heading) {
+      add_numbered(paragraph, span);
+      return;
+    }
     const bool led = rule("att").first(text).has_value() || leads_with_infinitive(text);
     const bool sentence = region_->by_heading || region_->fresh;
     if (led || (sentence && is_sentence_clause(text))) {
@@ -189,6 +214,8 @@ class ClauseFinder::Reading {
   [[nodiscard]] bool is_sentence_clause(std::string_view text) const {
     const ClauseMeaning meaning = finder_.verbs_.meaning_of(text);
     if (meaning.actions.empty()) return false;
+    // "Utredningen föreslår att" tells what others want; a body that proposes is an opener.
+    if (meaning.actions.front().lemma == "föreslå" && meaning.subject.empty()) return false;
     return meaning.clause_class != "declaration" || text.size() <= kDeclarationBytes;
   }
 
@@ -203,6 +230,24 @@ class ClauseFinder::Reading {
     }
     add(trimmed(text_, {begin, span.end}), region_->opener, by);
     level_ = paragraph.level;
+  }
+
+  /// "1 Taxan antas.", each on a line of its own, without the full stop that makes a list for
+  /// layout.
+  void add_numbered(const Paragraph& paragraph, Span span) {
+    std::size_t begin = span.begin;
+    const auto add_part = [&](std::size_t end) {
+      Span part = trimmed(text_, {begin, end});
+      if (const auto number = rule("number").first(slice(part)))
+        part.begin += number->span_of("rest").begin;
+      add(part, region_->opener, rule("list_item"));
+      begin = end;
+    };
+    for (const Span line : paragraph.lines) {
+      if (line.begin > begin && line.end <= span.end && rule("number").first(slice(line)))
+        add_part(line.begin);
+    }
+    add_part(span.end);
   }
 
   /// Where further clauses begin within a paragraph: bytes of the document's text.

@@ -1,5 +1,6 @@
 #include "extractors/signatures.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "extractors/finding_confidence.h"
@@ -22,6 +23,10 @@ std::string role_kind_of(SignatureBlockKind kind) {
       break;
   }
   return "signer";
+}
+
+bool has_no_role(const Finding& finding) {
+  return std::get<Signature>(finding.record).role.empty();
 }
 
 }  // namespace
@@ -138,8 +143,14 @@ class Signatures::Block {
 std::vector<Finding> Signatures::extract(const Document& document) const {
   std::vector<Finding> findings;
   for (const SignatureBlock& block : signature_blocks(document, grammar_)) {
+    const std::size_t before = findings.size();
     Block(*this, document, block, findings)
         .read(signature_lines(document, block.paragraphs, grammar_));
+    // Minutes are full of names: those present, those who reserve themselves. Who attests has a
+    // role.
+    if (block.kind != SignatureBlockKind::attestation) continue;
+    const auto first = findings.begin() + static_cast<std::ptrdiff_t>(before);
+    findings.erase(std::remove_if(first, findings.end(), has_no_role), findings.end());
   }
   return findings;
 }

@@ -7,6 +7,8 @@ namespace {
 
 // A longer paragraph behind a sign-off is text: a notice on personal data, a forwarded letter.
 constexpr std::size_t kSignOffBytes = 160;
+// Office, name, role, telephone, e-mail.
+constexpr std::size_t kCardLines = 5;
 
 /// Stands between the lines of a block without ending it.
 bool is_aside(ParagraphKind kind) {
@@ -63,13 +65,37 @@ class BlockCollector {
   [[nodiscard]] std::optional<SignatureBlockKind> kind_of(const Paragraph& paragraph,
                                                           SectionKind section) const {
     const bool signs = paragraph.kind == ParagraphKind::signature;
+    const bool minutes = document_.kind == DocumentKind::protokoll ||
+                         document_.kind == DocumentKind::protokollsutdrag;
+    if (minutes && signs) return SignatureBlockKind::attestation;
     if (paragraph.kind == ParagraphKind::header_card) return SignatureBlockKind::header_card;
     if (section == SectionKind::attestation && (signs || is_text(paragraph.kind))) {
       return SignatureBlockKind::attestation;
     }
     if (signed_off_ && (signs || is_text(paragraph.kind))) return SignatureBlockKind::sign_off;
     if (signs) return SignatureBlockKind::signature;
-    return std::nullopt;
+    if (minutes || !is_text(paragraph.kind)) return std::nullopt;
+    if (open_ && grammar_.role(text_of(document_, paragraph))) return blocks_.back().kind;
+    if (!reads_as_card(paragraph)) return std::nullopt;
+    return section == SectionKind::preamble ? SignatureBlockKind::header_card
+                                            : SignatureBlockKind::signature;
+  }
+
+  /// A name, a role, ways to reach them: a card though nobody marked it as one. The office above
+  /// them may stand there too.
+  [[nodiscard]] bool reads_as_card(const Paragraph& paragraph) const {
+    if (paragraph.lines.size() < 2 || paragraph.lines.size() > kCardLines) return false;
+    bool name = false;
+    bool role = false;
+    int others = 0;
+    for (const Span line : paragraph.lines) {
+      const SignatureLine read =
+          grammar_.read(document_.text.slice(line), SignatureGrammar::Origin::printed);
+      name = name || !read.persons.empty();
+      role = role || read.role.has_value();
+      if (read.persons.empty() && !read.role && !read.contact) ++others;
+    }
+    return name && role && others <= 1;
   }
 
   const Document& document_;

@@ -10,6 +10,8 @@ namespace {
 
 // A word of as many letters beside a name is text, not noise of a scribble.
 constexpr std::size_t kNoiseLetters = 4;
+// No printed line of names is longer.
+constexpr std::size_t kLineBytes = 400;
 // More words than these before a role are no name with its party.
 constexpr int kNameWords = 6;
 
@@ -128,6 +130,7 @@ void SignatureGrammar::read_among_noise(std::string_view line, SignatureLine& re
 
 SignatureLine SignatureGrammar::read(std::string_view line, Origin origin) const {
   SignatureLine result;
+  if (line.size() > kLineBytes) return result;
   std::string_view rest = line;
   for (const std::string_view name : {"signatures.regards", "signatures.signed_by"}) {
     const std::optional<Match> match = rules_.rule(name).first(trim(rest));

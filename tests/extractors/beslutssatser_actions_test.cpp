@@ -41,7 +41,7 @@ TEST_CASE("actions: the deciding verbs of a clause in all their forms") {
       {"att motionen avslås", "avslå", "REJECT", "substantive"},
       {"att motionen därmed anses besvarad", "anse besvarad", "ANSWERED", "substantive"},
       {"Dagordningen godkännes.", "godkänna", "APPROVE", "substantive"},
-      {"att ge Kulturförvaltningen i uppdrag att utreda frågan", "ge i uppdrag", "INSTRUCT",
+      {"att ge Kulturförvaltningen i uppdrag att utreda frågan", "uppdra", "INSTRUCT",
        "substantive"},
       {"Att förslaget att anta planen avslås", "avslå", "REJECT", "substantive"},
       {"att återremittera ärendet", "återremittera", "REMIT_BACK", "procedural"},
@@ -79,6 +79,7 @@ TEST_CASE("actions: who is to do it") {
        "Näringslivsenheten"},
       {"att kommunledningskontoret uppdras att ta fram en lägesbild", "kommunledningskontoret"},
       {"att ge socialnämnden i uppdrag att återkomma", "Socialnämnden"},
+      {"att bemyndiga ordföranden att teckna avtalet", "ordföranden"},
       {"att socialnämnden får i uppdrag att återkomma", "Socialnämnden"},
       {"Det uppdras åt Kultur- och fritidsnämnden att utreda", "Kultur- och fritidsnämnden"},
   };
@@ -129,5 +130,6 @@ TEST_CASE("actions: the body that acts is the subject") {
                 "Lägga rapporten till handlingarna. Kommunstyrelsen förutsätter att den följs.")
             .subject == "Kommunstyrelsen");
   CHECK(verbs.meaning_of("att socialnämnden uppdras att återkomma").subject.empty());
+  CHECK(verbs.meaning_of("att socialnämnden får i uppdrag att återkomma").subject.empty());
   CHECK(verbs.meaning_of("Nämnden beviljar ansökan.").subject.empty());
 }

@@ -83,6 +83,21 @@ TEST_CASE("clauses: openers in running text") {
         Texts{"\"Lägga A till handlingarna. B förutsätts.\"", "Att uppföljning sker."});
 }
 
+TEST_CASE("clauses: lines that close them, numbers without a full stop, what others want") {
+  CHECK(clauses_in(kMinutes, "#decision Beslut\nÄrendet bordläggs.\n  ______\n") ==
+        Texts{"Ärendet bordläggs."});
+  CHECK(clauses_in(DocumentKind::andringsforslag,
+                   "1) Att A revideras. Följande texter ändras:\n- Sid 2: ”B ska”\n") ==
+        Texts{"Att A revideras."});
+  CHECK(
+      clauses_in(kMinutes,
+                 "#decision Beslut\n1 Taxan antas.\n  2 Den gamla taxan från\n  2009 upphävs.\n") ==
+      Texts{"Taxan antas.", "Den gamla taxan från 2009 upphävs."});
+  CHECK(clauses_in(DocumentKind::rapport,
+                   "#decision Förslag\nUtredningen föreslår att linjen avvecklas.\n")
+            .empty());
+}
+
 TEST_CASE("clauses: additions in quotes belong to their clause") {
   CHECK(clauses_in(kMember,
                    "#decision Beslut\n- godkänna A med följande tillägg:\n- \"I Almvik bor "

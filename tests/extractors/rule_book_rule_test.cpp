@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 
@@ -74,9 +74,9 @@ TEST_CASE("rule: the time grows with the text and not with its square") {
   const auto seconds = [&](std::size_t count) {
     std::string text;
     while (text.size() < count) text += "(å)(";
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();  // other work on the machine doesn't count
     CHECK_FALSE(book.rule("t.rule").matches(text).empty());
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
   };
   seconds(10'000);
   CHECK(seconds(1'000'000) <= 6 * seconds(250'000) + 0.05);

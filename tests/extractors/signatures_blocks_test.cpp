@@ -40,6 +40,19 @@ TEST_CASE("signature blocks: a group's line above counts though it was taken for
         Blocks{"signature 1 Moderaterna i Almvik", "signature 1"});
 }
 
+TEST_CASE("signature blocks: cards and roles that nobody marked") {
+  CHECK(blocks_of(DocumentKind::tjansteskrivelse,
+                  "Teknikkontoret\n  Eva Ek, utredare\n  0123-45 67 89\n# Ärende\n") ==
+        Blocks{"card 1"});
+  CHECK(blocks_of(DocumentKind::rapport, "# Slut\nEva Ek\n  Skogsingenjör\n") ==
+        Blocks{"signature 1"});
+  CHECK(blocks_of(DocumentKind::rapport, "# Slut\n| Eva Ek\nSkogsingenjör\nText\n") ==
+        Blocks{"signature 2"});
+  CHECK(
+      blocks_of(DocumentKind::rapport, "# Slut\nVi frågade\n  Eva Ek\n  som är\n  Skogsingenjör\n")
+          .empty());
+}
+
 TEST_CASE("signature blocks: attestations of minutes, sign-offs of e-mails") {
   CHECK(blocks_of(DocumentKind::protokoll,
                   "#attestation Justering\nSekreterare\n- Eva Ek\n#other Ärende\nNils Löw\n") ==
