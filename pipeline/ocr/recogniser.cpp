@@ -20,8 +20,9 @@ class Recogniser::Engine {
     load_models(tesseract_, settings.language, settings.model_folder);
     tesseract_.SetVariable("debug_file", "/dev/null");
     // Tesseract's own division of the page reads a column of list numbers as a vertical line, or
-    // loses it: characters wrong on 26 office scans 0.15 %, as one block 0.05 %. Layout divides the
-    // page.
+    // loses it. Characters wrong on 26 office scans: 0.15 % with it, 0.08 % as one column. One
+    // block costs the same and loses less: on five pages of fax 2.6 % instead of 3.6 %, of photo
+    // 0.9 % instead of 1.0 %, of office scans 0.24 % either way. Layout divides the page.
     tesseract_.SetPageSegMode(tesseract::PSM_SINGLE_BLOCK);
   }
 
