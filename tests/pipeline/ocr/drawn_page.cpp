@@ -8,6 +8,11 @@
 #include <numbers>
 #include <utility>
 
+// Fontconfig keeps the fonts that it found until the process ends.
+extern "C" const char* __lsan_default_suppressions() {
+  return "leak:libfontconfig";
+}
+
 namespace diarium {
 namespace {
 
