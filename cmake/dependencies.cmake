@@ -8,6 +8,7 @@ find_package(Catch2 2 REQUIRED)
 find_package(tl-expected REQUIRED)
 find_package(SQLite3 REQUIRED)
 find_package(Threads REQUIRED)
+find_package(OpenMP REQUIRED)
 
 pkg_check_modules(poppler REQUIRED IMPORTED_TARGET poppler>=22.12)
 pkg_check_modules(tesseract REQUIRED IMPORTED_TARGET tesseract>=5.3)

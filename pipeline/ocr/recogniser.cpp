@@ -1,5 +1,7 @@
 #include "pipeline/ocr/recogniser.h"
 
+#include <omp.h>
+
 #include <tesseract/baseapi.h>
 
 #include <utility>
@@ -39,7 +41,11 @@ class Recogniser::Engine {
   tesseract::TessBaseAPI tesseract_;
 };
 
-Recogniser::Recogniser(const OcrSettings& settings) : engine_(std::make_unique<Engine>(settings)) {}
+Recogniser::Recogniser(const OcrSettings& settings) : engine_(std::make_unique<Engine>(settings)) {
+  // Tesseract asks OpenMP for several threads: half as much CPU time again, on a machine whose cores all
+  // have a worker of their own. OMP_THREAD_LIMIT is read when the program starts, too early for a worker.
+  omp_set_max_active_levels(0);
+}
 
 Recogniser::~Recogniser() = default;
 

@@ -18,7 +18,7 @@ struct OcrSettings {
 inline constexpr int kOcrVersion = 3;
 
 /// Reads rasters with Tesseract. Starting one costs about 0.1 s: keep it. Not safe to share between
-/// threads. Expects OMP_THREAD_LIMIT=1 in the environment.
+/// threads. Keeps this process to one OpenMP thread.
 class Recogniser {
  public:
   /// Throws std::runtime_error that names the model and how to install it when one is missing or

@@ -49,7 +49,6 @@ void limit_worker(const Configuration& configuration) {
   for (const int standard : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) ::dup2(null, standard);
   ::dup2(output, kResultDescriptor);
   ::close_range(kResultDescriptor + 1, ~0U, 0);
-  ::setenv("OMP_THREAD_LIMIT", "1", 1);
   limit_worker(configuration);
   work(task, configuration, kResultDescriptor);
   ::_exit(0);

@@ -19,6 +19,9 @@ namespace {
 
 volatile std::sig_atomic_t stop_wanted = 0;
 
+/// A folder of other things than papers would drown the rest.
+constexpr int kMostMessages = 20;
+
 /// The first signal ends the run in good order, the second at once.
 void want_stop(int number) {
   stop_wanted = 1;
@@ -41,9 +44,12 @@ int with_archive(const Arguments& arguments, const Work& work) {
   ProgressLine line;
   const RunListener listener{
       .set_aside =
-          [&](const std::string& path, const Error& error) {
-            line.say(
-                fmt::format("set aside: {}: {} ({})", path, error.message, name_of(error.code)));
+          [&, told = 0](const std::string& path, const Error& error) mutable {
+            if (told < kMostMessages) {
+              line.say(
+                  fmt::format("set aside: {}: {} ({})", path, error.message, name_of(error.code)));
+            }
+            if (++told == kMostMessages) line.say("... and more: `diarium status` lists them all");
           },
       .progress = [&](const RunReport& report, std::size_t done,
                       std::size_t all) { line.show(report, done, all); },
