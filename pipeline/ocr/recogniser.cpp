@@ -10,6 +10,7 @@
 #include "pipeline/ocr/language_models.h"
 #include "pipeline/ocr/preparation.h"
 #include "pipeline/ocr/rulings.h"
+#include "pipeline/ocr/stray_marks.h"
 #include "pipeline/ocr/word_reading.h"
 
 namespace diarium {
@@ -32,7 +33,8 @@ class Recogniser::Engine {
     tesseract_.SetImage(galley.image().get());
     tesseract_.SetSourceResolution(resolution);
     std::vector<Word> words;
-    if (tesseract_.Recognize(nullptr) == 0) words = read_words(tesseract_, galley, placement);
+    if (tesseract_.Recognize(nullptr) == 0)
+      words = without_stray_marks(read_words(tesseract_, galley, placement));
     tesseract_.Clear();
     return words;
   }
@@ -42,8 +44,9 @@ class Recogniser::Engine {
 };
 
 Recogniser::Recogniser(const OcrSettings& settings) : engine_(std::make_unique<Engine>(settings)) {
-  // Tesseract asks OpenMP for several threads: half as much CPU time again, on a machine whose cores all
-  // have a worker of their own. OMP_THREAD_LIMIT is read when the program starts, too early for a worker.
+  // Tesseract asks OpenMP for several threads: half as much CPU time again, on a machine whose
+  // cores all have a worker of their own. OMP_THREAD_LIMIT is read when the program starts, too
+  // early for a worker.
   omp_set_max_active_levels(0);
 }
 

@@ -16,6 +16,8 @@ constexpr std::size_t kLongestBoldLine = 120;
 constexpr std::size_t kLongestHeading = 400;
 // A line that ends before this part of its paragraph's width may stand on its own.
 constexpr double kShortLine = 0.6;
+// A line is set larger than its neighbour. Points.
+constexpr double kLarger = 0.5;
 
 bool is_plain(const Passage& passage) {
   return (passage.kind == ParagraphKind::body || passage.kind == ParagraphKind::heading) &&
@@ -66,21 +68,26 @@ class HeadingCutter {
     for (const PassageLine& line : passage.lines) width = std::max(width, line.box.width());
     for (std::size_t i = 0; i < passage.lines.size(); ++i) {
       const PassageLine& line = passage.lines[i];
-      if (line.box.width() > kShortLine * width && !line.bold &&
-          passage.kind != ParagraphKind::heading) {
-        continue;
-      }
+      const bool short_line = line.box.width() <= kShortLine * width;
+      const bool set_apart = line.bold || passage.kind == ParagraphKind::heading ||
+                             line.size > neighbour(passage, i).size + kLarger;
+      if (!short_line && !set_apart) continue;
       if (stands_out(passage, i) && is_known(line.text)) return i;
     }
     return passage.lines.size();
   }
 
+  /// The line after it; the one before the last line.
+  [[nodiscard]] static const PassageLine& neighbour(const Passage& passage, std::size_t i) {
+    return passage.lines[i + 1 < passage.lines.size() ? i + 1 : i - 1];
+  }
+
   [[nodiscard]] static bool stands_out(const Passage& passage, std::size_t i) {
     if (passage.kind == ParagraphKind::heading) return true;
     const PassageLine& line = passage.lines[i];
-    const PassageLine& other = passage.lines[i + 1 < passage.lines.size() ? i + 1 : i - 1];
+    const PassageLine& other = neighbour(passage, i);
     if (line.bold && !other.bold) return true;
-    return line.size > other.size + 0.5 || (i == 0 && is_upper(first_point(other.text)));
+    return line.size > other.size + kLarger || (i == 0 && is_upper(first_point(other.text)));
   }
 
   [[nodiscard]] Passage named(Passage passage) const {

@@ -30,6 +30,16 @@ TEST_CASE("heading lines: a heading glued to its text is cut off") {
         Texts{"Sammanfattning"});
 }
 
+TEST_CASE("heading lines: a larger line of known words heads even a short text") {
+  const std::string glued = "Socialnämndens beslut\n  Redovisningen läggs till.";
+  CHECK(headings(glued).empty());
+  auto pages = pages_of(glued);
+  pages[0].lines[0].size += 2;
+  auto passages = passages_in(pages);
+  mark_headings(passages, pages, shipped_rules());
+  CHECK(texts_of(passages, ParagraphKind::heading) == Texts{"Socialnämndens beslut"});
+}
+
 TEST_CASE("heading lines: label, title and opener glued together fall apart") {
   CHECK(headings("# ALTERNATIVT FÖRSLAG\n  Målbild för träd\n  Kommunstyrelsens beslut:") ==
         Texts{"ALTERNATIVT FÖRSLAG", "Målbild för träd", "Kommunstyrelsens beslut:"});

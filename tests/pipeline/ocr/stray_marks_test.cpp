@@ -1,0 +1,33 @@
+#include "pipeline/ocr/stray_marks.h"
+
+#include <catch2/catch.hpp>
+
+using namespace diarium;
+
+namespace {
+
+Word word(const std::string& text, const Rect& box) { return {.text = text, .box = box}; }
+
+std::vector<std::string> kept(const std::vector<Word>& words) {
+  std::vector<std::string> texts;
+  for (const Word& left : without_stray_marks(words)) texts.push_back(left.text);
+  return texts;
+}
+
+using Texts = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("stray marks: a ring read above a large word goes") {
+  CHECK(kept({word("o", {130, 94, 135, 98}), word("Ansokan", {100, 100, 180, 116})}) ==
+        Texts{"Ansokan"});
+}
+
+TEST_CASE("stray marks: dashes, numbers and words of their own stay") {
+  // A dash between two words stands beside them.
+  CHECK(kept({word("2019", {100, 100, 130, 112}), word("-", {133, 105, 138, 107}),
+              word("2020", {141, 100, 170, 112})}) == Texts{"2019", "-", "2020"});
+  // A row of text above another is as high as it.
+  CHECK(kept({word("o", {130, 86, 137, 98}), word("Ansökan", {100, 100, 180, 116})}) ==
+        Texts{"o", "Ansökan"});
+}
