@@ -1,4 +1,7 @@
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
+#include <string>
 
 #include <ctime>
 #include <filesystem>
@@ -12,7 +15,8 @@ namespace {
 
 /// A book with one more rule, "t.rule".
 RuleBook book_with(const std::string& pattern) {
-  const auto folder = std::filesystem::temp_directory_path() / "diarium_rule_test";
+  const auto folder =
+      std::filesystem::temp_directory_path() / ("diarium_rule_test_" + std::to_string(::getpid()));
   std::filesystem::remove_all(folder);
   std::filesystem::create_directories(folder);
   std::ofstream(folder / "t.toml")

@@ -1,9 +1,12 @@
 #include "extractors/rule_book.h"
 
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
 #include <stdexcept>
+#include <string>
 
 using namespace diarium;
 
@@ -12,7 +15,9 @@ namespace {
 /// A folder of rule files that vanishes with the test.
 class RuleFolder {
  public:
-  RuleFolder() : path_(std::filesystem::temp_directory_path() / "diarium_rule_book_test") {
+  RuleFolder()
+      : path_(std::filesystem::temp_directory_path() /
+              ("diarium_rule_book_test_" + std::to_string(::getpid()))) {
     std::filesystem::remove_all(path_);
     std::filesystem::create_directories(path_);
   }

@@ -26,7 +26,7 @@ TEST_CASE("measures: edges and pitch of the text") {
   CHECK(measures.fills(lines[0]));
 }
 
-TEST_CASE("measures: a short line does not fill its column; a card is no running text") {
+TEST_CASE("measures: a short line does not fill its column, and a card is no running text") {
   Paper paper;
   paper.set_lines(71, 100, {"Eva Ek", "Handläggare"});
   paper.set_lines(260, 100, {"Datum", "2024-03-12"});

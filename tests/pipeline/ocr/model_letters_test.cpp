@@ -1,7 +1,10 @@
 #include "pipeline/ocr/model_letters.h"
 
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <fstream>
+#include <string>
 
 using namespace diarium;
 
@@ -20,7 +23,8 @@ TEST_CASE("model letters: the Latin model writes the signs that the Swedish one 
 
 TEST_CASE("model letters: a file that is no model has none") {
   CHECK(letters_of_model("/nowhere.traineddata").empty());
-  const auto file = std::filesystem::temp_directory_path() / "diarium_no_model.traineddata";
+  const auto file = std::filesystem::temp_directory_path() /
+                    ("diarium_no_model_" + std::to_string(::getpid()) + ".traineddata");
   for (const std::string content :
        {"", "short", "a text that is longer than a header of a model"}) {
     std::ofstream(file) << content;

@@ -90,7 +90,7 @@ TEST_CASE("search: å ä ö are letters of their own, yet what OCR damaged is fo
   CHECK(search(memo.archive(), "föräldrastöd").hits[1].tier == Tier::restored);
 }
 
-TEST_CASE("search: all words must match; phrases, choices, prefixes and what must not") {
+TEST_CASE("search: all words must match, with phrases, choices, prefixes and what must not") {
   const Paragraphs memo({"Nämnden beslutar att bevilja bidrag", "Nämnden avslår motionen om bidrag",
                          "Skolan renoveras", "Bidrag beviljas inte"});
   const std::vector<std::pair<std::string, Pages>> cases{
