@@ -1,7 +1,6 @@
 # Debian 12 packages; tools/install-packages lists them. Several have no usable CMake package.
 find_package(PkgConfig REQUIRED)
 find_package(fmt REQUIRED)
-find_package(spdlog REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(Catch2 2 REQUIRED)
@@ -19,7 +18,6 @@ pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-uc)
 pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(pugixml REQUIRED IMPORTED_TARGET pugixml)
 pkg_check_modules(pangocairo REQUIRED IMPORTED_TARGET pangocairo)
-pkg_check_modules(hunspell REQUIRED IMPORTED_TARGET hunspell)
 pkg_check_modules(crypto REQUIRED IMPORTED_TARGET libcrypto)
 
 find_library(STEMMER_LIBRARY stemmer REQUIRED)

@@ -37,7 +37,8 @@ constexpr const char* kEvaluateHelp =
     "at least 0.9,\n"
     "0.8 on OCR pages. Numbers, dates and case numbers match in every digit or not at all. "
     "Documents match when\n"
-    "first and last page agree; table cells when row, column and text agree; a footnote's link "
+    "first and last page agree, their dates by the day; table cells when row, column and text "
+    "agree; a footnote's link "
     "when its anchor does.";
 
 /// Options that are read before the settings file, and override it afterwards.
@@ -82,7 +83,12 @@ class CommandLine {
     } catch (const CLI::Success& help) {
       return {std::nullopt, {app_.exit(help, std::cout, std::cerr)}};
     } catch (const CLI::ParseError& error) {
-      std::cerr << "diarium: " << error.what() << " (see " << usage_of_command() << " --help)\n";
+      const auto unknown = app_.remaining();
+      if (app_.get_subcommands().empty() && !unknown.empty()) {
+        std::cerr << "diarium: unknown command: " << unknown.front() << " (see diarium --help)\n";
+      } else {
+        std::cerr << "diarium: " << error.what() << " (see " << usage_of_command() << " --help)\n";
+      }
       return {std::nullopt, {kWrongUsage}};
     }
     arguments_.command = app_.get_subcommands().front()->get_name();

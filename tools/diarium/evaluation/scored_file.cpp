@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <istream>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
@@ -13,6 +14,8 @@ namespace diarium {
 namespace {
 
 using Json = nlohmann::json;
+
+constexpr std::size_t kIsoDay = 10;  // "2024-03-19"
 
 /// The value of a field as one text; lists joined, absent = empty.
 std::string text_of_field(const Json& record, const std::string& name) {
@@ -101,7 +104,12 @@ ScoredRecord scored_record(const std::string& kind, const Json& line, const Kind
     record.fields["lemma"] =
         actions.empty() ? "" : comparable_key(actions.front().value("lemma", ""));
   }
-  if (kind == "document") record.page = line.value("first_page", 0);
+  if (kind == "document") {
+    record.page = line.value("first_page", 0);
+    // Days are compared: a summons prints the hour as well, its papers don't.
+    for (const char* field : {"date", "meeting_date"})
+      record.fields[field].resize(std::min(record.fields[field].size(), kIsoDay));
+  }
   if (kind == "table") record.cells = cells_of(line);
   return record;
 }
