@@ -10,7 +10,8 @@
 namespace diarium {
 namespace {
 
-/// Reads the lines under the headings of a list of attendance.
+/// Reads the lines under the headings of a list of attendance, and beside the labels of the first
+/// page.
 class AttendanceReader {
  public:
   AttendanceReader(const Document& document, const RuleBook& rules)
@@ -18,8 +19,9 @@ class AttendanceReader {
 
   std::vector<Finding> read() {
     for (const Section& section : document_.sections) {
-      if (section.kind != SectionKind::attendance) continue;
-      group_ = without_colon(document_.text.slice(section.heading));
+      const bool first_page = section.kind == SectionKind::preamble && section.item.empty();
+      if (section.kind != SectionKind::attendance && !first_page) continue;
+      group_ = first_page ? "" : without_colon(document_.text.slice(section.heading));
       const std::size_t end = std::min(section.paragraphs.end, document_.paragraphs.size());
       for (std::size_t i = section.paragraphs.begin; i < end; ++i) read(document_.paragraphs[i]);
     }
@@ -40,12 +42,17 @@ class AttendanceReader {
   }
 
   void read_line(Span line) {
-    if (const auto match =
-            rules_.rule("minutes_attendance.group").whole(document_.text.slice(line))) {
-      group_ = squeeze_blanks((*match)["group"]);
-      const Span rest = match->span_of("rest");
+    const std::string_view text = document_.text.slice(line);
+    auto label = rules_.rule("minutes_attendance.group").whole(text);
+    if (!label) label = rules_.rule("minutes_attendance.group_beside").whole(text);
+    if (label) {
+      group_ = squeeze_blanks((*label)["group"]);
+      const Span rest = label->span_of("rest");
       line = {line.begin + rest.begin, line.begin + rest.end};
+    } else if (rules_.rule("minutes_attendance.other_label").first(text)) {
+      group_.clear();
     }
+    if (group_.empty()) return;
     std::string replaces;
     const auto replacing =
         rules_.rule("minutes_attendance.replaces").whole(document_.text.slice(line));

@@ -52,3 +52,12 @@ TEST_CASE("attendance: other sections and documents list nobody") {
   CHECK(attendance_in("#decision Beslut\nEva Ek (S), ordförande").empty());
   CHECK(attendance_in("#attendance Beslutande\nEva Ek (S)", DocumentKind::kallelse).empty());
 }
+
+TEST_CASE(
+    "attendance: labels beside the names of the first page, up to what begins something else") {
+  CHECK(attendance_in(
+            "Plats och tid Rådhuset kl. 13.00\nBeslutande Eva Ek (S), ordförande\nBo Al (M)\n"
+            "Övriga Cia Dal, ekonomichef, § 62\nJusterare Eva Ek (S)\nDan Ed (V)") ==
+        People{"Beslutande | Eva Ek | S | ordförande | ", "Beslutande | Bo Al | M |  | ",
+               "Övriga | Cia Dal |  | ekonomichef | "});
+}
