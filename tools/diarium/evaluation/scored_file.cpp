@@ -15,7 +15,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t kIsoDay = 10;  // "2024-03-19"
+// "2024-03-19": days are compared. A summons prints the hour as well, its papers don't.
+constexpr std::size_t kIsoDay = 10;
 
 /// The value of a field as one text; lists joined, absent = empty.
 std::string text_of_field(const Json& record, const std::string& name) {
@@ -94,7 +95,9 @@ ScoredRecord scored_record(const std::string& kind, const Json& line, const Kind
                       .cells = {}};
   for (const std::string& field : rule.key) {
     if (!record.key.empty()) record.key += '|';
-    record.key += comparable_key(text_of_field(line, field));
+    std::string part = comparable_key(text_of_field(line, field));
+    if (field == "iso") part.resize(std::min(part.size(), kIsoDay));
+    record.key += part;
   }
   if (kind == "flowchart") record.key = comparable_key(node_texts_of(line));
   for (const std::string& field : rule.fields)
@@ -106,7 +109,6 @@ ScoredRecord scored_record(const std::string& kind, const Json& line, const Kind
   }
   if (kind == "document") {
     record.page = line.value("first_page", 0);
-    // Days are compared: a summons prints the hour as well, its papers don't.
     for (const char* field : {"date", "meeting_date"})
       record.fields[field].resize(std::min(record.fields[field].size(), kIsoDay));
   }
