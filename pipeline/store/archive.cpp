@@ -1,6 +1,7 @@
 #include "pipeline/store/archive.h"
 
 #include <array>
+#include <stdexcept>
 
 #include "pipeline/store/database.h"
 
@@ -87,6 +88,9 @@ Archive Archive::open(const std::filesystem::path& file) {
 }
 
 Archive Archive::open_read_only(const std::filesystem::path& file) {
+  if (!std::filesystem::exists(file)) {
+    throw std::runtime_error("no archive at " + file.string() + "; `diarium ingest` makes one");
+  }
   return Archive(std::make_unique<Database>(file, Database::Mode::read));
 }
 

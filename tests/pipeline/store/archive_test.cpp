@@ -109,4 +109,10 @@ TEST_CASE("archive: a reader sees what was committed and can write nothing") {
   CHECK_THROWS_AS(reader.add_source("abc", 1), std::runtime_error);
 }
 
+TEST_CASE("archive: one that is not there is named, with the command that makes it") {
+  CHECK_THROWS_WITH(
+      Archive::open_read_only("/nowhere/a.db"),
+      Catch::Matchers::Contains("/nowhere/a.db") && Catch::Matchers::Contains("diarium ingest"));
+}
+
 }  // namespace diarium
