@@ -37,8 +37,6 @@ class ReadingPool {
   void add(std::size_t file, std::filesystem::path path, std::vector<int> fresh);
 
   [[nodiscard]] bool idle() const { return workers_.empty() && tasks_.empty(); }
-  /// How many files wait for a worker.
-  [[nodiscard]] std::size_t waiting() const { return tasks_.size(); }
 
   /// Starts workers, waits for news at most so long, and tells it. Throws std::runtime_error when
   /// the environment is broken (a missing OCR model, no more processes).
