@@ -57,7 +57,7 @@ class CommandLine {
     app_.require_subcommand(1);
     app_.fallthrough();
     app_.footer(kExitCodes);
-    app_.set_version_flag("--version", "diarium 0.1.0");
+    app_.set_version_flag("--version", std::string("diarium ") + kVersion);
     app_.add_option("--db", overrides_.database,
                     "the archive, a SQLite file (default: from settings, then ./diarium.db)")
         ->type_name("FILE");

@@ -39,6 +39,8 @@ struct Arguments {
   std::string text;
 };
 
+inline constexpr const char* kVersion = "0.1.0";
+
 /// Exit codes of all commands.
 inline constexpr int kAllWell = 0;
 inline constexpr int kSomeFailed = 1;  ///< some files were set aside; search: no hits

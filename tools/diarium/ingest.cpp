@@ -55,7 +55,7 @@ int with_archive(const Arguments& arguments, const Work& work) {
                       std::size_t all) { line.show(report, done, all); },
       .stop = [] { return stop_wanted != 0; },
   };
-  const std::int64_t run = archive.begin_run(now(), "0.1.0", toml_of(configuration));
+  const std::int64_t run = archive.begin_run(now(), kVersion, toml_of(configuration));
   const int code = work(archive, understander, listener, line);
   archive.finish_run(run, now());
   return code;
