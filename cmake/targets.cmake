@@ -12,7 +12,6 @@ function(diarium_test name)
   cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
   target_link_libraries(${name} PRIVATE diarium_flags diarium_catch_main ${ARG_DEPENDS})
-  target_compile_definitions(${name} PRIVATE DIARIUM_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
   # Catch's macros take three times as long to compile when optimised, and what is tested is in the libraries.
   target_compile_options(${name} PRIVATE -O0 -U_FORTIFY_SOURCE)
   # Catch2 v2 exits 0 when no test matches.

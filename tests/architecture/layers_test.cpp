@@ -9,11 +9,13 @@
 #include <string>
 #include <vector>
 
+#include "tests/source_folder.h"
+
 namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path kRoot = DIARIUM_SOURCE_DIR;
+const fs::path kRoot = diarium::source_folder();
 
 std::vector<fs::path> files_below(const std::string& folder,
                                   const std::set<std::string>& extensions) {

@@ -8,13 +8,14 @@
 #include <vector>
 
 #include "tests/pipeline/read/written_pdf.h"
+#include "tests/source_folder.h"
 
 namespace diarium {
 namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path kHostile = fs::path(DIARIUM_SOURCE_DIR) / "../shared/real/hostile";
+const fs::path kHostile = source_folder() / "../shared/real/hostile";
 
 ErrorCode code_of(std::string bytes, const ReadLimits& limits = {}) {
   const auto reader = open_pdf(std::move(bytes), OcrChoice::automatic, limits);

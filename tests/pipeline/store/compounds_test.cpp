@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "pipeline/store/analyser.h"
+#include "tests/source_folder.h"
 
 namespace diarium {
 namespace {
@@ -90,7 +91,7 @@ TEST_CASE("compounds: lost dots are put back where only one word fits") {
 }
 
 TEST_CASE("compounds: the hand-made gold is met") {
-  const std::filesystem::path folder = DIARIUM_SOURCE_DIR "/../shared/search";
+  const std::filesystem::path folder = source_folder() / "../shared/search";
   if (!std::filesystem::exists(folder / "compounds.txt")) {
     std::cout << "skipped: no gold of compounds\n";
     return;

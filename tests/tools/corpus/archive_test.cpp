@@ -6,12 +6,14 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "tests/source_folder.h"
+
 namespace fs = std::filesystem;
 using namespace diarium::corpus;
 
 namespace {
 
-const fs::path kRoot = DIARIUM_SOURCE_DIR;
+const fs::path kRoot = diarium::source_folder();
 
 std::string read_file(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);

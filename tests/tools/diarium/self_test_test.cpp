@@ -4,10 +4,12 @@
 #include <filesystem>
 #include <fstream>
 
+#include "tests/source_folder.h"
+
 using namespace diarium;
 
 TEST_CASE("self-test: passes on every truth of the sample archive") {
-  const std::filesystem::path folder = DIARIUM_SOURCE_DIR "/corpus/truth";
+  const std::filesystem::path folder = source_folder() / "corpus/truth";
   std::vector<ScoredFile> truths;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
     if (entry.path().extension() != ".jsonl") continue;
