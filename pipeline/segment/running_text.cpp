@@ -1,11 +1,10 @@
 #include "pipeline/segment/running_text.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
 
-#include "models/unicode.h"
+#include "models/line_end.h"
 #include "pipeline/segment/document_tables.h"
 
 namespace diarium {
@@ -14,34 +13,7 @@ namespace {
 // Indents of one level of a list differ by less, points.
 constexpr double kSameIndent = 6.0;
 
-/// What the end of a line does to the word on it.
-enum class LineEnd { blank, divided, hyphenated };
-
 constexpr std::string_view kSoftHyphen = "\xC2\xAD";
-
-bool is_hyphen_end(std::string_view word) {
-  return word.size() > 1 && (word.ends_with('-') || word.ends_with("\xE2\x80\x90"));
-}
-
-/// "hälso- och sjukvård": the hyphen stands for the rest of a word, not for the end of the line.
-bool is_suspended(std::string_view next) {
-  static constexpr std::array<std::string_view, 7> kJoints{"och",  "eller", "samt", "respektive",
-                                                           "resp", "men",   "till"};
-  std::string word = to_lower(next);
-  while (!word.empty() && !is_letter(last_point(word))) word.pop_back();
-  return std::find(kJoints.begin(), kJoints.end(), word) != kJoints.end();
-}
-
-LineEnd end_of(std::string_view word, std::string_view next) {
-  if (word.ends_with(kSoftHyphen)) return LineEnd::divided;
-  if (!is_hyphen_end(word) || is_suspended(next)) return LineEnd::blank;
-  const char32_t first = first_point(next);
-  const char32_t before = last_point(word.substr(0, word.size() - 1));
-  if (!is_letter(before) && !is_digit(before)) return LineEnd::blank;
-  if (is_lower(first) && is_letter(before)) return LineEnd::divided;
-  // "Lars-" / "Åke", "2018-" / "2020": a hyphen of the word itself.
-  return is_letter(first) || is_digit(first) ? LineEnd::hyphenated : LineEnd::blank;
-}
 
 bool runs_on(ParagraphKind kind) {
   return kind != ParagraphKind::table && kind != ParagraphKind::contents &&
@@ -137,7 +109,7 @@ class Writer {
 
   void divide(const Word& last, const PassageLine& next) {
     const Word& first = pages_[next.page].words[next.words.begin];
-    const LineEnd end = end_of(last.text, first.text);
+    const LineEnd end = line_end_of(last.text, first.text);
     glued_ = end != LineEnd::blank;
     if (end != LineEnd::divided) return;
     text_.drop_last(last.text.ends_with('-') ? 1 : last.text.ends_with(kSoftHyphen) ? 2 : 3);
