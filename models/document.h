@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "models/date.h"
+#include "models/flowchart.h"
 #include "models/geometry.h"
 #include "models/span.h"
 #include "models/table.h"
@@ -132,6 +133,14 @@ struct DocumentTable {
   std::vector<int> row_pages;  ///< page of each row
 };
 
+/// A chart within its document: the text of its boxes is that of its paragraphs.
+struct DocumentFlowchart {
+  int page = 0;  ///< 1-based
+  Span span;     ///< bytes of Document::text
+  Rect box;
+  Flowchart chart;
+};
+
 /// Where the value of a field of a document comes from.
 enum class Provenance { stated, heading, agenda, filename, inferred };
 std::string_view name_of(Provenance provenance);
@@ -165,6 +174,7 @@ struct Document {
   std::vector<Paragraph> paragraphs;  ///< in reading order; footnotes after all others
   std::vector<Section> sections;      ///< in reading order, covering all paragraphs but headings
   std::vector<DocumentTable> tables;
+  std::vector<DocumentFlowchart> flowcharts;
   std::vector<std::string> issues;
 };
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "models/flowchart.h"
 #include "models/geometry.h"
 #include "models/sheet.h"
 #include "models/span.h"
@@ -66,6 +67,7 @@ struct Page {
   std::vector<Ruling> rulings;
   std::vector<Area> areas;
   std::vector<Picture> pictures;
+  std::vector<Flowchart> flowcharts;
   std::vector<std::string> issues;
 };
 

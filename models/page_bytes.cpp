@@ -14,7 +14,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr int kFormat = 1;
+constexpr int kFormat = 2;
+constexpr int kOldestFormat = 1;     // knew no flowcharts
 constexpr double kLengthSteps = 64;  // of a point: dyadic, so that decoding is exact
 constexpr double kFractionSteps = 1'000;
 constexpr double kFarthest = 1e9;  // points and degrees; nothing printable lies beyond
@@ -79,7 +80,14 @@ Json array_of(const Area& area) {
 Json array_of(const std::string& text) {
   return text;
 }
+Json array_of(const FlowNode& node) {
+  return {node.id, node.text, array_of(node.box), node.shape};
+}
+Json array_of(const FlowEdge& edge) {
+  return {edge.from, edge.to, edge.directed, edge.label};
+}
 Json array_of(const Table& table);
+Json array_of(const Flowchart& chart);
 
 template <typename T>
 Json array_of(const std::vector<T>& values) {
@@ -92,6 +100,10 @@ Json array_of(const Table& table) {
   return {array_of(table.box),        table.rows,  table.columns,
           table.header_rows,          table.ruled, fraction(table.confidence),
           array_of<Cell>(table.cells)};
+}
+
+Json array_of(const Flowchart& chart) {
+  return {array_of<FlowNode>(chart.nodes), array_of<FlowEdge>(chart.edges), chart.mermaid};
 }
 
 /// Reads the elements of an array one after another; throws when one is missing, of another type or
@@ -238,6 +250,22 @@ Table table_of(Elements& elements, std::size_t words) {
   return table;
 }
 
+FlowNode node_of(Elements& elements) {
+  return {elements.text(), elements.text(), elements.box(), elements.text()};
+}
+
+FlowEdge edge_of(Elements& elements) {
+  return {elements.text(), elements.text(), elements.flag(), elements.text()};
+}
+
+Flowchart flowchart_of(Elements& elements) {
+  Flowchart chart;
+  chart.nodes = vector_of<FlowNode>(elements.next(), node_of);
+  chart.edges = vector_of<FlowEdge>(elements.next(), edge_of);
+  chart.mermaid = elements.text();
+  return chart;
+}
+
 /// Lines must part the words, and blocks the lines, in order: all that comes after relies on it.
 template <typename Part>
 void check_order(const std::vector<Part>& parts, Span Part::*span) {
@@ -316,7 +344,8 @@ Json tree_of(std::string_view bytes) {
 }
 
 Page page_of(Elements elements) {
-  if (elements.number(0, INT32_MAX) != kFormat) throw std::invalid_argument("of another format");
+  const int format = elements.number(0, INT32_MAX);
+  if (format < kOldestFormat || format > kFormat) throw std::invalid_argument("of another format");
   Page page;
   page.number = elements.number(1, INT32_MAX);
   page.width = elements.points();
@@ -328,6 +357,8 @@ Page page_of(Elements elements) {
   read_drawings(elements, page);
   Elements issues(elements.next());
   while (issues.more()) page.issues.push_back(issues.text());
+  if (format == kOldestFormat) return page;
+  page.flowcharts = vector_of<Flowchart>(elements.next(), flowchart_of);
   return page;
 }
 
@@ -348,7 +379,8 @@ std::string encode(const Page& page) {
                    array_of(page.rulings),
                    array_of(page.areas),
                    array_of(page.pictures),
-                   array_of(page.issues)};
+                   array_of(page.issues),
+                   array_of(page.flowcharts)};
   std::string bytes;
   Json::to_cbor(array, bytes);
   return bytes;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "models/drawing.h"
 #include "models/geometry.h"
 #include "models/style.h"
 
@@ -71,6 +72,7 @@ struct Sheet {
   std::vector<Ruling> rulings;
   std::vector<Area> areas;
   std::vector<Picture> pictures;
+  std::vector<Drawing> drawings;    ///< what may be a flowchart: of the page itself, of a picture
   std::vector<std::string> issues;  ///< codes, e.g. "text_layer_rejected", "partial_page"
   std::optional<Raster> raster;     ///< what OCR is to read: the whole page
 };

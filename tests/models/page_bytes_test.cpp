@@ -33,6 +33,13 @@ Page sample_page() {
   page.rulings = {{.box = {72, 120, 300, 120.5}}};
   page.areas = {{.box = {1, 2, 3, 4}, .filled = true, .darkness = 0.5}};
   page.pictures = {{.box = {10, 10, 60, 60}}};
+  page.flowcharts = {{.nodes = {{.id = "n1",
+                                 .text = "Årets 1",
+                                 .box = {70, 98, 106, 114},
+                                 .shape = "rounded"},
+                                {.id = "n2", .text = "Nästa"}},
+                      .edges = {{.from = "n1", .to = "n2", .directed = true, .label = "ja"}},
+                      .mermaid = "flowchart TD"}};
   page.issues = {"text_layer_rejected"};
   return page;
 }
@@ -55,6 +62,7 @@ TEST_CASE("page bytes: a page comes back with all that it held") {
   CHECK(read->rulings == page.rulings);
   CHECK(read->areas == page.areas);
   CHECK(read->pictures == page.pictures);
+  CHECK(read->flowcharts == page.flowcharts);
   CHECK(read->issues == page.issues);
   CHECK(encode(*read) == encode(page));
 }
