@@ -1,9 +1,13 @@
 #include "pipeline/layout/tables.h"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
 #include <string>
 #include <utility>
 
+#include "models/amount.h"
 #include "pipeline/layout/markers.h"
 #include "pipeline/layout/rule_lines.h"
 #include "pipeline/layout/tables_aligned.h"
@@ -13,6 +17,7 @@ namespace diarium::layout {
 namespace {
 
 constexpr int kMostHeaderRows = 4;
+constexpr std::size_t kLeastMarks = 5;  // of a scale
 
 /// The lines of a cell, each as its tokens from left to right.
 std::vector<std::vector<std::size_t>> cell_lines(const Upright& page, const TableCell& cell) {
@@ -45,6 +50,34 @@ std::vector<RowForm> forms_of(const Upright& page, const FoundTable& found) {
   return forms;
 }
 
+/// Whether numbers fall by one step from row to row, as beside a diagram: 450, 400, 350. Years and
+/// row numbers go by one.
+bool is_scale(const std::vector<double>& numbers) {
+  if (numbers.size() < kLeastMarks) return false;
+  const double step = numbers[0] - numbers[1];
+  if (step <= 0 || step == 1) return false;
+  for (std::size_t i = 1; i < numbers.size(); ++i) {
+    if (std::abs(numbers[i - 1] - numbers[i] - step) > 1e-6 * step) return false;
+  }
+  return true;
+}
+
+/// Whether the only columns of numbers are the scales of diagrams.
+bool is_diagram(const Upright& page, const FoundTable& found) {
+  std::map<int, std::vector<double>> columns;
+  for (const TableCell& cell : found.cells) {
+    if (cell.tokens.empty()) continue;
+    const std::string text = text_of(page, cell.tokens);
+    if (!is_number(text)) continue;
+    if (const std::optional<double> number = parse_number(text))
+      columns[cell.column].push_back(*number);
+  }
+  std::erase_if(columns, [](const auto& column) { return column.second.size() < kLeastMarks; });
+  return !columns.empty() && std::all_of(columns.begin(), columns.end(), [](const auto& column) {
+    return is_scale(column.second);
+  });
+}
+
 }  // namespace
 
 std::vector<FoundTable> tables_of(const Upright& page, std::vector<std::size_t> tokens) {
@@ -58,6 +91,7 @@ std::vector<FoundTable> tables_of(const Upright& page, std::vector<std::size_t> 
   }
   std::erase_if(tokens, [&](std::size_t token) { return taken[token]; });
   for (FoundTable& table : aligned_tables(page, lines, tokens)) tables.push_back(std::move(table));
+  std::erase_if(tables, [&](const FoundTable& table) { return is_diagram(page, table); });
   std::sort(tables.begin(), tables.end(),
             [](const FoundTable& a, const FoundTable& b) { return a.box.top < b.box.top; });
   for (FoundTable& table : tables) {

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "pipeline/layout/rows.h"
+#include "pipeline/layout/tables_columns.h"
 #include "pipeline/layout/tables_split.h"
 
 namespace diarium::layout {
@@ -122,16 +123,26 @@ class Grid {
   /// Above and below, or left and right, the grid is closed. Boxes with lines between them are not.
   [[nodiscard]] bool closed() const {
     const Rect all = box();
-    const auto drawn = [&](const std::vector<RuleLine>& lines, double at, double from, double to) {
-      return covered(lines, at, from, to, reach_) >= kClosed;
-    };
-    return (drawn(lattice_.across, all.top, all.left, all.right) &&
-            drawn(lattice_.across, all.bottom, all.left, all.right)) ||
-           (drawn(lattice_.down, all.left, all.top, all.bottom) &&
-            drawn(lattice_.down, all.right, all.top, all.bottom));
+    return (drawn_across(all.top, all.left) && drawn_across(all.bottom, all.left)) ||
+           (drawn_down(all.left) && drawn_down(all.right));
+  }
+  /// Columns parted from top to bottom under a line, with a line at the foot or above the last row.
+  /// The corner over the labels of the rows may be open.
+  [[nodiscard]] bool parted() const {
+    const Rect all = box();
+    if (columns() < 2 || rows() < 2 || !drawn_across(all.top, x(1))) return false;
+    const bool down = std::any_of(xs_.begin() + 1, xs_.end() - 1,
+                                  [&](double place) { return drawn_down(place); });
+    return down && (drawn_across(all.bottom, all.left) || drawn_across(y(rows() - 1), all.left));
   }
 
  private:
+  [[nodiscard]] bool drawn_across(double at, double from) const {
+    return covered(lattice_.across, at, from, xs_.back(), reach_) >= kClosed;
+  }
+  [[nodiscard]] bool drawn_down(double at) const {
+    return covered(lattice_.down, at, ys_.front(), ys_.back(), reach_) >= kClosed;
+  }
   [[nodiscard]] double x(int column) const { return xs_[static_cast<std::size_t>(column)]; }
   [[nodiscard]] double y(int row) const { return ys_[static_cast<std::size_t>(row)]; }
 
@@ -216,7 +227,7 @@ std::optional<FoundTable> table_on(const Upright& page, const Lattice& lattice,
   const Grid grid(lattice, page.body_size);
   constexpr int kMostCells = 20'000;
   if (grid.rows() < 1 || grid.columns() < 2 || grid.rows() * grid.columns() > kMostCells ||
-      !grid.closed()) {
+      !(grid.closed() || grid.parted())) {
     return std::nullopt;
   }
   FoundTable table{.box = grid.box(),
@@ -225,6 +236,7 @@ std::optional<FoundTable> table_on(const Upright& page, const Lattice& lattice,
                    .ruled = true,
                    .cells = cells_of(grid)};
   fill(page, tokens, table);
+  split_undrawn_columns(page, table);
   split_undrawn_rows(page, table);
   drop_slits(table);
   const Extent extent = extent_of(table);

@@ -1,7 +1,7 @@
 // Prints pages of a file as laid out, to be looked at beside the rendered page:
-//   dump_page FILE [FIRST [LAST]] [--text]
+//   dump_page FILE [FIRST [LAST]] [--text | --rulings]
 // A block a paragraph: kind, marker, column, box, text; tables as cells. --text prints the page's
-// text alone.
+// text alone, --rulings its drawn lines and areas.
 #include <chrono>
 #include <cstdlib>
 #include <optional>
@@ -82,13 +82,24 @@ void print_page(const Page& page, double milliseconds) {
   for (const Block& block : page.blocks) print_block(page, block);
 }
 
+void print_drawn(const Page& page) {
+  fmt::print("===== page {}\n", page.number);
+  const auto print = [](const char* name, const diarium::Rect& box) {
+    fmt::print("{} ({:.1f} {:.1f} {:.1f} {:.1f})\n", name, box.left, box.top, box.right,
+               box.bottom);
+  };
+  for (const diarium::Ruling& ruling : page.rulings) print("ruling", ruling.box);
+  for (const diarium::Area& area : page.areas) print(area.filled ? "fill" : "outline", area.box);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   std::vector<std::string> arguments(argv + 1, argv + argc);
   const bool text_only = std::erase(arguments, "--text") > 0;
+  const bool drawn_only = std::erase(arguments, "--rulings") > 0;
   if (arguments.empty()) {
-    fmt::print(stderr, "usage: dump_page FILE [FIRST [LAST]] [--text]\n");
+    fmt::print(stderr, "usage: dump_page FILE [FIRST [LAST]] [--text | --rulings]\n");
     return 64;
   }
   auto file = diarium::open_file(arguments[0], diarium::OcrChoice::automatic, {});
@@ -114,7 +125,9 @@ int main(int argc, char** argv) {
     const auto start = std::chrono::steady_clock::now();
     const Page page = diarium::lay_out(*std::move(sheet));
     const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - start;
-    if (text_only) {
+    if (drawn_only) {
+      print_drawn(page);
+    } else if (text_only) {
       fmt::print("{}\f", diarium::text_of(page));
     } else {
       print_page(page, time.count());

@@ -91,6 +91,25 @@ TEST_CASE("ruled tables: the sides of a grid may be open") {
   CHECK(rows_of(page.tables.front()) == Rows{"Ja | 31", "Nej | 18"});
 }
 
+TEST_CASE("ruled tables: the corner over the labels and the foot of the last row may be open") {
+  Paper paper;
+  paper.rule(220, 100, 420);
+  for (const double y : {120.0, 140.0}) paper.rule(71, y, 420);
+  for (const double x : {220.0, 320.0}) paper.rule_down(x, 100, 160);
+  paper.set(225, 115, "2023");
+  paper.set(325, 115, "2024");
+  paper.set(75, 135, "Gymnasiet");
+  paper.set(225, 135, "15 455");
+  paper.set(325, 135, "13 951");
+  paper.set(75, 155, "Vuxna");
+  paper.set(225, 155, "20 527");
+  paper.set(325, 155, "20 922");
+  const Page page = paper.page();
+  REQUIRE(page.tables.size() == 1);
+  CHECK(rows_of(page.tables.front()) ==
+        Rows{" | 2023 | 2024", "Gymnasiet | 15 455 | 13 951", "Vuxna | 20 527 | 20 922"});
+}
+
 TEST_CASE(
     "ruled tables: a box around text, boxes with lines between them, a grid without words are "
     "none") {

@@ -49,6 +49,25 @@ TEST_CASE("tables: a table of words alone has no header that could be told") {
   CHECK(header_rows_of(upright_of(paper.sheet()), table) == 0);
 }
 
+TEST_CASE("tables: the scale of a diagram is none, falling years and numbered rows are") {
+  const auto tables_with = [](std::initializer_list<const char*> marks) {
+    Paper paper;
+    double y = 115;
+    for (const char* mark : marks) {
+      paper.set(75, y, mark);
+      paper.set(225, y, "Spread");
+      y += 20;
+    }
+    paper.grid({71, 220, 420}, {100, 120, 140, 160, 180, 200});
+    const Upright page = upright_of(paper.sheet());
+    return tables_of(page, all_tokens(page)).size();
+  };
+  CHECK(tables_with({"200", "150", "100", "50", "0"}) == 0);
+  CHECK(tables_with({"2024", "2023", "2022", "2021", "2020"}) == 1);
+  CHECK(tables_with({"1", "2", "3", "4", "5"}) == 1);
+  CHECK(tables_with({"200", "150", "110", "50", "0"}) == 1);
+}
+
 TEST_CASE("tables: each word stands in one table, from top to bottom") {
   Paper paper;
   for (const double y : {300.0, 100.0}) {
