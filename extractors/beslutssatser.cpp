@@ -5,7 +5,6 @@
 
 #include "extractors/beslutssatser_kinds.h"
 #include "extractors/beslutssatser_text.h"
-#include "extractors/finding_confidence.h"
 #include "models/amount.h"
 #include "models/unicode.h"
 
@@ -63,7 +62,7 @@ Finding Beslutssatser::understood(const Document& document, const FoundClause& f
   return {.record = std::move(clause),
           .span = span,
           .rule = found.rule,
-          .confidence = finding_confidence(found.confidence, document.text, span),
+          .confidence = found.confidence,
           .issues = std::move(issues)};
 }
 

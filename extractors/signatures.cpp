@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <optional>
 
-#include "extractors/finding_confidence.h"
 #include "extractors/signatures_blocks.h"
 #include "extractors/signatures_lines.h"
 
@@ -126,7 +125,7 @@ class Signatures::Block {
         {.record = std::move(signature),
          .span = span,
          .rule = rule.name(),
-         .confidence = finding_confidence(rule.confidence(), document_.text, span)});
+         .confidence = rule.confidence()});
   }
 
   const Signatures& extractor_;

@@ -2,11 +2,23 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
+#include "extractors/personal_numbers.h"
 #include "pipeline/run/cpu_time.h"
 
 namespace diarium {
+namespace {
+
+bool holds_personal_number(const std::vector<Finding>& findings) {
+  return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
+    return std::find(finding.issues.begin(), finding.issues.end(), kPersonalNumberIssue) !=
+           finding.issues.end();
+  });
+}
+
+}  // namespace
 
 RuleBook rules_in_force(const Configuration& configuration) {
   return configuration.rules.empty() ? RuleBook::built_in()
@@ -27,12 +39,9 @@ Understanding Understander::understand(const std::vector<Page>& pages, const std
   Understanding understanding = segment(pages, source, path, *rules_);
   const double segmented = cpu_seconds();
   understanding.findings.clear();
-  for (const Document& document : understanding.documents) {
-    std::vector<Finding>& findings = understanding.findings.emplace_back();
-    for (const auto& extractor : extractors_) {
-      std::vector<Finding> found = extractor->extract(document);
-      std::move(found.begin(), found.end(), std::back_inserter(findings));
-    }
+  for (Document& document : understanding.documents) {
+    const auto& findings = understanding.findings.emplace_back(findings_of(document, extractors_));
+    if (holds_personal_number(findings)) document.issues.emplace_back(kPersonalNumberIssue);
   }
   const double extracted = cpu_seconds();
   link(understanding);

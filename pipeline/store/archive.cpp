@@ -87,6 +87,10 @@ Archive Archive::open(const std::filesystem::path& file) {
   return Archive(std::make_unique<Database>(file, Database::Mode::write));
 }
 
+void Archive::show_personal_numbers() {
+  database_->show_personal_numbers();
+}
+
 Archive Archive::open_read_only(const std::filesystem::path& file) {
   if (!std::filesystem::exists(file)) {
     throw std::runtime_error("no archive at " + file.string() + "; `diarium ingest` makes one");

@@ -96,6 +96,10 @@ class Archive {
   /// file that is not there, is no archive, or must first be brought up to date by `open`.
   static Archive open_read_only(const std::filesystem::path& file);
 
+  /// From here on exports, searches and lines of an id print personal identity numbers in full;
+  /// otherwise each of their digits is a star.
+  void show_personal_numbers();
+
   Archive(Archive&&) noexcept;
   Archive& operator=(Archive&&) noexcept;
   ~Archive();

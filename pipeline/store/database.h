@@ -31,6 +31,10 @@ class Database {
   /// Whether the index was made by this analyser; if not, searches may miss.
   [[nodiscard]] bool index_is_current();
 
+  /// Whether readers see personal identity numbers in full.
+  [[nodiscard]] bool shows_personal_numbers() const { return shows_personal_numbers_; }
+  void show_personal_numbers() { shows_personal_numbers_ = true; }
+
   /// Begins a transaction that takes the write lock at once; false if one is open already.
   bool begin();
   void commit();
@@ -45,6 +49,7 @@ class Database {
   SQLite::Database connection_;
   std::map<std::string, std::unique_ptr<SQLite::Statement>, std::less<>> statements_;
   bool in_transaction_ = false;
+  bool shows_personal_numbers_ = false;
 };
 
 /// A transaction of its own, or a part of the one that is open already: then only the outer one

@@ -4,6 +4,7 @@
 
 #include "models/json.h"
 #include "pipeline/store/database.h"
+#include "pipeline/store/privacy.h"
 #include "pipeline/store/record_rows.h"
 
 namespace diarium {
@@ -130,20 +131,22 @@ void source_lines(Database& database, const LineSink& sink) {
     line.column("sha256", row.getColumn(2)).column("bytes", row.getColumn(3));
     line.column("media_type", row.getColumn(4)).column("pages", row.getColumn(5));
     line.column("status", row.getColumn(6)).column("reason", row.getColumn(7));
-    sink(line.close());
+    sink(json_for_readers(database, line.close()));
   }
   row.reset();
 }
 
 void page_lines(Database& database, const LineSink& sink) {
   SQLite::Statement& row = database.prepared(fmt::format("{}ORDER BY source, number", kSelectPage));
-  while (row.executeStep()) sink(page_line(database, row));
+  while (row.executeStep()) sink(json_for_readers(database, page_line(database, row)));
   row.reset();
 }
 
 void document_lines(Database& database, const LineSink& sink) {
   SQLite::Statement& row = database.prepared("SELECT id FROM document ORDER BY source, ordinal");
-  while (row.executeStep()) sink(document_line(*find_document(database, text_of(row, 0))));
+  while (row.executeStep()) {
+    sink(json_for_readers(database, document_line(*find_document(database, text_of(row, 0)))));
+  }
   row.reset();
 }
 
@@ -153,23 +156,23 @@ void record_lines(Database& database, std::string_view kind, const LineSink& sin
                   " sequence",
                   kSelectRecord));
   Binder(row).add(kind);
-  while (row.executeStep()) sink(record_line(database, row));
+  while (row.executeStep()) sink(json_for_readers(database, record_line(database, row)));
   row.reset();
 }
 
 std::optional<std::string> line_of(Database& database, const std::string& id) {
   if (const std::optional<Document> document = find_document(database, id)) {
-    return document_line(*document);
+    return json_for_readers(database, document_line(*document));
   }
   std::optional<std::string> line;
   SQLite::Statement& page = database.prepared(fmt::format("{}WHERE id = ?", kSelectPage));
   Binder(page).add(id);
-  if (page.executeStep()) line = page_line(database, page);
+  if (page.executeStep()) line = json_for_readers(database, page_line(database, page));
   page.reset();
   SQLite::Statement& record =
       database.prepared(fmt::format("{}WHERE record.id = ?", kSelectRecord));
   Binder(record).add(id);
-  if (record.executeStep()) line = record_line(database, record);
+  if (record.executeStep()) line = json_for_readers(database, record_line(database, record));
   record.reset();
   return line;
 }

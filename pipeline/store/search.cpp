@@ -9,6 +9,7 @@
 #include "pipeline/store/database.h"
 #include "pipeline/store/filters.h"
 #include "pipeline/store/match.h"
+#include "pipeline/store/privacy.h"
 #include "pipeline/store/snippet.h"
 
 namespace diarium {
@@ -182,12 +183,12 @@ Hit hit_of(Database& database, const RankedPassage& passage) {
           .kind = text_of(row, 1),
           .document = text_of(row, 2),
           .document_kind = text_of(row, 3),
-          .title = text_of(row, 4),
+          .title = text_for_readers(database, text_of(row, 4)),
           .body = text_of(row, 5),
           .date = text_of(row, 6),
           .case_number = text_of(row, 7),
           .source = text_of(row, 8),
-          .path = text_of(row, 9),
+          .path = text_for_readers(database, text_of(row, 9)),
           .page = row.getColumn(10).getInt(),
           .box = {row.getColumn(11).getDouble(), row.getColumn(12).getDouble(),
                   row.getColumn(13).getDouble(), row.getColumn(14).getDouble()},
@@ -223,7 +224,7 @@ SearchResult search(const Archive& archive, std::string_view query, const Search
   try {
     for (const RankedPassage& passage : ranked(database, plan, result)) {
       Hit hit = hit_of(database, passage);
-      hit.snippet = snippet_at(database, plan, passage.id);
+      hit.snippet = text_for_readers(database, snippet_at(database, plan, passage.id));
       result.hits.push_back(std::move(hit));
     }
   } catch (const SQLite::Exception& error) {

@@ -138,16 +138,6 @@ TEST_CASE(
   CHECK(clauses[2].status == DecisionStatus::recommended);
 }
 
-TEST_CASE("beslutssatser: scanned words lower the confidence, spans lie within the text") {
-  const char* lines = "#decision Socialnämndens beslut\n- Att godkänna planen\n";
-  const auto printed = extractor().extract(document_of(DocumentKind::tjansteskrivelse, lines));
-  const auto scanned = extractor().extract(document_of(DocumentKind::tjansteskrivelse, lines, 0.5));
-  REQUIRE(printed.size() == 1);
-  REQUIRE(scanned.size() == 1);
-  CHECK(scanned[0].confidence < printed[0].confidence);
-  CHECK(printed[0].rule == "beslutssatser.list_item");
-}
-
 TEST_CASE("beslutssatser: the time grows with the text and not with its square") {
   for (const std::string part :
        {"lägga att ", "föreslås Kommunstyrelsen ", "a- och ", ", att anta ", "”", "yrkar vi, "}) {

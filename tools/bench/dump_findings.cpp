@@ -49,12 +49,11 @@ int main(int argc, char** argv) {
   }
   const diarium::RuleBook rules = diarium::RuleBook::built_in();
   const auto understanding = diarium::segment(pages_of(**file), "file", arguments[0], rules);
+  const auto extractors = diarium::all_extractors(rules);
   for (const Document& document : understanding.documents) {
-    for (const auto& extractor : diarium::all_extractors(rules)) {
-      for (const Finding& finding : extractor->extract(document)) {
-        const bool wanted = arguments.size() == 1 || kind_of(finding.record) == arguments[1];
-        if (wanted) print(document, finding);
-      }
+    for (const Finding& finding : diarium::findings_of(document, extractors)) {
+      const bool wanted = arguments.size() == 1 || kind_of(finding.record) == arguments[1];
+      if (wanted) print(document, finding);
     }
   }
   return 0;

@@ -146,6 +146,11 @@ class CommandLine {
     add_reading_options(command);
   }
 
+  void add_unmask_flag(CLI::App* command) {
+    command->add_flag("--unmask", arguments_.unmask,
+                      "print personal identity numbers in full (else ******-****)");
+  }
+
   void add_search() {
     CLI::App* command = app_.add_subcommand("search", "Find passages and records");
     command->add_option("query", arguments_.query, "what to find")->required()->type_name("QUERY");
@@ -163,6 +168,7 @@ class CommandLine {
         ->check(CLI::Range(1, 9999));
     command->add_option("--format", arguments_.format, "text, jsonl or csv")
         ->check(CLI::IsMember({"text", "jsonl", "csv"}));
+    add_unmask_flag(command);
     command->footer(kSearchHelp);
   }
 
@@ -172,6 +178,7 @@ class CommandLine {
     command->add_option("id", arguments_.id, "an id that search, status or export gave")
         ->required()
         ->type_name("ID");
+    add_unmask_flag(command);
   }
 
   void add_export() {
@@ -184,6 +191,7 @@ class CommandLine {
         ->add_option("--out", arguments_.out,
                      "folder to write into, one file a kind (default: stdout)")
         ->type_name("DIR");
+    add_unmask_flag(command);
   }
 
   void add_status() {

@@ -37,6 +37,7 @@ struct Arguments {
   std::filesystem::path truth;
   bool self_test = false;
   std::string text;
+  bool unmask = false;  ///< search, show, export: personal identity numbers in full
 };
 
 inline constexpr const char* kVersion = "0.1.0";

@@ -39,7 +39,8 @@ std::map<std::string, ScoredFile> truths_below(const fs::path& folder) {
 }
 
 std::map<std::string, ScoredFile> archive_files(const Configuration& configuration) {
-  const Archive archive = Archive::open_read_only(configuration.database);
+  Archive archive = Archive::open_read_only(configuration.database);
+  archive.show_personal_numbers();  // the truth has what is printed
   std::stringstream lines;
   export_jsonl(archive, lines);
   return scored_files(lines);

@@ -57,7 +57,8 @@ int run_export(const Arguments& arguments) {
   if (format == "csv" && arguments.out.empty() && kinds.size() != 1) {
     throw WrongUsage("CSV is one table a kind: name one with --kind, or a folder with --out");
   }
-  const Archive archive = Archive::open_read_only(arguments.configuration.database);
+  Archive archive = Archive::open_read_only(arguments.configuration.database);
+  if (arguments.unmask) archive.show_personal_numbers();
   if (arguments.out.empty() && arguments.kinds.empty()) {
     export_jsonl(archive, std::cout);
     return kAllWell;

@@ -109,7 +109,8 @@ void print_csv(const SearchResult& result) {
 }  // namespace
 
 int run_search(const Arguments& arguments) {
-  const Archive archive = Archive::open_read_only(arguments.configuration.database);
+  Archive archive = Archive::open_read_only(arguments.configuration.database);
+  if (arguments.unmask) archive.show_personal_numbers();
   SearchResult result;
   try {
     result = search(archive, arguments.query, options_of(arguments));

@@ -39,7 +39,8 @@ std::string path_of(const Archive& archive, const std::string& source) {
 }  // namespace
 
 int run_show(const Arguments& arguments) {
-  const Archive archive = Archive::open_read_only(arguments.configuration.database);
+  Archive archive = Archive::open_read_only(arguments.configuration.database);
+  if (arguments.unmask) archive.show_personal_numbers();
   const auto line = json_of_id(archive, arguments.id);
   if (!line)
     throw WrongUsage(fmt::format("no document, record or page has the id {}", arguments.id));
