@@ -333,7 +333,9 @@ Result<DocxContent> read_docx_body(DocxPackage& package) {
   for (std::size_t i = 0; i < notes.size(); ++i) {
     const pugi::xml_node all =
         notes[i].endnote ? endnotes->document_element() : footnotes->document_element();
-    content.notes[static_cast<int>(i) + 1] = reader.paragraphs_of(note_of(all, notes[i].id));
+    const int number = static_cast<int>(i) + 1;
+    content.notes[number] = {std::to_string(number),
+                             reader.paragraphs_of(note_of(all, notes[i].id))};
   }
   content.header = margin_text(package, first_section(body), "headerReference", reader);
   content.footer = margin_text(package, first_section(body), "footerReference", reader);

@@ -14,7 +14,7 @@ struct DocxRun {
   std::string text;
   Style style;
   double size = 0;  ///< points
-  int note = 0;     ///< number of the foot- or endnote whose marker this is; 0 for other text
+  int note = 0;     ///< key of the foot- or endnote whose marker this is; 0 for other text
 };
 
 struct DocxParagraph {
@@ -36,13 +36,20 @@ struct DocxTable {
   std::vector<std::vector<DocxCell>> rows;
 };
 
+/// A note at the foot of the page that has its marker.
+struct DocxNote {
+  std::string marker;  ///< as it is printed: "1"
+  std::vector<DocxParagraph> paragraphs;
+};
+
 using DocxBlock = std::variant<DocxParagraph, DocxTable>;
 
-/// What a word processor document says, in reading order.
+/// What a document that was written without pages says, in reading order: a word processor's, a
+/// transcript.
 struct DocxContent {
   std::vector<DocxBlock> blocks;
-  std::map<int, std::vector<DocxParagraph>> notes;  ///< by their printed numbers
-  std::vector<DocxParagraph> header;                ///< of the first page
+  std::map<int, DocxNote> notes;      ///< by keys of their own, in the order of their markers
+  std::vector<DocxParagraph> header;  ///< of the first page
   std::vector<DocxParagraph> footer;
 };
 

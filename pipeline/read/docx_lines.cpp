@@ -11,6 +11,7 @@ namespace diarium {
 namespace {
 
 constexpr double kPitch = 0.5;  // of the size
+constexpr double kBlank = 0.3;  // of the size; a wider one sets markers of lists off
 constexpr double kAscent = 0.8;
 constexpr double kDescent = 0.2;
 constexpr double kSuperscriptSize = 0.65;
@@ -125,10 +126,10 @@ class LineSetter {
   void place(std::vector<Item> words) {
     double width = 0;
     for (const Item& item : words)
-      width += width_of(item.word) + (item.word.joined ? 0 : kPitch * item.word.size);
+      width += width_of(item.word) + (item.word.joined ? 0 : kBlank * item.word.size);
     if (x_ + width > right_ && !line_.words.empty() && !fresh_) finish();
     for (Item& item : words) {
-      if (!item.word.joined && !fresh_) x_ += kPitch * item.word.size;
+      if (!item.word.joined && !fresh_) x_ += kBlank * item.word.size;
       if (item.note > 0) line_.notes.push_back(item.note);
       put(std::move(item.word), x_);
       fresh_ = false;

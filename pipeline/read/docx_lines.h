@@ -17,8 +17,8 @@ struct SetLine {
 };
 
 /// Sets a paragraph in fixed pitch between two edges, in points: letters half as wide as their
-/// size. A word is never divided, and a line never ends with a hyphen, so that it can't be taken
-/// for a divided word.
+/// size, blanks less. A word is never divided, and a line never ends with a hyphen, so that it
+/// can't be taken for a divided word.
 std::vector<SetLine> set_lines(const DocxParagraph& paragraph, double left, double right);
 
 }  // namespace diarium

@@ -14,7 +14,7 @@ namespace {
 constexpr double kWidth = 595;
 constexpr double kHeight = 842;
 constexpr double kLeft = 72;
-constexpr double kRight = kWidth - 72;
+constexpr double kRight = kLeft + kSetWidth;
 constexpr double kTop = 72;
 constexpr double kBottom = kHeight - 72;
 constexpr double kHeaderTop = 34;
@@ -136,9 +136,9 @@ class PageSetter {
     const auto note = content_.notes.find(number);
     if (note == content_.notes.end()) return lines;
     const DocxRun marker{
-        .text = std::to_string(number), .style = {.superscript = true}, .size = kMarginSize};
+        .text = note->second.marker, .style = {.superscript = true}, .size = kMarginSize};
     bool first = true;
-    for (DocxParagraph paragraph : note->second) {
+    for (DocxParagraph paragraph : note->second.paragraphs) {
       paragraph = at_most(std::move(paragraph), kMarginSize);
       if (std::exchange(first, false)) {
         paragraph.runs.insert(paragraph.runs.begin(), {marker, {.text = " ", .size = kMarginSize}});

@@ -7,6 +7,9 @@
 
 namespace diarium {
 
+/// Points from the left to the right margin of such a page.
+inline constexpr double kSetWidth = 451;
+
 /// Sets a document on A4 pages of its own making, plainly: what a word processor would print where
 /// is not known without its fonts. Order, paragraphs, tables and notes come out as a reader of
 /// paper knows them: notes at the foot of the page that has their marker, tables with printed

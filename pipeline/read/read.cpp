@@ -8,9 +8,11 @@
 #include <system_error>
 #include <utility>
 
+#include "models/unicode.h"
 #include "pipeline/read/docx.h"
 #include "pipeline/read/pdf_document.h"
 #include "pipeline/read/picture.h"
+#include "pipeline/read/transcript.h"
 
 namespace diarium {
 namespace {
@@ -54,6 +56,9 @@ Result<std::unique_ptr<FileReader>> open_bytes(MediaType type, std::string bytes
       return open_picture(type, std::move(bytes), limits);
     case MediaType::docx:
       return open_docx(std::move(bytes));
+    case MediaType::text:
+    case MediaType::markdown:
+      return open_transcript(type, bytes, limits);
   }
   return tl::unexpected(Error{ErrorCode::internal, "a media type without a reader", {}, 0});
 }
@@ -72,6 +77,10 @@ std::string_view name_of(MediaType type) {
       return "image/tiff";
     case MediaType::docx:
       return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    case MediaType::text:
+      return "text/plain";
+    case MediaType::markdown:
+      return "text/markdown";
   }
   return {};
 }
@@ -93,11 +102,19 @@ Result<MediaType> media_type_of(std::string_view first_bytes) {
   return tl::unexpected(Error{ErrorCode::unsupported, "bytes of no known kind", {}, 0});
 }
 
+std::optional<MediaType> transcript_type_of(const std::filesystem::path& path) {
+  const std::string extension = to_lower(path.extension().string());
+  if (extension == ".txt" || extension == ".text") return MediaType::text;
+  if (extension == ".md" || extension == ".markdown") return MediaType::markdown;
+  return std::nullopt;
+}
+
 Result<std::unique_ptr<FileReader>> open_file(const std::filesystem::path& path, OcrChoice choice,
                                               const ReadLimits& limits) {
   Result<std::string> bytes = bytes_of(path, limits);
   if (!bytes) return tl::unexpected(bytes.error());
-  const Result<MediaType> type = media_type_of(*bytes);
+  Result<MediaType> type = media_type_of(*bytes);
+  if (const auto transcript = transcript_type_of(path); !type && transcript) type = *transcript;
   if (!type) return tl::unexpected(error_of(type.error().code, type.error().message, path));
   Result<std::unique_ptr<FileReader>> reader = open_bytes(*type, std::move(*bytes), choice, limits);
   if (!reader && reader.error().file.empty()) reader.error().file = path.string();

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,7 +12,7 @@
 
 namespace diarium {
 
-enum class MediaType { pdf, png, jpeg, tiff, docx };
+enum class MediaType { pdf, png, jpeg, tiff, docx, text, markdown };
 
 /// "application/pdf"
 std::string_view name_of(MediaType type);
@@ -19,6 +20,10 @@ std::string_view name_of(MediaType type);
 /// What the first bytes say, whatever the file is called. Nothing known: error `unsupported`; no
 /// bytes: `empty`.
 Result<MediaType> media_type_of(std::string_view first_bytes);
+
+/// What the name of a file without such bytes claims: ".txt", ".text", ".md", ".markdown". Nothing
+/// for other names: a text that is called a PDF is none.
+std::optional<MediaType> transcript_type_of(const std::filesystem::path& path);
 
 /// What a reader will do and what it refuses.
 struct ReadLimits {
@@ -42,7 +47,8 @@ enum class OcrChoice {
 /// raster is to be read instead), `partial_page` (a limit was reached, something is left out),
 /// `page_warnings` (the page description is broken in places and may read wrongly). A drawn box
 /// gives both its four sides as rulings and its outline as an area. A DOCX is set on pages of our
-/// own: deleted text struck, inserted text underlined, header and footer on page 1 only.
+/// own: deleted text struck, inserted text underlined, header and footer on page 1 only; so is a
+/// transcript.
 class FileReader {
  public:
   FileReader() = default;
@@ -55,11 +61,12 @@ class FileReader {
   [[nodiscard]] virtual Result<Sheet> read(int number) = 0;
 };
 
-/// Opens by content. Errors: unreadable, empty, unsupported, damaged, encrypted, too_large.
+/// Opens by content; a text without bytes of a known kind by its name. Errors: unreadable, empty,
+/// unsupported, damaged, encrypted, too_large.
 Result<std::unique_ptr<FileReader>> open_file(const std::filesystem::path& path, OcrChoice choice,
                                               const ReadLimits& limits);
 
 /// Raised when a reader's output changes for the same file; part of the key of a reading.
-inline constexpr int kReaderVersion = 1;
+inline constexpr int kReaderVersion = 2;
 
 }  // namespace diarium

@@ -29,7 +29,7 @@ TEST_CASE("docx pages: text makes room for the notes of its page") {
   DocxContent content;
   for (int i = 1; i <= 60; ++i) {
     content.blocks.emplace_back(paragraph_of(std::to_string(i), i));
-    content.notes[i] = {paragraph_of("not")};
+    content.notes[i] = {std::to_string(i), {paragraph_of("not")}};
   }
   for (const Sheet& sheet : set_pages(content)) {
     REQUIRE(sheet.rulings.size() == 1);

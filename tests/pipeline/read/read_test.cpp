@@ -20,6 +20,19 @@ TEST_CASE("media type: the first bytes count, not the name") {
   CHECK(media_type_of(std::string(2'000, ' ') + "%PDF-1.7").error().code == ErrorCode::unsupported);
 }
 
+TEST_CASE("open: a text is one by its name, but a PDF is a PDF") {
+  const auto type_of = [](std::string_view name, std::string_view bytes) {
+    const test::ScratchFile file(name, bytes);
+    const auto reader = open_file(file.path(), OcrChoice::automatic, {});
+    return reader ? (*reader)->media_type() : MediaType::pdf;
+  };
+  CHECK(type_of("avskrift.txt", "Bara text") == MediaType::text);
+  CHECK(type_of("Avskrift.MD", "# Bara text") == MediaType::markdown);
+  CHECK(transcript_type_of("a.pdf") == std::nullopt);
+  CHECK(transcript_type_of("a") == std::nullopt);
+  CHECK(name_of(MediaType::markdown) == "text/markdown");
+}
+
 TEST_CASE("open: every file that can't be read says why") {
   const auto code_of = [](std::string_view name, std::string_view bytes) {
     const test::ScratchFile file(name, bytes);
@@ -31,6 +44,10 @@ TEST_CASE("open: every file that can't be read says why") {
   };
   CHECK(code_of("tom.pdf", "") == ErrorCode::empty);
   CHECK(code_of("text.pdf", "Bara text") == ErrorCode::unsupported);
+  CHECK(code_of("text.csv", "Bara text") == ErrorCode::unsupported);
+  CHECK(code_of("program.txt", std::string_view("\x7F"
+                                                "ELF\0",
+                                                5)) == ErrorCode::unsupported);
   CHECK(code_of("trasig.pdf", "%PDF-1.4\nslut") == ErrorCode::damaged);
   CHECK(code_of("stor.pdf", std::string(1'001, 'x')) == ErrorCode::too_large);
   CHECK(open_file("/finns/inte.pdf", OcrChoice::automatic, {}).error().code ==
