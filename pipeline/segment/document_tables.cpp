@@ -1,10 +1,18 @@
 #include "pipeline/segment/document_tables.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
+#include <string_view>
 #include <utility>
+
+#include "models/line_end.h"
+#include "models/unicode.h"
 
 namespace diarium {
 namespace {
+
+constexpr double kSameHeading = 0.9;  // similarity of two printings of one heading
 
 /// Cells of other pages' tables mean other words.
 Table without_words(Table table) {
@@ -12,25 +20,82 @@ Table without_words(Table table) {
   return table;
 }
 
-/// How many rows at the head of `next` repeat those of `first`, row by row.
+std::string row_text(const Table& table, int row) {
+  std::string text;
+  for (const Cell& cell : table.cells) {
+    if (cell.row == row) text += cell.text + '\t';
+  }
+  return text;
+}
+
+/// How many rows at the head of `next` repeat those of `first`, row by row. Scans read the same
+/// heading not always alike.
 int repeated_rows(const Table& first, const Table& next) {
-  const auto row_text = [](const Table& table, int row) {
-    std::string text;
-    for (const Cell& cell : table.cells) {
-      if (cell.row == row) text += cell.text + '\t';
-    }
-    return text;
-  };
   int rows = 0;
   while (rows < first.header_rows && rows < next.rows &&
-         row_text(first, rows) == row_text(next, rows)) {
+         similarity(row_text(first, rows), row_text(next, rows)) >= kSameHeading) {
     ++rows;
   }
   return rows;
 }
 
+/// Whether `next` begins with headings of its own. A lone one heads a group of rows.
+bool heads_anew(const Table& next) {
+  const auto words = std::count_if(next.cells.begin(), next.cells.end(), [](const Cell& cell) {
+    return cell.row == 0 && !cell.text.empty();
+  });
+  return next.header_rows > 0 && words >= 2;
+}
+
+/// The cells of `row`, by column, where each is one row high; nothing where one is higher.
+std::map<int, std::size_t> cells_of_row(const Table& table, int row) {
+  std::map<int, std::size_t> cells;
+  for (std::size_t i = 0; i < table.cells.size(); ++i) {
+    const Cell& cell = table.cells[i];
+    if (cell.row <= row && row < cell.row + cell.row_span) {
+      if (cell.row_span > 1) return {};
+      cells[cell.column] = i;
+    }
+  }
+  return cells;
+}
+
+void carry_on(std::string_view rest, std::string& text) {
+  const std::size_t blank = text.find_last_of(' ');
+  const LineEnd end =
+      line_end_of(std::string_view(text).substr(blank == std::string::npos ? 0 : blank + 1),
+                  rest.substr(0, rest.find(' ')));
+  if (end == LineEnd::divided) text.erase(text.find_last_of("-\xE2\xC2"));
+  if (end == LineEnd::blank) text += ' ';
+  text += rest;
+}
+
+/// Puts row `row` of `next` at the end of the texts of the last row of `table`, where it is the
+/// rest of that row behind the page break: no label, and text that goes on with a small letter.
+bool carries_on(const Table& next, int row, Table& table) {
+  const std::map<int, std::size_t> rest = cells_of_row(next, row);
+  const std::map<int, std::size_t> above = cells_of_row(table, table.rows - 1);
+  bool small = false;
+  for (const auto& [column, index] : rest) {
+    const Cell& cell = next.cells[index];
+    if (cell.text.empty()) continue;
+    const auto before = above.find(column);
+    if (column == 0 || before == above.end()) return false;
+    const Cell& begun = table.cells[before->second];
+    if (begun.text.empty() || begun.column_span != cell.column_span) return false;
+    small = small || is_lower(first_point(cell.text));
+  }
+  if (!small) return false;
+  for (const auto& [column, index] : rest) {
+    if (!next.cells[index].text.empty())
+      carry_on(next.cells[index].text, table.cells[above.at(column)].text);
+  }
+  return true;
+}
+
 void append_rows(const Table& next, int page, DocumentTable& table) {
-  const int skipped = repeated_rows(table.table, next);
+  int skipped = repeated_rows(table.table, next);
+  if (skipped < next.rows && carries_on(next, skipped, table.table)) ++skipped;
   for (Cell cell : next.cells) {
     if (cell.row < skipped) continue;
     cell.row += table.table.rows - skipped;
@@ -51,7 +116,8 @@ bool DocumentTables::goes_on(const Passage& passage, const Table& table) const {
   if (before.kind != ParagraphKind::table || before.table < 0) return false;
   const DocumentTable& last = document_.tables[static_cast<std::size_t>(before.table)];
   return last.table.columns == table.columns &&
-         last.pages.back() + 1 == pages_[passage.first_page()].number;
+         last.pages.back() + 1 == pages_[passage.first_page()].number &&
+         (repeated_rows(last.table, table) > 0 || !heads_anew(table));
 }
 
 void DocumentTables::add(const Passage& passage, Paragraph paragraph) {

@@ -8,7 +8,8 @@
 namespace diarium {
 
 /// Collects the tables of a document while its text is written, and puts those together that a page
-/// break has cut: same columns, on pages that follow each other, nothing but notes between.
+/// break has cut: same columns, on pages that follow each other, nothing but notes between, the same
+/// headings or none. A row that the break has cut is put together as well.
 class DocumentTables {
  public:
   DocumentTables(const std::vector<Page>& pages, Document& document)

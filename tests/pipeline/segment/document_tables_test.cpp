@@ -36,6 +36,17 @@ TEST_CASE("document tables: other columns, or text between, make another table")
   CHECK(written("| År | Antal |\n---\nText mellan.\n| 2024 | 14 |").tables.size() == 2);
 }
 
+TEST_CASE("document tables: a row cut by the page break is one row") {
+  const Document document = written(
+      "| Nr | Mål | Antal |\n| 1 | Almvik ska ha fler lek- | 12 |\n---\n|  | platser | |\n| 2 | "
+      "Bad | 3 |");
+  REQUIRE(document.tables.size() == 1);
+  const Table& table = document.tables[0].table;
+  CHECK(table.rows == 3);
+  CHECK(table.cells[4].text == "Almvik ska ha fler lekplatser");
+  CHECK(written("| Nr | Mål |\n| 1 | Lek |\n---\n|  | Bad |").tables.at(0).table.rows == 3);
+}
+
 TEST_CASE("document tables: a note does not part a table") {
   CHECK(written("| År | Antal |\n& 1 En not.\n---\n| 2024 | 14 |").tables.size() == 1);
 }

@@ -68,7 +68,12 @@ class PageWriter {
 
   void row(const std::vector<std::string>& cells) {
     if (page_.blocks.empty() || page_.blocks.back().kind != BlockKind::table) {
-      page_.tables.push_back({.columns = static_cast<int>(cells.size()), .header_rows = 1});
+      // Words head columns, numbers don't.
+      const bool head = std::none_of(cells.begin(), cells.end(), [](const std::string& cell) {
+        return is_digit(first_point(cell));
+      });
+      page_.tables.push_back(
+          {.columns = static_cast<int>(cells.size()), .header_rows = head ? 1 : 0});
       add(cells.front(), {.kind = BlockKind::table}, y_);
       page_.blocks.back().table = static_cast<int>(page_.tables.size()) - 1;
     } else {
