@@ -7,9 +7,12 @@ namespace diarium::layout {
 namespace {
 
 constexpr double kNarrowest = 0.45;  // type sizes; white between the columns of a table
-constexpr double kCrossed = 0.12;    // of the rows may run across a gutter: titles, group headings
-constexpr double kBeside = 0.25;     // of the rows must have words on either side
-constexpr double kWide = 0.55;       // of the run's width: one fragment that long is text
+constexpr double kSlit = 0.1;        // and where the next column is flush left
+constexpr double kSameEdge = 1.5;    // points
+constexpr std::size_t kFlushRows = 3;
+constexpr double kCrossed = 0.12;  // of the rows may run across a gutter: titles, group headings
+constexpr double kBeside = 0.25;   // of the rows must have words on either side
+constexpr double kWide = 0.55;     // of the run's width: one fragment that long is text
 
 /// Where the fragments of rows begin and end, swept from left to right.
 struct Edge {
@@ -58,6 +61,21 @@ bool beside(const std::vector<Row>& rows, Span span, const Gutter& gutter, doubl
   return both >= least;
 }
 
+/// Whether all that stands right of a gutter next to it begins at one edge, in three rows or more:
+/// a column that long lines of the column before come close to.
+bool flush(const std::vector<Row>& rows, Span span, const Gutter& gutter) {
+  std::size_t count = 0;
+  for (std::size_t i = span.begin; i < span.end; ++i) {
+    for (const Fragment& fragment : rows[i].fragments) {
+      if (fragment.box.left < gutter.left) continue;
+      if (fragment.box.left - gutter.right > kSameEdge) return false;
+      ++count;
+      break;
+    }
+  }
+  return count >= kFlushRows;
+}
+
 /// Whether a row is one fragment of text that runs over most of the width.
 bool runs_across(const Row& row, double width) {
   return row.fragments.size() == 1 && row.box.width() > kWide * width;
@@ -80,7 +98,8 @@ std::optional<Alignment> alignment_of(const std::vector<Row>& rows, Span span) {
   const int most_crossing = static_cast<int>(kCrossed * count);
   Alignment alignment;
   for (const Gutter& white : whites_of(rows, span, most_crossing)) {
-    if (white.right - white.left < kNarrowest * size) continue;
+    const double width = white.right - white.left;
+    if (width < kSlit * size || (width < kNarrowest * size && !flush(rows, span, white))) continue;
     if (beside(rows, span, white, std::max(2.0, kBeside * count)))
       alignment.gutters.push_back(white);
   }
@@ -88,13 +107,14 @@ std::optional<Alignment> alignment_of(const std::vector<Row>& rows, Span span) {
   return alignment;
 }
 
-std::vector<Span> aligned_parts(const std::vector<Row>& rows, Span run) {
+std::vector<Span> aligned_parts(const std::vector<Row>& rows, Span run,
+                                const std::vector<bool>& inner) {
   Rect box;
   for (std::size_t i = run.begin; i < run.end; ++i) box = united(box, rows[i].box);
   std::vector<Span> parts;
   std::size_t begin = run.begin;
   for (std::size_t i = run.begin; i <= run.end; ++i) {
-    if (i < run.end && !runs_across(rows[i], box.width())) continue;
+    if (i < run.end && (inner[i - run.begin] || !runs_across(rows[i], box.width()))) continue;
     if (i > begin) parts.push_back({begin, i});
     begin = i + 1;
   }

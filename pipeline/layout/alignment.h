@@ -20,7 +20,9 @@ struct Alignment {
 std::optional<Alignment> alignment_of(const std::vector<Row>& rows, Span span);
 
 /// Cuts a run of rows where running text begins or ends: rows with one wide fragment across the
-/// columns that the other rows share stay outside.
-std::vector<Span> aligned_parts(const std::vector<Row>& rows, Span run);
+/// columns that the other rows share stay outside. `inner` says of each row of the run whether it
+/// is the text of a column that goes on.
+std::vector<Span> aligned_parts(const std::vector<Row>& rows, Span run,
+                                const std::vector<bool>& inner);
 
 }  // namespace diarium::layout

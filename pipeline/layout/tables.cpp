@@ -5,9 +5,11 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "models/amount.h"
+#include "models/line_end.h"
 #include "pipeline/layout/markers.h"
 #include "pipeline/layout/rule_lines.h"
 #include "pipeline/layout/tables_aligned.h"
@@ -31,9 +33,30 @@ std::vector<std::vector<std::size_t>> cell_lines(const Upright& page, const Tabl
   return lines;
 }
 
+/// The last code point of `text`, which must not be empty.
+std::string_view last_letter(std::string_view text) {
+  std::size_t begin = text.size() - 1;
+  while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) --begin;
+  return text.substr(begin);
+}
+
+/// Adds a line to the text of a cell; a word divided at the end of the line before is put together.
+void append_line(const Upright& page, const std::vector<std::size_t>& line, std::string& text) {
+  if (!text.empty()) {
+    const auto last = text.find_last_of(' ');
+    const std::string_view word =
+        std::string_view(text).substr(last == std::string::npos ? 0 : last + 1);
+    const LineEnd end = line_end_of(word, page.words[page.tokens[line.front()].word].text);
+    if (end == LineEnd::divided) text.erase(text.size() - last_letter(text).size());
+    if (end == LineEnd::blank) text += ' ';
+  }
+  text += text_of(page, line);
+}
+
 /// What the cells that begin in a row of a table say of it.
 struct RowForm {
   bool words = false;
+  bool heads = false;    ///< in a cell of another column than the first, or over several
   bool bold = true;      ///< all its cells with words are
   bool numbers = false;  ///< in a cell after the first column
 };
@@ -44,6 +67,7 @@ std::vector<RowForm> forms_of(const Upright& page, const FoundTable& found) {
     if (cell.tokens.empty()) continue;
     RowForm& form = forms[static_cast<std::size_t>(cell.row)];
     form.words = true;
+    form.heads = form.heads || cell.column > 0 || cell.column_span > 1;
     form.bold = form.bold && bold_share(page, cell.tokens) > 0.5;
     form.numbers = form.numbers || (cell.column > 0 && is_number(text_of(page, cell.tokens)));
   }
@@ -66,11 +90,14 @@ bool is_scale(const std::vector<double>& numbers) {
 bool is_diagram(const Upright& page, const FoundTable& found) {
   std::map<int, std::vector<double>> columns;
   for (const TableCell& cell : found.cells) {
-    if (cell.tokens.empty()) continue;
-    const std::string text = text_of(page, cell.tokens);
-    if (!is_number(text)) continue;
-    if (const std::optional<double> number = parse_number(text))
-      columns[cell.column].push_back(*number);
+    const bool numbers = std::all_of(
+        cell.tokens.begin(), cell.tokens.end(),
+        [&](std::size_t token) { return is_number(page.words[page.tokens[token].word].text); });
+    if (!numbers) continue;
+    for (const std::vector<std::size_t>& line : cell_lines(page, cell)) {
+      if (const std::optional<double> number = parse_number(text_of(page, line)))
+        columns[cell.column].push_back(*number);
+    }
   }
   std::erase_if(columns, [](const auto& column) { return column.second.size() < kLeastMarks; });
   return !columns.empty() && std::all_of(columns.begin(), columns.end(), [](const auto& column) {
@@ -114,8 +141,7 @@ Table table_of(const Upright& page, const FoundTable& found) {
               .column_span = from.column_span,
               .box = printed(page, from.box)};
     for (const std::vector<std::size_t>& line : cell_lines(page, from)) {
-      if (!cell.text.empty()) cell.text += ' ';
-      cell.text += text_of(page, line);
+      append_line(page, line, cell.text);
       for (const std::size_t token : line) cell.words.push_back(page.tokens[token].word);
     }
     cell.bold = !from.tokens.empty() && bold_share(page, from.tokens) > 0.5;
@@ -158,11 +184,14 @@ int header_rows_of(const Upright& page, const FoundTable& found) {
   const auto most = std::min<std::size_t>(kMostHeaderRows, forms.size() - 1);
   std::size_t bold = 0;
   while (bold < most && forms[bold].words && forms[bold].bold) ++bold;
+  // A label alone above the first rows heads a group of them.
+  while (bold > 0 && !forms[bold - 1].heads) --bold;
   if (bold > 0 && later(bold, [](const RowForm& form) { return form.words && !form.bold; })) {
     return static_cast<int>(bold);
   }
   std::size_t plain = 0;
   while (plain < most && !forms[plain].numbers) ++plain;
+  while (plain > 0 && !forms[plain - 1].heads) --plain;
   return plain <= 2 && later(plain, [](const RowForm& form) { return form.numbers; })
              ? static_cast<int>(plain)
              : 0;

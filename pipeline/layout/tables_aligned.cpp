@@ -9,6 +9,7 @@
 #include "models/span.h"
 #include "pipeline/layout/alignment.h"
 #include "pipeline/layout/markers.h"
+#include "pipeline/layout/tables_worded.h"
 
 namespace diarium::layout {
 namespace {
@@ -19,23 +20,22 @@ constexpr double kTitle = 1.1;         // type of a title below a table, to that
 constexpr double kTitleGap = 1.7;      // and the white above it, to the rows' least pitch
 constexpr double kNumbers = 0.6;       // of the cells of a column of numbers
 constexpr double kContinued = 0.8;     // of the usual pitch: a row that carries on the one above
+constexpr double kSameEdge = 1.5;      // points between the left edges of two headings of groups
+constexpr double kWrapped = 1.15;      // of the usual pitch: text that carries on the text above
 
-/// Which columns a row has words in, and what kind.
-struct RowCells {
-  std::vector<std::vector<std::size_t>> columns;  ///< tokens by column
-  [[nodiscard]] std::size_t filled() const {
-    return static_cast<std::size_t>(std::count_if(columns.begin(), columns.end(),
-                                                  [](const auto& cell) { return !cell.empty(); }));
-  }
-};
+/// In how many columns a row has words.
+std::size_t filled(const ColumnTokens& row) {
+  return static_cast<std::size_t>(
+      std::count_if(row.begin(), row.end(), [](const auto& cell) { return !cell.empty(); }));
+}
 
-std::vector<RowCells> cells_by_row(const std::vector<Row>& rows, Span span,
-                                   const Alignment& alignment) {
-  std::vector<RowCells> cells;
+std::vector<ColumnTokens> cells_by_row(const std::vector<Row>& rows, Span span,
+                                       const Alignment& alignment) {
+  std::vector<ColumnTokens> cells;
   for (std::size_t i = span.begin; i < span.end; ++i) {
-    RowCells row{std::vector<std::vector<std::size_t>>(alignment.gutters.size() + 1)};
+    ColumnTokens row(alignment.gutters.size() + 1);
     for (const Fragment& fragment : rows[i].fragments) {
-      auto& cell = row.columns[alignment.column_of(fragment.box)];
+      auto& cell = row[alignment.column_of(fragment.box)];
       cell.insert(cell.end(), fragment.tokens.begin(), fragment.tokens.end());
     }
     cells.push_back(std::move(row));
@@ -61,12 +61,12 @@ struct ColumnForm {
   }
 };
 
-std::vector<ColumnForm> forms_of(const Upright& page, const std::vector<RowCells>& rows) {
-  std::vector<ColumnForm> forms(rows.front().columns.size());
-  for (const RowCells& row : rows) {
+std::vector<ColumnForm> forms_of(const Upright& page, const std::vector<ColumnTokens>& rows) {
+  std::vector<ColumnForm> forms(rows.front().size());
+  for (const ColumnTokens& row : rows) {
     for (std::size_t c = 0; c < forms.size(); ++c) {
-      if (row.columns[c].empty()) continue;
-      const std::string text = text_of(page, row.columns[c]);
+      if (row[c].empty()) continue;
+      const std::string text = text_of(page, row[c]);
       ++forms[c].cells;
       forms[c].letters += text.size();
       forms[c].entries += is_entry(text) ? 1U : 0U;
@@ -77,9 +77,9 @@ std::vector<ColumnForm> forms_of(const Upright& page, const std::vector<RowCells
   return forms;
 }
 
-bool has_leaders(const Upright& page, const std::vector<RowCells>& rows) {
-  return std::any_of(rows.begin(), rows.end(), [&](const RowCells& row) {
-    return std::any_of(row.columns.begin(), row.columns.end(), [&](const auto& cell) {
+bool has_leaders(const Upright& page, const std::vector<ColumnTokens>& rows) {
+  return std::any_of(rows.begin(), rows.end(), [&](const ColumnTokens& row) {
+    return std::any_of(row.begin(), row.end(), [&](const auto& cell) {
       return std::any_of(cell.begin(), cell.end(), [&](std::size_t token) {
         return is_leader(page.words[page.tokens[token].word].text);
       });
@@ -98,11 +98,11 @@ std::size_t rules_across(const RuleLines& lines, const Rect& box, double size) {
 }
 
 /// How sure it is that the columns make a table; nothing where they don't.
-std::optional<double> belief(const Upright& page, const std::vector<RowCells>& rows,
-                             std::size_t rules) {
+std::optional<double> belief(const Upright& page, const std::vector<ColumnTokens>& rows,
+                             std::size_t rules, bool headed) {
   const std::vector<ColumnForm> forms = forms_of(page, rows);
   const auto full = static_cast<std::size_t>(std::count_if(
-      rows.begin(), rows.end(), [](const RowCells& row) { return row.filled() >= 2; }));
+      rows.begin(), rows.end(), [](const ColumnTokens& row) { return filled(row) >= 2; }));
   if (full < kLeastRows || forms.size() < 2 || has_leaders(page, rows)) return std::nullopt;
   if (forms[0].most(forms[0].labels, 0.6) || forms[0].most(forms[0].markers, 0.6))
     return std::nullopt;
@@ -118,13 +118,17 @@ std::optional<double> belief(const Upright& page, const std::vector<RowCells>& r
   if (columns_of_numbers >= 2 && !sparse) return 0.9;
   if (columns_of_numbers == 1 && full >= kLeastRows && !sparse) return rules > 0 ? 0.85 : 0.7;
   if (rules >= 3 || (rules == 2 && forms.size() >= 3)) return 0.7;
+  const bool bold = std::all_of(rows[0].begin(), rows[0].end(), [&](const auto& cell) {
+    return !cell.empty() && bold_share(page, cell) > 0.5;
+  });
+  if (headed && (forms.size() >= 3 || bold) && flush_left(page, rows)) return 0.7;
   return std::nullopt;
 }
 
 /// Gathers rows into table rows: one that is close to the row above and has fewer cells carries it
 /// on.
-std::vector<std::size_t> table_rows(const std::vector<Row>& rows, Span span,
-                                    const std::vector<RowCells>& cells, const RuleLines& lines,
+std::vector<std::size_t> table_rows(const Upright& page, const std::vector<Row>& rows, Span span,
+                                    const std::vector<ColumnTokens>& cells, const RuleLines& lines,
                                     const Rect& box) {
   std::vector<double> pitches;
   for (std::size_t i = span.begin + 1; i < span.end; ++i) {
@@ -132,6 +136,7 @@ std::vector<std::size_t> table_rows(const std::vector<Row>& rows, Span span,
   }
   std::sort(pitches.begin(), pitches.end());
   const double usual = pitches[pitches.size() / 2];
+  const std::vector<bool> wrapped = wrapped_rows(page, cells);
   std::vector<std::size_t> first;
   for (std::size_t i = span.begin; i < span.end; ++i) {
     const std::size_t k = i - span.begin;
@@ -143,7 +148,8 @@ std::vector<std::size_t> table_rows(const std::vector<Row>& rows, Span span,
                    line.from < box.centre().x && line.to > box.centre().x;
           });
       const double pitch = rows[i].baseline - rows[i - 1].baseline;
-      carried = !ruled && pitch < kContinued * usual && cells[k].filled() < cells[k].columns.size();
+      const bool close = pitch < kContinued * usual && filled(cells[k]) < cells[k].size();
+      carried = !ruled && (close || (wrapped[k] && pitch < kWrapped * usual));
     }
     if (!carried) first.push_back(k);
   }
@@ -151,7 +157,7 @@ std::vector<std::size_t> table_rows(const std::vector<Row>& rows, Span span,
 }
 
 FoundTable built(const std::vector<Row>& rows, Span span, const Alignment& alignment,
-                 const std::vector<RowCells>& cells, const std::vector<std::size_t>& first) {
+                 const std::vector<ColumnTokens>& cells, const std::vector<std::size_t>& first) {
   FoundTable table;
   for (std::size_t i = span.begin; i < span.end; ++i) table.box = united(table.box, rows[i].box);
   table.rows = static_cast<int>(first.size());
@@ -172,8 +178,7 @@ FoundTable built(const std::vector<Row>& rows, Span span, const Alignment& align
                      .box = {left, top, right, bottom},
                      .tokens = {}};
       for (std::size_t k = first[r]; k < end; ++k) {
-        cell.tokens.insert(cell.tokens.end(), cells[k].columns[c].begin(),
-                           cells[k].columns[c].end());
+        cell.tokens.insert(cell.tokens.end(), cells[k][c].begin(), cells[k][c].end());
       }
       table.cells.push_back(std::move(cell));
     }
@@ -183,16 +188,19 @@ FoundTable built(const std::vector<Row>& rows, Span span, const Alignment& align
 
 /// The rows from `begin` on that may belong to one table: near each other, most with several
 /// fragments.
-Span run_from(const std::vector<Row>& rows, std::size_t begin) {
+Span run_from(const Upright& page, const std::vector<Row>& rows, std::size_t begin) {
   std::size_t end = begin + 1;
   std::size_t last = begin + 1;
   double pitch = kNearRows * rows[begin].size;
   while (end < rows.size()) {
     const double gap = rows[end].baseline - rows[end - 1].baseline;
     if (gap > kNearRows * std::max(rows[end].size, rows[end - 1].size)) break;
-    const bool tabular = rows[end].fragments.size() > 1;
-    const bool title = rows[end].size > kTitle * rows[begin].size || gap > kTitleGap * pitch;
-    if (!tabular && (end - last >= 2 || title)) break;
+    const bool tabular =
+        rows[end].fragments.size() > 1 || goes_on_in_column(page, rows, begin, end);
+    const bool larger = rows[end].size > kTitle * rows[begin].size;
+    const bool apart = gap > kTitleGap * pitch;
+    if (!tabular && (end - last >= 2 || larger || apart)) break;
+    if (larger && apart) break;
     pitch = std::min(pitch, gap);
     ++end;
     if (tabular) last = end;
@@ -200,18 +208,38 @@ Span run_from(const std::vector<Row>& rows, std::size_t begin) {
   return {begin, last};
 }
 
+/// Whether the lone fragment above a run heads its first rows, as others in the run head theirs:
+/// set at the same left edge, in the same type, as close.
+bool heads_group(const Upright& page, const std::vector<Row>& rows, std::size_t above, Span run) {
+  const Row& head = rows[above];
+  const double gap = rows[run.begin].baseline - head.baseline;
+  if (head.fragments.size() != 1 || gap > kNearRows * head.size) return false;
+  const auto bold = [&](const Row& row) {
+    return bold_share(page, row.fragments.front().tokens) > 0.5;
+  };
+  for (std::size_t i = run.begin + 1; i + 1 < run.end; ++i) {
+    const Row& row = rows[i];
+    if (row.fragments.size() == 1 && std::abs(row.box.left - head.box.left) < kSameEdge &&
+        row.size == head.size && bold(row) == bold(head) &&
+        gap < kWrapped * (rows[i + 1].baseline - row.baseline))
+      return true;
+  }
+  return false;
+}
+
 std::optional<FoundTable> table_in(const Upright& page, const RuleLines& lines,
                                    const std::vector<Row>& rows, Span span) {
   const std::optional<Alignment> alignment = alignment_of(rows, span);
   if (!alignment) return std::nullopt;
-  const std::vector<RowCells> cells = cells_by_row(rows, span, *alignment);
+  const std::vector<ColumnTokens> cells = cells_by_row(rows, span, *alignment);
   Rect box;
   for (std::size_t i = span.begin; i < span.end; ++i) box = united(box, rows[i].box);
   const std::size_t rules = rules_across(lines, box, page.body_size);
-  const std::optional<double> confidence = belief(page, cells, rules);
+  const bool headed = headed_by_rule(lines, rows, span, cells, box);
+  const std::optional<double> confidence = belief(page, cells, rules, headed);
   if (!confidence) return std::nullopt;
   FoundTable table =
-      built(rows, span, *alignment, cells, table_rows(rows, span, cells, lines, box));
+      built(rows, span, *alignment, cells, table_rows(page, rows, span, cells, lines, box));
   table.confidence = *confidence;
   return table;
 }
@@ -227,9 +255,13 @@ std::vector<FoundTable> aligned_tables(const Upright& page, const RuleLines& lin
       ++i;
       continue;
     }
-    const Span run = run_from(rows, i);
-    std::size_t next = run.end;
-    for (const Span& part : aligned_parts(rows, run)) {
+    Span run = run_from(page, rows, i);
+    const std::size_t next = run.end;
+    if (i > 0 && heads_group(page, rows, i - 1, run)) --run.begin;
+    std::vector<bool> inner;
+    for (std::size_t k = run.begin; k < run.end; ++k)
+      inner.push_back(goes_on_in_column(page, rows, run.begin, k));
+    for (const Span& part : aligned_parts(rows, run, inner)) {
       if (std::optional<FoundTable> table = table_in(page, lines, rows, part))
         tables.push_back(std::move(*table));
     }

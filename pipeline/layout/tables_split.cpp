@@ -5,11 +5,14 @@
 #include <utility>
 #include <vector>
 
+#include "pipeline/layout/markers.h"
+
 namespace diarium::layout {
 namespace {
 
 constexpr std::size_t kLeastLines = 3;  // fewer lines in a cell are its text
 constexpr double kSlit = 0.5;           // of a row's height; lower or narrower cells hold no text
+constexpr double kInterlocked = 0.3;    // of a line's height
 constexpr double kShared = 0.7;         // of the lines that stand in two cells or more
 
 /// The lines of text that run through the cells of one grid row.
@@ -17,14 +20,38 @@ struct Split {
   std::vector<double> tops;  ///< of the rows it becomes
 };
 
-/// Where a row of cells is to be cut; one top where it is not.
-Split split_of(const Upright& page, const std::vector<const TableCell*>& cells) {
+/// The lines that run through a row of cells.
+std::vector<Row> lines_through(const Upright& page, const std::vector<const TableCell*>& cells) {
   std::vector<std::size_t> tokens;
   for (const TableCell* cell : cells)
     tokens.insert(tokens.end(), cell->tokens.begin(), cell->tokens.end());
+  return rows_of(page, tokens);
+}
+
+/// Whether a line begins before the line above it has ended: cells with fewer lines are set in the
+/// middle beside one with more.
+bool interlocked(const std::vector<Row>& rows) {
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    const double least = std::min(rows[i - 1].box.height(), rows[i].box.height());
+    if (vertical_overlap(rows[i - 1].box, rows[i].box) > kInterlocked * least) return true;
+  }
+  return false;
+}
+
+/// Whether every line has a number beside its words.
+bool numbers_in_all(const Upright& page, const std::vector<Row>& rows) {
+  return std::all_of(rows.begin(), rows.end(), [&](const Row& row) {
+    return row.fragments.size() > 1 &&
+           std::any_of(
+               row.fragments.begin() + 1, row.fragments.end(),
+               [&](const Fragment& fragment) { return is_number(text_of(page, fragment.tokens)); });
+  });
+}
+
+/// Where a row of cells is to be cut; one top where it is not.
+Split split_of(const std::vector<Row>& rows, const std::vector<const TableCell*>& cells) {
   Split split{{cells.front()->box.top}};
-  const std::vector<Row> rows = rows_of(page, tokens);
-  if (rows.size() < kLeastLines) return split;
+  if (rows.size() < kLeastLines || interlocked(rows)) return split;
   std::vector<std::size_t> filled;
   for (const Row& row : rows) {
     const auto holds = [&](const TableCell* cell) {
@@ -120,9 +147,11 @@ void split_undrawn_rows(const Upright& page, FoundTable& table) {
     auto& cuts = tops[static_cast<std::size_t>(row)];
     const auto found = by_row.find(row);
     if (found != by_row.end()) {
-      const bool text = std::any_of(found->second.begin(), found->second.end(),
+      const std::vector<Row> lines = lines_through(page, found->second);
+      const bool text = !numbers_in_all(page, lines) &&
+                        std::any_of(found->second.begin(), found->second.end(),
                                     [&](const TableCell* cell) { return wrapped(page, *cell); });
-      if (!text) cuts = split_of(page, found->second).tops;
+      if (!text) cuts = split_of(lines, found->second).tops;
     }
     first.push_back(first.back() + std::max(1, static_cast<int>(cuts.size())));
   }

@@ -28,6 +28,17 @@ TEST_CASE("alignment: columns are parted where white runs through the rows") {
   CHECK(alignment->column_of(rows[0].fragments[2].box) == 2);
 }
 
+TEST_CASE("alignment: a column that is flush left is one though long lines come close to it") {
+  Paper paper;
+  for (const int i : {0, 2, 3}) {
+    paper.set(71, 100 + 15 * i, "Simhall");
+    paper.set(139, 100 + 15 * i, "2025");
+  }
+  paper.set(71, 115, "Biblioteken");
+  const std::vector<Row> rows = rows_on(paper);
+  CHECK(alignment_of(rows, {0, rows.size()}));
+}
+
 TEST_CASE("alignment: running text has no columns") {
   Paper paper;
   paper.set_lines(71, 100, std::vector<std::string>(4, std::string(kFullLine)));
@@ -43,7 +54,8 @@ TEST_CASE("alignment: a line of text across the columns ends one part and begins
   }
   paper.set(71, 130, "Under året har antalet barn minskat mer än väntat");
   const std::vector<Row> rows = rows_on(paper);
-  const std::vector<Span> parts = aligned_parts(rows, {0, rows.size()});
+  const std::vector<Span> parts =
+      aligned_parts(rows, {0, rows.size()}, std::vector<bool>(rows.size(), false));
   CHECK(parts == std::vector<Span>{{0, 2}, {3, 5}});
 }
 

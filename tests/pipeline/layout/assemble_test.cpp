@@ -6,7 +6,8 @@
 
 namespace diarium::layout {
 
-TEST_CASE("assemble: words stand in the order of lines, with their own boxes, and cells follow them") {
+TEST_CASE(
+    "assemble: words stand in the order of lines, with their own boxes, and cells follow them") {
   Paper paper;
   paper.set(300, 100, "sist");
   paper.set(71, 100, "först");

@@ -52,6 +52,54 @@ TEST_CASE("aligned tables: a title between parts two tables") {
   CHECK(paper.page().tables.size() == 2);
 }
 
+TEST_CASE("aligned tables: a heading in larger type below the last row is no row") {
+  Paper paper;
+  set_rows(paper, 150, {71, 250, 350},
+           {{"Objekt", "2025", "2026"}, {"Bro", "1 200", "18 500"}, {"Lekplats", "1 400", "-"}});
+  paper.set(71, 215, "3.3\tMätning", {.size = 16});
+  const Page page = paper.page();
+  REQUIRE(page.tables.size() == 1);
+  CHECK(page.tables.front().rows == 3);
+}
+
+TEST_CASE("aligned tables: the heading of the first group of rows belongs to the table") {
+  Paper paper;
+  paper.set(71, 150, "Intäkter", {.bold = true});
+  set_rows(paper, 165, {85, 250, 350}, {{"Avgifter", "120", "130"}, {"Bidrag", "1 020", "990"}});
+  paper.set(71, 195, "Kostnader", {.bold = true});
+  set_rows(paper, 210, {85, 250, 350}, {{"Personal", "-800", "-820"}, {"Lokaler", "-200", "-210"}});
+  const Page page = paper.page();
+  REQUIRE(page.tables.size() == 1);
+  CHECK(page.tables.front().rows == 6);
+}
+
+TEST_CASE("aligned tables: words in columns under headings with a line below them") {
+  Paper paper;
+  const Type bold{.bold = true};
+  paper.set(71, 150, "Åtgärd", bold);
+  paper.set(190, 150, "Beskrivning", bold);
+  paper.set(450, 150, "Tid", bold);
+  paper.rule(71, 154, 480);
+  paper.set(71, 168, "Trygga skolvägar");
+  paper.set_lines(190, 168,
+                  {"Kommunen ser över alla skolvägar inom", "två kilometer från skolan."});
+  paper.set(450, 168, "2025");
+  paper.set(71, 198, "Simhall");
+  paper.set_lines(190, 198, {"Förstudie om en ny simhall vid torget,", "med ritningar."});
+  paper.set(450, 198, "2026");
+  paper.set(71, 228, "Bibliotek");
+  paper.set(190, 228, "Öppet på lördagar.");
+  paper.set(450, 228, "2027");
+  const Page page = paper.page();
+  REQUIRE(page.tables.size() == 1);
+  CHECK(rows_of(page.tables.front()) ==
+        Rows{"Åtgärd | Beskrivning | Tid",
+             "Trygga skolvägar | Kommunen ser över alla skolvägar inom två kilometer från skolan. "
+             "| 2025",
+             "Simhall | Förstudie om en ny simhall vid torget, med ritningar. | 2026",
+             "Bibliotek | Öppet på lördagar. | 2027"});
+}
+
 TEST_CASE("aligned tables: votes are marked by a letter in a column") {
   Paper paper;
   set_rows(paper, 150, {71, 250, 300, 350},

@@ -33,6 +33,33 @@ TEST_CASE("split tables: wrapped text in cells stays one row") {
   CHECK(page.tables.front().rows == 2);
 }
 
+TEST_CASE("split tables: headings of two lines set beside headings of one are one row") {
+  Paper paper;
+  paper.grid({71, 170, 270, 420}, {100, 140, 160});
+  paper.set(75, 122, "Helår");
+  paper.set_lines(175, 115, {"Januari–", "maj"});
+  paper.set(275, 122, "Avvikelse");
+  paper.set(75, 155, "112 400");
+  paper.set(175, 155, "46 833");
+  paper.set(275, 155, "-267");
+  const Page page = paper.page();
+  REQUIRE(page.tables.size() == 1);
+  CHECK(page.tables.front().rows == 2);
+}
+
+TEST_CASE("split tables: long labels beside numbers in every line are rows, not wrapped text") {
+  Paper paper;
+  paper.grid({71, 230, 420}, {100, 120, 180});
+  paper.set(75, 115, "Svar");
+  paper.set(235, 115, "Antal");
+  paper.set_lines(75, 138,
+                  {"Jag behöll fonderna", "Jag sålde några av dem", "Jag sålde allihop nu"});
+  paper.set_lines(235, 138, {"344", "53", "61"});
+  const Page page = paper.page();
+  REQUIRE(page.tables.size() == 1);
+  CHECK(page.tables.front().rows == 4);
+}
+
 TEST_CASE("split tables: double lines make no rows or columns") {
   Paper paper;
   paper.grid({67, 71, 220, 420, 424}, {96, 100, 120, 140, 144});

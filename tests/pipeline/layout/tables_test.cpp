@@ -42,11 +42,33 @@ TEST_CASE("tables: rows without numbers head those with numbers") {
   CHECK(header_rows_of(upright_of(paper.sheet()), table) == 1);
 }
 
+TEST_CASE("tables: a bold label above the first rows heads them, not the columns") {
+  Paper paper;
+  const FoundTable table = table_with(paper, {{{"Intäkter", true}},
+                                              {{"Avgifter", false}, {"12", false}},
+                                              {{"Kostnader", true}},
+                                              {{"Lokaler", false}, {"9", false}}});
+  CHECK(header_rows_of(upright_of(paper.sheet()), table) == 0);
+}
+
 TEST_CASE("tables: a table of words alone has no header that could be told") {
   Paper paper;
   const FoundTable table =
       table_with(paper, {{{"Eva", false}, {"Chef", false}}, {{"Bo", false}, {"Ekonom", false}}});
   CHECK(header_rows_of(upright_of(paper.sheet()), table) == 0);
+}
+
+TEST_CASE("tables: a word divided at the end of a line of a cell is put together") {
+  Paper paper;
+  paper.grid({71, 220, 420}, {100, 130, 160});
+  paper.set_lines(75, 112, {"Samhällsbygg-", "nadsnämnden"}, {.size = 10});
+  paper.set(225, 120, "31");
+  paper.set_lines(75, 142, {"Hälso-", "och sjukvård"}, {.size = 10});
+  paper.set(225, 150, "18");
+  const Page page = paper.page();
+  REQUIRE(page.tables.size() == 1);
+  CHECK(rows_of(page.tables.front()) ==
+        std::vector<std::string>{"Samhällsbyggnadsnämnden | 31", "Hälso- och sjukvård | 18"});
 }
 
 TEST_CASE("tables: the scale of a diagram is none, falling years and numbered rows are") {
