@@ -24,6 +24,10 @@ constexpr int kPaperAfterNorm = 190;
 constexpr double kFaxRatio = 1.5;
 // Ink on a page whose light was evened out.
 constexpr int kInkBelow = 160;
+// On a blurred photo the thin strokes of small signs are paler; letters would grow together and
+// look like drawn lines if all were taken for ink.
+constexpr int kPalestInk = 205;
+constexpr int kAboveValley = 10;
 // Leptonica's own threshold of trust in a skew.
 constexpr float kClearSkew = 3.0F;
 // A line of 450 points climbs less than a fifth of its height.
@@ -105,6 +109,16 @@ void turn_upright(PreparedPage& page) {
 }
 
 }  // namespace
+
+Image whole_strokes(const PreparedPage& page) {
+  int valley = 0;
+  if (!page.grey ||
+      pixSplitDistributionFgBg(page.grey.get(), 0.1F, 4, &valley, nullptr, nullptr, 0) != 0) {
+    return nullptr;
+  }
+  const int ink = std::clamp(valley + kAboveValley, kInkBelow, kPalestInk);
+  return Image(pixThresholdToBinary(page.grey.get(), ink));
+}
 
 PreparedPage prepare(const Raster& raster, double width, double height) {
   PreparedPage page;

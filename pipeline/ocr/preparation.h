@@ -19,4 +19,7 @@ struct PreparedPage {
 /// `width` and `height` are those of the page as stored, in points; 0 = by the raster's resolution.
 PreparedPage prepare(const Raster& raster, double width, double height);
 
+/// The page in 1 bit with every stroke whole, of paler ink too; for small signs.
+Image whole_strokes(const PreparedPage& page);
+
 }  // namespace diarium

@@ -8,7 +8,10 @@
 
 #include "pipeline/ocr/galley.h"
 #include "pipeline/ocr/language_models.h"
+#include "pipeline/ocr/mark_reading.h"
+#include "pipeline/ocr/note_numbers.h"
 #include "pipeline/ocr/preparation.h"
+#include "pipeline/ocr/raised_words.h"
 #include "pipeline/ocr/rulings.h"
 #include "pipeline/ocr/stray_marks.h"
 #include "pipeline/ocr/word_reading.h"
@@ -29,12 +32,17 @@ class Recogniser::Engine {
     tesseract_.SetPageSegMode(tesseract::PSM_SINGLE_BLOCK);
   }
 
-  std::vector<Word> read(const Galley& galley, const Placement& placement, int resolution) {
+  std::vector<RaisedNumber> read_raised_numbers(const PreparedPage& page) {
+    auto numbers = diarium::read_raised_numbers(tesseract_, page.grey,
+                                                find_raised_marks(InkPieces(whole_strokes(page))));
+    return in_running_order(std::move(numbers), pixGetHeight(page.binary.get()));
+  }
+
+  std::vector<ReadWord> read(const Galley& galley, const Placement& placement, int resolution) {
     tesseract_.SetImage(galley.image().get());
     tesseract_.SetSourceResolution(resolution);
-    std::vector<Word> words;
-    if (tesseract_.Recognize(nullptr) == 0)
-      words = without_stray_marks(read_words(tesseract_, galley, placement));
+    std::vector<ReadWord> words;
+    if (tesseract_.Recognize(nullptr) == 0) words = read_words(tesseract_, galley, placement);
     tesseract_.Clear();
     return words;
   }
@@ -69,8 +77,11 @@ Sheet Recogniser::recognise(Sheet sheet) {
   for (const Rect& line : lines.boxes)
     sheet.rulings.push_back({page.placement.bounds_on_page(line)});
   erase(lines.mask, page.grey);
+  const std::vector<RaisedNumber> numbers = engine_->read_raised_numbers(page);
+  erase(numbers, page.grey);
   const Galley galley(std::move(page.grey), page.binary, lines.mask, page.resolution);
-  sheet.words = engine_->read(galley, page.placement, page.resolution);
+  const std::vector<ReadWord> words = engine_->read(galley, page.placement, page.resolution);
+  sheet.words = without_stray_marks(with_raised_numbers(words, numbers, page.placement));
   return sheet;
 }
 

@@ -12,6 +12,7 @@ namespace diarium {
 namespace {
 
 using tesseract::ResultIterator;
+using tesseract::RIL_SYMBOL;
 using tesseract::RIL_WORD;
 
 // From ascender to descender a line of common text faces is this share of its font size.
@@ -24,17 +25,17 @@ constexpr double kLeastConfidenceOfSigns = 0.5;
 constexpr double kClearConfidence = 0.8;
 constexpr double kMostHeightInSizes = 2.0;
 
-std::string text_of(const ResultIterator& result) {
-  const std::unique_ptr<char[]> text(result.GetUTF8Text(RIL_WORD));
+std::string text_of(const ResultIterator& result, tesseract::PageIteratorLevel level) {
+  const std::unique_ptr<char[]> text(result.GetUTF8Text(level));
   return text ? to_nfc(squeeze_blanks(text.get())) : std::string();
 }
 
-std::optional<Rect> box_of(const ResultIterator& result) {
+std::optional<Rect> box_of(const ResultIterator& result, tesseract::PageIteratorLevel level) {
   int left = 0;
   int top = 0;
   int right = 0;
   int bottom = 0;
-  if (!result.BoundingBox(RIL_WORD, &left, &top, &right, &bottom)) return std::nullopt;
+  if (!result.BoundingBox(level, &left, &top, &right, &bottom)) return std::nullopt;
   const Rect box{static_cast<double>(left), static_cast<double>(top), static_cast<double>(right),
                  static_cast<double>(bottom)};
   if (box.empty()) return std::nullopt;
@@ -80,10 +81,24 @@ bool is_believable(const Word& word) {
   return !towering || word.confidence >= kClearConfidence;
 }
 
+std::vector<ReadLetter> letters_of(const ResultIterator& word, const Galley& galley,
+                                   const Placement& placement) {
+  std::vector<ReadLetter> letters;
+  ResultIterator letter(word);
+  do {
+    const std::optional<Rect> box = box_of(letter, RIL_SYMBOL);
+    if (!box) continue;
+    letters.push_back({.text = text_of(letter, RIL_SYMBOL),
+                       .box = placement.to_page(galley.on_page(*box)),
+                       .confidence = static_cast<double>(letter.Confidence(RIL_SYMBOL)) / 100.0});
+  } while (!letter.IsAtFinalElement(RIL_WORD, RIL_SYMBOL) && letter.Next(RIL_SYMBOL));
+  return letters;
+}
+
 std::optional<Word> word_of(const ResultIterator& result, const Galley& galley,
                             const Placement& placement) {
-  const std::optional<Rect> box = box_of(result);
-  std::string text = text_of(result);
+  const std::optional<Rect> box = box_of(result, RIL_WORD);
+  std::string text = text_of(result, RIL_WORD);
   if (!box || text.empty()) return std::nullopt;
   const Rect place = galley.on_page(*box);
   const double baseline = baseline_of(result, *box) + place.top - box->top;
@@ -96,14 +111,15 @@ std::optional<Word> word_of(const ResultIterator& result, const Galley& galley,
 
 }  // namespace
 
-std::vector<Word> read_words(tesseract::TessBaseAPI& tesseract, const Galley& galley,
-                             const Placement& placement) {
-  std::vector<Word> words;
+std::vector<ReadWord> read_words(tesseract::TessBaseAPI& tesseract, const Galley& galley,
+                                 const Placement& placement) {
+  std::vector<ReadWord> words;
   const std::unique_ptr<ResultIterator> result(tesseract.GetIterator());
   if (!result) return words;
   do {
     std::optional<Word> word = word_of(*result, galley, placement);
-    if (word && is_believable(*word)) words.push_back(std::move(*word));
+    if (!word || !is_believable(*word)) continue;
+    words.push_back({std::move(*word), letters_of(*result, galley, placement)});
   } while (result->Next(RIL_WORD));
   return words;
 }

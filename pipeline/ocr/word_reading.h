@@ -2,6 +2,7 @@
 
 #include <tesseract/baseapi.h>
 
+#include <string>
 #include <vector>
 
 #include "models/sheet.h"
@@ -10,9 +11,21 @@
 
 namespace diarium {
 
+/// A letter or sign as recognised.
+struct ReadLetter {
+  std::string text;  ///< NFC
+  Rect box;          ///< on the upright page, points; by the recogniser's steps, some pixels off
+  double confidence = 0;  ///< 0..1
+};
+
+struct ReadWord {
+  Word word;
+  std::vector<ReadLetter> letters;  ///< together its text
+};
+
 /// The words that Tesseract recognised in the galley, in its reading order, placed on the upright
 /// page. What is no word is left out: a doubtful reading of a stamp, a signature, a logo.
-std::vector<Word> read_words(tesseract::TessBaseAPI& tesseract, const Galley& galley,
-                             const Placement& placement);
+std::vector<ReadWord> read_words(tesseract::TessBaseAPI& tesseract, const Galley& galley,
+                                 const Placement& placement);
 
 }  // namespace diarium

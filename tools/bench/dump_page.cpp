@@ -33,10 +33,12 @@ std::string marks_of(const diarium::Style& style) {
   std::string marks;
   if (style.struck) marks += "~~";
   if (style.underlined) marks += "__";
+  if (style.superscript) marks += "^";
+  if (style.bold) marks += "**";
   return marks;
 }
 
-/// The words of a line, struck ones between ~~ and underlined ones between __.
+/// The words of a line: struck ones between ~~, underlined __, raised ^, bold **.
 std::string shown(const Page& page, const diarium::Line& line) {
   std::string text;
   for (std::size_t i = line.words.begin; i < line.words.end; ++i) {

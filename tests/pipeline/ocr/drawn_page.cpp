@@ -104,6 +104,10 @@ Raster raster_of(cairo_surface_t* surface, const ScanLook& look) {
 
 }  // namespace
 
+std::string raised(const std::string& number) {
+  return "<span size=\"60%\" rise=\"4000\">" + number + "</span>";
+}
+
 Raster drawn_page(const std::vector<PrintedLine>& lines, const ScanLook& look,
                   const std::vector<Rect>& boxes) {
   const bool lying = look.quarter_turns % 2 != 0;

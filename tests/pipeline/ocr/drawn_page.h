@@ -10,12 +10,15 @@ namespace diarium {
 
 /// A line of print. Places and sizes in points.
 struct PrintedLine {
-  std::string text;  ///< Pango markup: "<b>Beslut</b>", "samhället<sup>1</sup>"
+  std::string text;  ///< Pango markup: "<b>Beslut</b>"
   double left = 40;
   double baseline = 50;
   double size = 12;
   const char* family = "Liberation Serif";
 };
+
+/// The markup of a small raised number; Pango's own <sup> is wrong at sizes in points.
+std::string raised(const std::string& number);
 
 /// How a page is scanned.
 struct ScanLook {

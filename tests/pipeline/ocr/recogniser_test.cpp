@@ -143,6 +143,24 @@ TEST_CASE("recogniser: numbers of a list stand before their items") {
   }
 }
 
+TEST_CASE(
+    "recogniser: raised numbers of notes are words of their own, joined to what they hang on") {
+  std::vector<PrintedLine> lines = kMemo;
+  lines[1].text =
+      "Årets överskott" + raised("1") + " på 4 % enligt § 12 läses av Åsa Öberg (S)." + raised("2");
+  lines.push_back({.text = raised("1") + " Enligt bokslutet.", .baseline = 240, .size = 9});
+  lines.push_back({.text = raised("2") + " Ledamot sedan 2018.", .baseline = 254, .size = 9});
+  const Sheet sheet = read_back(lines, {});
+  INFO(text_of(sheet));
+  std::string raised;
+  for (const Word& word : sheet.words) {
+    if (word.style.superscript) raised += (word.joined ? "+" : " ") + word.text;
+  }
+  CHECK(raised == "+1+2 1 2");
+  CHECK(word_named(sheet, "överskott") != nullptr);
+  CHECK(word_named(sheet, "(S).") != nullptr);
+}
+
 TEST_CASE("recogniser: lines in boxes beside each other are not mixed") {
   const std::vector<PrintedLine> chart{{.text = "Utveckla stödet", .left = 50, .baseline = 60},
                                        {.text = "till föräldrar", .left = 50, .baseline = 74},

@@ -6,7 +6,9 @@ using namespace diarium;
 
 namespace {
 
-Word word(const std::string& text, const Rect& box) { return {.text = text, .box = box}; }
+Word word(const std::string& text, const Rect& box) {
+  return {.text = text, .box = box};
+}
 
 std::vector<std::string> kept(const std::vector<Word>& words) {
   std::vector<std::string> texts;

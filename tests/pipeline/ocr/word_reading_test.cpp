@@ -19,10 +19,13 @@ TEST_CASE("word reading: words of a line come in reading order, on one baseline"
   const auto words =
       read_words(tesseract, galley, {.points_per_pixel_x = 0.36, .points_per_pixel_y = 0.36});
   REQUIRE(words.size() == 2);
-  CHECK(words[0].text == "Nämnden");
-  CHECK(words[1].text == "beslutar");
-  CHECK(words[1].baseline == Approx(50).margin(1));
-  CHECK(words[1].box.left == Approx(printed_box(line, "beslutar").left).margin(1.5));
+  CHECK(words[0].word.text == "Nämnden");
+  CHECK(words[1].word.text == "beslutar");
+  REQUIRE(words[0].letters.size() == 7);
+  CHECK(words[0].letters[1].text == "ä");
+  CHECK(words[0].letters[6].box.right == Approx(words[0].word.box.right).margin(1));
+  CHECK(words[1].word.baseline == Approx(50).margin(1));
+  CHECK(words[1].word.box.left == Approx(printed_box(line, "beslutar").left).margin(1.5));
 }
 
 TEST_CASE("word reading: before anything is recognised there are no words") {

@@ -1,0 +1,56 @@
+#include "pipeline/ocr/raised_marks.h"
+
+#include <catch2/catch.hpp>
+
+#include "drawn_page.h"
+#include "pipeline/ocr/image.h"
+
+using namespace diarium;
+
+namespace {
+
+std::vector<RaisedMark> marks_on(const std::string& markup, const char* family,
+                                 const ScanLook& look = {.height = 80}) {
+  const Raster raster = drawn_page({{.text = markup, .family = family}}, look);
+  const Image grey = to_grey_image(raster);
+  return find_raised_marks(InkPieces(Image(pixThresholdToBinary(grey.get(), 160))));
+}
+
+}  // namespace
+
+TEST_CASE("raised marks: small raised digits beside words") {
+  for (const char* family : {"Liberation Serif", "Liberation Sans", "DejaVu Sans"}) {
+    INFO(family);
+    for (const std::string& markup :
+         std::vector<std::string>{"Nämnden har hört samhället" + raised("1") + " och dess kyrkor",
+                                  "i hela kommunen." + raised("14"),
+                                  "(enligt utredningen)" + raised("3") + ", som blev klar",
+                                  "”så långt möjligt”" + raised("2")}) {
+      INFO(markup);
+      const auto marks = marks_on(markup, family);
+      REQUIRE(marks.size() == 1);
+      CHECK_FALSE(marks.front().opens);
+      CHECK(marks.front().baseline == Approx(50 * 200 / 72.0).margin(2));
+    }
+  }
+}
+
+TEST_CASE("raised marks: a digit before a note opens it") {
+  const auto marks = marks_on(raised("7") + " Statens offentliga utredningar", "Liberation Serif");
+  REQUIRE(marks.size() == 1);
+  CHECK(marks.front().opens);
+}
+
+TEST_CASE("raised marks: signs of plain text are none") {
+  for (const char* family : {"Liberation Serif", "Liberation Sans", "DejaVu Sans"}) {
+    INFO(family);
+    for (const std::string& markup : std::vector<std::string>{
+             "”Äldre Åsa’s é och à”, sa hon: 16 % av 20 °C - ja!",
+             "• Att fastställa §§ 12–14 i dag?", "“Hon” kl. 18.30 (4 st) ½ 1:a; Öster/Väster",
+             "FÖRSLAG TILL ÅRSREDOVISNING 2019", "juni 2024 följde Hjalmar till Billdal",
+             "Å Ä Ö i E-post: namn@almvik.se"}) {
+      INFO(markup);
+      CHECK(marks_on(markup, family).empty());
+    }
+  }
+}
