@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <variant>
@@ -9,12 +10,17 @@
 
 namespace diarium {
 
+/// What a tracked change did to a piece of a document; moved text is deleted where it stood and
+/// inserted where it stands.
+enum class DocxChange { none, inserted, deleted };
+
 /// Text of one setting. '\t' is a tab, '\n' a line break, '\f' a page break.
 struct DocxRun {
   std::string text;
   Style style;
   double size = 0;  ///< points
   int note = 0;     ///< key of the foot- or endnote whose marker this is; 0 for other text
+  DocxChange change = DocxChange::none;
 };
 
 struct DocxParagraph {
@@ -22,6 +28,8 @@ struct DocxParagraph {
   std::string marker;  ///< of a list item or numbered heading, as it is printed: "1.", "•"
   int level = 0;       ///< nesting of the list, from 0
   int outline = -1;    ///< of a heading, from 0; -1 for other text
+  bool starts_page = false;
+  DocxChange mark = DocxChange::none;  ///< of its end; deleted: the next paragraph goes on in it
 };
 
 struct DocxCell {
@@ -30,27 +38,47 @@ struct DocxCell {
   std::vector<DocxParagraph> paragraphs;
 };
 
+struct DocxRow {
+  std::vector<DocxCell> cells;
+  bool starts_page = false;
+  DocxChange change = DocxChange::none;
+};
+
 struct DocxTable {
   bool ruled = false;           ///< its borders are printed
   std::vector<double> columns;  ///< widths in points; may be fewer than the rows have
-  std::vector<std::vector<DocxCell>> rows;
-};
-
-/// A note at the foot of the page that has its marker.
-struct DocxNote {
-  std::string marker;  ///< as it is printed: "1"
-  std::vector<DocxParagraph> paragraphs;
+  std::vector<DocxRow> rows;
 };
 
 using DocxBlock = std::variant<DocxParagraph, DocxTable>;
+
+/// A note at the foot of the page that has its marker.
+struct DocxNote {
+  std::string marker;  ///< printed before it: "1", "iv"; empty where its own text has it
+  std::vector<DocxParagraph> paragraphs;
+  bool at_end = false;  ///< an endnote, printed after the text of the last page
+};
+
+/// From one block on, what the margins of the first page show.
+struct DocxMargins {
+  std::size_t first_block = 0;
+  std::vector<DocxParagraph> header;
+  std::vector<DocxParagraph> footer;
+};
+
+enum class DocxPaging {
+  as_stored,  ///< pages begin where a paragraph, a row or a '\f' says it; they grow as they must
+  by_paper,   ///< besides, a page ends where a sheet of paper does
+};
 
 /// What a document that was written without pages says, in reading order: a word processor's, a
 /// transcript.
 struct DocxContent {
   std::vector<DocxBlock> blocks;
-  std::map<int, DocxNote> notes;      ///< by keys of their own, in the order of their markers
-  std::vector<DocxParagraph> header;  ///< of the first page
-  std::vector<DocxParagraph> footer;
+  std::map<int, DocxNote> notes;     ///< by keys of their own, in the order of their markers
+  std::vector<DocxMargins> margins;  ///< of its sections
+  DocxPaging paging = DocxPaging::as_stored;
+  bool incomplete = false;  ///< a part is broken, too large or nested too deeply
 };
 
 }  // namespace diarium

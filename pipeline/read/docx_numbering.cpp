@@ -1,7 +1,10 @@
 #include "pipeline/read/docx_numbering.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cctype>
+#include <functional>
 #include <string_view>
 
 #include "models/unicode.h"
@@ -44,13 +47,13 @@ std::string letter(int number) {
   return std::string(std::min<std::size_t>(times, 4), static_cast<char>('a' + (number - 1) % 26));
 }
 
-std::string in_format(int number, std::string_view format) {
-  if (number < 1 || number > 3'999) return std::to_string(number);
-  if (format == "lowerLetter") return letter(number);
-  if (format == "upperLetter") return upper(letter(number));
-  if (format == "lowerRoman") return roman(number);
-  if (format == "upperRoman") return upper(roman(number));
-  return std::to_string(number);
+// "*", "†", "‡", "§", then each of them twice.
+std::string note_sign(int number) {
+  constexpr std::array<std::string_view, 4> kSigns = {"*", "†", "‡", "§"};
+  std::string text;
+  for (int i = 0; i <= (number - 1) / 4 && i < 4; ++i)
+    text += kSigns[static_cast<std::size_t>(number - 1) % 4];
+  return text;
 }
 
 std::string bullet_of(std::string_view text, std::string_view font) {
@@ -63,53 +66,101 @@ std::string bullet_of(std::string_view text, std::string_view font) {
 
 }  // namespace
 
+std::string numbered(int number, std::string_view format) {
+  if (number < 1 || number > 3'999) return std::to_string(number);
+  if (format == "lowerLetter") return letter(number);
+  if (format == "upperLetter") return upper(letter(number));
+  if (format == "lowerRoman") return roman(number);
+  if (format == "upperRoman") return upper(roman(number));
+  if (format == "decimalZero" && number < 10) return fmt::format("{:02}", number);
+  if (format == "chicago") return note_sign(number);
+  return std::to_string(number);
+}
+
 DocxNumbering::DocxNumbering(const pugi::xml_node& numbering) {
+  std::map<std::string, int, std::less<>> styled;  // definitions by the list style they make
   for (const pugi::xml_node& node : numbering.children()) {
-    if (local_name(node) == "abstractNum") {
-      Levels& levels = definitions_[number_of(node, "abstractNumId").value_or(0)];
-      for (const pugi::xml_node& child : node.children()) {
-        const int at = number_of(child, "ilvl").value_or(-1);
-        if (local_name(child) != "lvl" || at < 0 || at >= kLevels) continue;
-        const pugi::xml_node fonts = child_of(child_of(child, "rPr"), "rFonts");
-        levels[static_cast<std::size_t>(at)] = {
-            .start = number_of(child_of(child, "start"), "val").value_or(1),
-            .format = std::string(attribute_of(child_of(child, "numFmt"), "val")),
-            .text = std::string(attribute_of(child_of(child, "lvlText"), "val")),
-            .font = std::string(attribute_of(fonts, "ascii"))};
-      }
-    } else if (local_name(node) == "num") {
-      const int list = number_of(node, "numId").value_or(0);
-      lists_[list] = number_of(child_of(node, "abstractNumId"), "val").value_or(-1);
-      for (const pugi::xml_node& child : node.children()) {
-        const std::optional<int> start = number_of(child_of(child, "startOverride"), "val");
-        if (start) restarts_[list][number_of(child, "ilvl").value_or(0)] = *start;
-      }
-    }
+    if (local_name(node) != "abstractNum") continue;
+    const int number = number_of(node, "abstractNumId").value_or(0);
+    Levels& levels = definitions_[number];
+    for (const pugi::xml_node& child : node.children()) set_level(child, levels);
+    if (const std::string_view style = attribute_of(child_of(node, "styleLink"), "val");
+        !style.empty())
+      styled.try_emplace(std::string(style), number);
+  }
+  // A definition may only name the list style whose levels it has.
+  for (const pugi::xml_node& node : numbering.children()) {
+    const std::string_view style = attribute_of(child_of(node, "numStyleLink"), "val");
+    if (const auto found = styled.find(style); found != styled.end())
+      definitions_[number_of(node, "abstractNumId").value_or(0)] = definitions_[found->second];
+  }
+  for (const pugi::xml_node& node : numbering.children()) {
+    if (local_name(node) == "num") add_list(node);
+  }
+}
+
+void DocxNumbering::set_level(const pugi::xml_node& node, Levels& levels) {
+  const int at = number_of(node, "ilvl").value_or(-1);
+  if (local_name(node) != "lvl" || at < 0 || at >= kLevels) return;
+  const pugi::xml_node fonts = child_of(child_of(node, "rPr"), "rFonts");
+  levels[static_cast<std::size_t>(at)] = {
+      .start = number_of(child_of(node, "start"), "val").value_or(1),
+      .format = std::string(attribute_of(child_of(node, "numFmt"), "val")),
+      .text = std::string(attribute_of(child_of(node, "lvlText"), "val")),
+      .font = std::string(attribute_of(fonts, "ascii")),
+      .goes_on = number_of(child_of(node, "lvlRestart"), "val") == 0,
+      .digits_only = static_cast<bool>(child_of(node, "isLgl"))};
+}
+
+void DocxNumbering::add_list(const pugi::xml_node& node) {
+  const int number = number_of(node, "numId").value_or(0);
+  List& list = lists_[number];
+  list.definition = number_of(child_of(node, "abstractNumId"), "val").value_or(-1);
+  for (const pugi::xml_node& child : node.children()) {
+    if (local_name(child) != "lvlOverride") continue;
+    const std::optional<int> start = number_of(child_of(child, "startOverride"), "val");
+    if (start) list.restarts[number_of(child, "ilvl").value_or(0)] = *start;
+    const pugi::xml_node level = child_of(child, "lvl");
+    const auto definition = definitions_.find(list.definition);
+    if (!level || definition == definitions_.end()) continue;
+    if (!list.own_levels) list.own_levels = definition->second;
+    set_level(level, *list.own_levels);
   }
 }
 
 std::string DocxNumbering::next_marker(int list, int level) {
   const auto found = lists_.find(list);
   if (found == lists_.end() || level < 0 || level >= kLevels) return {};
-  const auto definition = definitions_.find(found->second);
+  const auto definition = definitions_.find(found->second.definition);
   if (definition == definitions_.end()) return {};
-  const Levels& levels = definition->second;
+  const Levels& levels = found->second.own_levels ? *found->second.own_levels : definition->second;
   const auto at = static_cast<std::size_t>(level);
   if (levels[at].format == "bullet") return bullet_of(levels[at].text, levels[at].font);
+  return text_of_marker(levels, at, count(found->second, levels, at));
+}
 
-  auto [count, fresh] = counts_.try_emplace(found->second);
-  if (fresh) count->second.fill(-1);
-  std::array<int, kLevels>& counts = count->second;
-  auto& restarts = restarts_[list];
-  if (const auto restart = restarts.find(level); restart != restarts.end()) {
+// The numbers of all levels after one more item on level `at`.
+const DocxNumbering::Counts& DocxNumbering::count(List& list, const Levels& levels,
+                                                  std::size_t at) {
+  auto [entry, fresh] = counts_.try_emplace(list.definition);
+  Counts& counts = entry->second;
+  if (fresh) counts.fill(-1);
+  if (const auto restart = list.restarts.find(static_cast<int>(at));
+      restart != list.restarts.end()) {
     counts[at] = restart->second;
-    restarts.erase(restart);
+    list.restarts.erase(restart);
   } else {
     counts[at] = counts[at] < 0 ? levels[at].start : counts[at] + 1;
   }
-  std::fill(counts.begin() + level + 1, counts.end(), -1);
-  if (levels[at].format == "none") return {};
+  for (std::size_t deeper = at + 1; deeper < counts.size(); ++deeper) {
+    if (!levels[deeper].goes_on) counts[deeper] = -1;
+  }
+  return counts;
+}
 
+std::string DocxNumbering::text_of_marker(const Levels& levels, std::size_t at,
+                                          const Counts& counts) {
+  if (levels[at].format == "none") return {};
   std::string marker;
   const std::string& text = levels[at].text;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -120,8 +171,8 @@ std::string DocxNumbering::next_marker(int list, int level) {
       continue;
     }
     const auto place = static_cast<std::size_t>(text[++i] - '1');
-    marker +=
-        in_format(counts[place] < 0 ? levels[place].start : counts[place], levels[place].format);
+    marker += numbered(counts[place] < 0 ? levels[place].start : counts[place],
+                       levels[at].digits_only ? "decimal" : levels[place].format);
   }
   return marker;
 }

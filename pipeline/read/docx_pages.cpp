@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <numeric>
+#include <optional>
 #include <utility>
 
+#include "models/unicode.h"
 #include "pipeline/read/docx_lines.h"
 
 namespace diarium {
@@ -56,53 +58,82 @@ class PageSetter {
   explicit PageSetter(const DocxContent& content) : content_(content) {}
 
   std::vector<Sheet> pages() {
-    begin_page();
-    set_margin(content_.header, kHeaderTop);
-    y_ = std::max(kTop, margin_end_ + kTop - kHeaderTop);
-    footer_height_ = margin_height(content_.footer);
-    for (const DocxBlock& block : content_.blocks) {
-      if (const auto* const paragraph = std::get_if<DocxParagraph>(&block)) {
-        set(*paragraph);
+    begin_page(0);
+    std::optional<DocxParagraph> begun;  // its end is deleted: the next one goes on in it
+    for (std::size_t i = 0; i < content_.blocks.size(); ++i) {
+      const auto* const paragraph = std::get_if<DocxParagraph>(&content_.blocks[i]);
+      if (paragraph == nullptr) {
+        if (begun) set(*std::exchange(begun, std::nullopt), i);
+        set(std::get<DocxTable>(content_.blocks[i]), i);
+        continue;
+      }
+      DocxParagraph whole =
+          begun ? joined(*std::exchange(begun, std::nullopt), *paragraph) : *paragraph;
+      if (paragraph->mark == DocxChange::deleted && keeps_text(*paragraph)) {
+        begun = std::move(whole);
       } else {
-        set(std::get<DocxTable>(block));
+        set(whole, i);
       }
     }
+    if (begun) set(*begun, content_.blocks.size());
+    add_notes_of_document();
     finish_page();
+    if (content_.incomplete) sheets_.front().issues.emplace_back("partial_page");
     return std::move(sheets_);
   }
 
  private:
-  void begin_page() {
+  // `block`: the first that the page shows.
+  void begin_page(std::size_t block) {
     sheet_ =
         Sheet{.number = static_cast<int>(sheets_.size()) + 1, .width = kWidth, .height = kHeight};
-    y_ = kTop;
     notes_.clear();
     notes_height_ = 0;
+    footer_ = nullptr;
+    const auto margins =
+        std::find_if(content_.margins.begin() + static_cast<std::ptrdiff_t>(next_margins_),
+                     content_.margins.end(),
+                     [block](const DocxMargins& all) { return all.first_block > block; });
+    const auto passed = static_cast<std::size_t>(margins - content_.margins.begin());
+    y_ = top_ = kTop;
+    if (std::exchange(next_margins_, passed) == passed) return;
+    const DocxMargins& shown = content_.margins[passed - 1];
+    footer_ = &shown.footer;
+    y_ = top_ = std::max(kTop, set_margin(shown.header, kHeaderTop) + kTop - kHeaderTop);
   }
 
   void finish_page() {
-    double y = std::max(kBottom - footer_height_ - notes_height_, y_ + kNoteGap);
+    static const std::vector<DocxParagraph> kNone;
+    const std::vector<DocxParagraph>& footer = footer_ == nullptr ? kNone : *footer_;
+    const double foot = kBottom - margin_height(footer);
+    double y = std::max(foot - notes_height_, y_ + kNoteGap);
     if (!notes_.empty()) {
       sheet_.rulings.push_back({{kLeft, y, kLeft + kNoteRuling, y + kRuling}});
       y += kParagraphGap;
       for (const SetLine& line : notes_) y = put(line, y);
     }
-    if (sheets_.empty())
-      set_margin(content_.footer,
-                 std::max(kBottom + kParagraphGap - footer_height_, y + kParagraphGap));
-    sheet_.height = std::max({kHeight, y + kHeaderTop, margin_end_ + kHeaderTop});
-    footer_height_ = 0;
+    y = set_margin(footer, std::max(foot, y) + kParagraphGap);
+    sheet_.height = std::max(kHeight, y + kHeaderTop);
     sheets_.push_back(std::move(sheet_));
   }
 
-  void turn_page() {
+  void turn_page(std::size_t block) {
     finish_page();
-    begin_page();
-    margin_end_ = 0;
+    begin_page(block);
   }
 
-  [[nodiscard]] bool page_is_empty() const { return y_ <= kTop; }
-  [[nodiscard]] double room() const { return kBottom - footer_height_ - notes_height_ - y_; }
+  [[nodiscard]] bool page_is_empty() const { return y_ <= top_; }
+
+  static bool keeps_text(const DocxParagraph& paragraph) {
+    return std::any_of(paragraph.runs.begin(), paragraph.runs.end(), [](const DocxRun& run) {
+      return run.change != DocxChange::deleted && !trim(run.text).empty();
+    });
+  }
+
+  static DocxParagraph joined(DocxParagraph first, const DocxParagraph& rest) {
+    first.runs.insert(first.runs.end(), rest.runs.begin(), rest.runs.end());
+    return first;
+  }
 
   // Returns where the next line may begin.
   double put(const SetLine& line, double top) {
@@ -123,64 +154,84 @@ class PageSetter {
     return height;
   }
 
-  void set_margin(const std::vector<DocxParagraph>& paragraphs, double top) {
-    margin_end_ = top;
+  // Returns where the margin's text ends.
+  double set_margin(const std::vector<DocxParagraph>& paragraphs, double top) {
     for (const DocxParagraph& paragraph : paragraphs) {
       for (const SetLine& line : set_lines(at_most(paragraph, kMarginSize), kLeft, kRight))
-        margin_end_ = put(line, margin_end_);
+        top = put(line, top);
     }
+    return top;
   }
 
-  [[nodiscard]] std::vector<SetLine> lines_of_note(int number) const {
+  static std::vector<SetLine> lines_of(const DocxNote& note) {
+    const DocxRun marker{.text = note.marker, .style = {.superscript = true}, .size = kMarginSize};
     std::vector<SetLine> lines;
-    const auto note = content_.notes.find(number);
-    if (note == content_.notes.end()) return lines;
-    const DocxRun marker{
-        .text = note->second.marker, .style = {.superscript = true}, .size = kMarginSize};
-    bool first = true;
-    for (DocxParagraph paragraph : note->second.paragraphs) {
-      paragraph = at_most(std::move(paragraph), kMarginSize);
-      if (std::exchange(first, false)) {
+    for (std::size_t i = 0; i < note.paragraphs.size(); ++i) {
+      DocxParagraph paragraph = at_most(note.paragraphs[i], kMarginSize);
+      if (i == 0 && !note.marker.empty())
         paragraph.runs.insert(paragraph.runs.begin(), {marker, {.text = " ", .size = kMarginSize}});
-      }
       std::vector<SetLine> more = set_lines(paragraph, kLeft, kRight);
       std::move(more.begin(), more.end(), std::back_inserter(lines));
     }
     return lines;
   }
 
-  [[nodiscard]] double height_of_notes(const std::vector<int>& numbers) const {
-    double height = 0;
-    for (const int number : numbers) height += height_of(lines_of_note(number));
-    return height + (notes_.empty() && height > 0 ? kNoteGap + kParagraphGap : 0);
+  // Of the notes of a page whose markers these are.
+  [[nodiscard]] std::vector<SetLine> lines_of_notes(const std::vector<int>& keys) const {
+    std::vector<SetLine> lines;
+    for (const int key : keys) {
+      const auto note = content_.notes.find(key);
+      if (note == content_.notes.end() || note->second.at_end) continue;
+      std::vector<SetLine> more = lines_of(note->second);
+      std::move(more.begin(), more.end(), std::back_inserter(lines));
+    }
+    return lines;
   }
 
-  void add_notes(const std::vector<int>& numbers) {
-    notes_height_ += height_of_notes(numbers);
-    for (const int number : numbers) {
-      std::vector<SetLine> lines = lines_of_note(number);
-      std::move(lines.begin(), lines.end(), std::back_inserter(notes_));
+  void add_notes(std::vector<SetLine> lines) {
+    if (!lines.empty() && notes_.empty()) notes_height_ = kNoteGap + kParagraphGap;
+    notes_height_ += height_of(lines);
+    std::move(lines.begin(), lines.end(), std::back_inserter(notes_));
+  }
+
+  void add_notes_of_document() {
+    for (const auto& [key, note] : content_.notes) {
+      if (note.at_end) add_notes(lines_of(note));
     }
   }
 
-  void set(const DocxParagraph& paragraph) {
+  // Turns the page where what comes next, with its notes, is higher than the room on the paper.
+  void make_room(double height, const std::vector<SetLine>& notes, std::size_t block) {
+    if (content_.paging == DocxPaging::as_stored || page_is_empty()) return;
+    const double beginning = notes_.empty() && !notes.empty() ? kNoteGap + kParagraphGap : 0;
+    const double foot = kBottom - (footer_ == nullptr ? 0 : margin_height(*footer_));
+    if (y_ + height + height_of(notes) + beginning > foot - notes_height_) turn_page(block);
+  }
+
+  void set(const DocxParagraph& paragraph, std::size_t block) {
+    if (paragraph.starts_page) turn_page(block);
     const std::vector<SetLine> lines = set_lines(paragraph, kLeft, kRight);
-    if (paragraph.outline >= 0 && !page_is_empty()) y_ += kHeadingGap;
-    // A heading doesn't stand alone at the foot of a page.
-    const double wanted = paragraph.outline >= 0 ? height_of(lines) + 3 * kEmptyLine : 0;
-    if (wanted > room() && !page_is_empty()) turn_page();
+    if (paragraph.outline >= 0) {
+      if (!page_is_empty()) y_ += kHeadingGap;
+      // A heading doesn't stand alone at the foot of a page.
+      make_room(height_of(lines) + 3 * kEmptyLine, {}, block);
+    }
     for (const SetLine& line : lines) {
-      if (height_of(line) + height_of_notes(line.notes) > room() && !page_is_empty()) turn_page();
+      std::vector<SetLine> notes = lines_of_notes(line.notes);
+      make_room(height_of(line), notes, block);
       y_ = put(line, y_);
-      add_notes(line.notes);
-      if (line.ends_page) turn_page();
+      add_notes(std::move(notes));
+      if (line.ends_page) turn_page(block);
     }
     if (!page_is_empty()) y_ += kParagraphGap;
   }
 
-  void set(const DocxTable& table) {
+  void set(const DocxTable& table, std::size_t block) {
     const std::vector<double> edges = edges_of(table);
-    for (std::size_t i = 0; i < table.rows.size(); ++i) set_row(table, i, edges);
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+      if (table.rows[i].starts_page) turn_page(block);
+      set_row(table, i, edges, block);
+    }
     y_ += kParagraphGap;
   }
 
@@ -189,7 +240,7 @@ class PageSetter {
     std::size_t columns = 1;
     for (const auto& row : table.rows) {
       std::size_t count = 0;
-      for (const DocxCell& cell : row) count += static_cast<std::size_t>(cell.column_span);
+      for (const DocxCell& cell : row.cells) count += static_cast<std::size_t>(cell.column_span);
       columns = std::max(columns, count);
     }
     std::vector<double> widths = table.columns;
@@ -204,21 +255,22 @@ class PageSetter {
     return edges;
   }
 
-  static bool goes_on_at(const std::vector<DocxCell>& row, std::size_t wanted) {
+  static bool goes_on_at(const DocxRow& row, std::size_t wanted) {
     std::size_t column = 0;
-    for (const DocxCell& cell : row) {
+    for (const DocxCell& cell : row.cells) {
       if (column == wanted) return cell.goes_on;
       column += static_cast<std::size_t>(cell.column_span);
     }
     return false;
   }
 
-  void set_row(const DocxTable& table, std::size_t index, const std::vector<double>& edges) {
+  void set_row(const DocxTable& table, std::size_t index, const std::vector<double>& edges,
+               std::size_t block) {
     std::vector<CellLines> cells;
     double height = 0;
     std::vector<int> notes;
     std::size_t column = 0;
-    for (const DocxCell& cell : table.rows[index]) {
+    for (const DocxCell& cell : table.rows[index].cells) {
       const std::size_t end =
           std::min(column + static_cast<std::size_t>(cell.column_span), edges.size() - 1);
       if (column >= end) break;
@@ -238,14 +290,15 @@ class PageSetter {
       column = end;
     }
     height = std::max(height, kEmptyLine) + 2 * kCellPadding;
-    if (height + height_of_notes(notes) > room() && !page_is_empty()) turn_page();
+    std::vector<SetLine> note_lines = lines_of_notes(notes);
+    make_room(height, note_lines, block);
     for (CellLines& cell : cells) {
       cell.box.top = y_;
       cell.box.bottom = y_ + height;
       put_cell(cell, table.ruled);
     }
     y_ += height;
-    add_notes(notes);
+    add_notes(std::move(note_lines));
   }
 
   void put_cell(const CellLines& cell, bool ruled) {
@@ -264,11 +317,12 @@ class PageSetter {
   const DocxContent& content_;
   std::vector<Sheet> sheets_;
   Sheet sheet_;
+  double top_ = 0;  // of the page's text
   double y_ = 0;
-  double margin_end_ = 0;
-  double footer_height_ = 0;
   std::vector<SetLine> notes_;
-  double notes_height_ = 0;
+  double notes_height_ = 0;       // with what parts them from the text
+  std::size_t next_margins_ = 0;  // of the sections that no page has shown yet
+  const std::vector<DocxParagraph>* footer_ = nullptr;
 };
 
 }  // namespace

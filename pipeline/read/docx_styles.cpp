@@ -25,6 +25,13 @@ std::optional<T> first_of(const std::optional<T>& own, const std::optional<T>& b
   return own ? own : basis;
 }
 
+// A single and a double line through letters are set apart; one may be switched off beside the
+// other.
+std::optional<bool> either(const std::optional<bool>& a, const std::optional<bool>& b) {
+  if (!a && !b) return std::nullopt;
+  return a.value_or(false) || b.value_or(false);
+}
+
 bool has_borders(const pugi::xml_node& properties) {
   for (const pugi::xml_node& side : child_of(properties, "tblBorders").children()) {
     const std::string_view kind = attribute_of(side, "val");
@@ -101,13 +108,12 @@ Style DocxLetters::style() const {
 }
 
 DocxLetters letters_of(const pugi::xml_node& properties) {
-  DocxLetters letters{
-      .bold = toggle(properties, "b"),
-      .italic = toggle(properties, "i"),
-      .struck = first_of(toggle(properties, "strike"), toggle(properties, "dstrike")),
-      .underlined = toggle(properties, "u"),
-      .capitals = toggle(properties, "caps"),
-      .hidden = toggle(properties, "vanish")};
+  DocxLetters letters{.bold = toggle(properties, "b"),
+                      .italic = toggle(properties, "i"),
+                      .struck = either(toggle(properties, "strike"), toggle(properties, "dstrike")),
+                      .underlined = toggle(properties, "u"),
+                      .capitals = toggle(properties, "caps"),
+                      .hidden = toggle(properties, "vanish")};
   if (const pugi::xml_node height = child_of(properties, "vertAlign")) {
     letters.superscript = attribute_of(height, "val") == "superscript";
   }

@@ -76,7 +76,7 @@ class ContentBuilder {
   /// Markers within tables stay as they are printed.
   void add(DocxTable table) {
     for (auto& row : table.rows) {
-      for (DocxCell& cell : row) {
+      for (DocxCell& cell : row.cells) {
         for (DocxParagraph& paragraph : cell.paragraphs) {
           for (DocxRun& run : paragraph.runs) run.note = 0;
         }
@@ -113,7 +113,8 @@ class ContentBuilder {
   void join(MarkerPlace marker, std::size_t note) {
     DocxRun& run = run_of(marker);
     run.note = static_cast<int>(content_.notes.size()) + 1;
-    content_.notes[run.note] = {run.text, {std::get<DocxParagraph>(content_.blocks[note])}};
+    content_.notes[run.note] = {.marker = run.text,
+                                .paragraphs = {std::get<DocxParagraph>(content_.blocks[note])}};
     joined_.insert(note);
   }
 
@@ -129,7 +130,7 @@ class ContentBuilder {
     return std::get<DocxParagraph>(content_.blocks[place.block]).runs[place.run];
   }
 
-  DocxContent content_;
+  DocxContent content_{.paging = DocxPaging::by_paper};
   std::map<int, std::vector<MarkerPlace>> waiting_markers_;  // by printed numbers
   std::map<int, std::vector<std::size_t>> waiting_notes_;    // blocks
   std::set<std::size_t> joined_;                             // blocks of notes

@@ -148,7 +148,7 @@ DocxTable table_of(std::vector<Cells> rows, bool has_header) {
           .text = {}, .style = {.bold = has_header && table.rows.empty()}, .size = size};
       cells.push_back({.paragraphs = {{.runs = marked_runs(trim(cell), basis), .marker = {}}}});
     }
-    table.rows.push_back(std::move(cells));
+    table.rows.push_back({.cells = std::move(cells)});
   }
   return table;
 }

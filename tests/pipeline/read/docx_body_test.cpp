@@ -1,5 +1,7 @@
 #include "pipeline/read/docx_body.h"
 
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 
 #include <string>
@@ -25,55 +27,51 @@ std::string text_of(const DocxParagraph& paragraph) {
 
 }  // namespace
 
-TEST_CASE("docx body: tabs, breaks, fields and links read as they are printed") {
+TEST_CASE("docx body: footnotes and endnotes are counted apart, each in its own way") {
+  const auto note = [](std::string_view kind, std::string_view text) {
+    return fmt::format(
+        R"(<w:{0} w:id="3"><w:p><w:r><w:{0}Ref/></w:r><w:r><w:t>{1}</w:t></w:r></w:p></w:{0}>)",
+        kind, text);
+  };
   const DocxContent content = content_of(
-      "<w:p><w:r><w:t>Datum</w:t><w:tab/><w:t>Dnr</w:t><w:br/></"
-      "w:r><w:hyperlink><w:r><w:t>almvik.se</w:t></w:r></w:hyperlink>"
-      "<w:r><w:instrText>PAGE</w:instrText></w:r><w:fldSimple><w:r><w:t>1</w:t></w:r></"
-      "w:fldSimple></w:p>");
-  REQUIRE(content.blocks.size() == 1);
-  CHECK(text_of(std::get<DocxParagraph>(content.blocks[0])) == "Datum\tDnr\nalmvik.se1");
+      R"(<w:p><w:r><w:t>a</w:t><w:endnoteReference w:id="3"/><w:t>b</w:t>
+         <w:footnoteReference w:id="3"/><w:footnoteReference w:id="3" w:customMarkFollows="1"/>
+         <w:t>*</w:t></w:r></w:p>)",
+      {{"word/footnotes.xml", test::word_xml("footnotes", note("footnote", "Fot"))},
+       {"word/endnotes.xml", test::word_xml("endnotes", note("endnote", "Slut"))},
+       {"word/settings.xml",
+        test::word_xml("settings", R"(<w:footnotePr><w:numStart w:val="4"/></w:footnotePr>)")}});
+  REQUIRE(content.notes.size() == 3);
+  CHECK(content.notes.at(1).marker == "i");
+  CHECK(content.notes.at(1).at_end);
+  CHECK(text_of(content.notes.at(1).paragraphs[0]) == "Slut");
+  CHECK(content.notes.at(2).marker == "4");
+  CHECK(text_of(content.notes.at(2).paragraphs[0]) == "Fot");
+  CHECK(content.notes.at(3).marker.empty());
 }
 
-TEST_CASE("docx body: styles say what runs leave unsaid, capitals are printed") {
+TEST_CASE("docx body: each section has the margins of its first page") {
+  const auto section = [](std::string_view id) {
+    return fmt::format(R"(<w:sectPr><w:headerReference w:type="default" r:id="{}"/></w:sectPr>)",
+                       id);
+  };
   const DocxContent content = content_of(
-      "<w:p><w:pPr><w:pStyle w:val=\"R1\"/></w:pPr><w:r><w:t>kallelse</w:t></w:r></w:p>",
-      {{"word/styles.xml",
-        test::word_xml("styles",
-                       "<w:style w:styleId=\"N\"><w:rPr><w:sz w:val=\"24\"/></w:rPr></w:style>"
-                       "<w:style w:styleId=\"R1\"><w:basedOn w:val=\"N\"/><w:pPr><w:outlineLvl "
-                       "w:val=\"0\"/></w:pPr>"
-                       "<w:rPr><w:b/><w:caps/></w:rPr></w:style>")}});
-  const auto& paragraph = std::get<DocxParagraph>(content.blocks[0]);
-  CHECK(paragraph.outline == 0);
-  CHECK(text_of(paragraph) == "KALLELSE");
-  CHECK(paragraph.runs[0].style.bold);
-  CHECK(paragraph.runs[0].size == 12);
+      "<w:p><w:pPr>" + section("r1") + "</w:pPr><w:r><w:t>ett</w:t></w:r></w:p><w:p/>" +
+          section("r2"),
+      {{"word/_rels/document.xml.rels",
+        R"(<R><r Id="r1" Target="h1.xml"/><r Id="r2" Target="/word/h2.xml"/></R>)"},
+       {"word/h1.xml", test::word_xml("hdr", "<w:p><w:r><w:t>Ärende 1</w:t></w:r></w:p>")},
+       {"word/h2.xml", test::word_xml("hdr", "<w:p><w:r><w:t>Ärende 2</w:t></w:r></w:p>")}});
+  REQUIRE(content.margins.size() == 2);
+  CHECK(text_of(content.margins[0].header[0]) == "Ärende 1");
+  CHECK(content.margins[1].first_block == 1);
+  CHECK(text_of(content.margins[1].header[0]) == "Ärende 2");
+  CHECK(std::get<DocxParagraph>(content.blocks[1]).starts_page);
 }
 
-TEST_CASE("docx body: cells keep their spans, a nested table is read row by row") {
-  const DocxContent content = content_of(
-      "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr><w:p/></w:tc></w:tr>"
-      "<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:tbl><w:tr><w:tc><w:p><w:r><w:t>inre</w:t></w:r></"
-      "w:p></w:tc></w:tr></w:tbl></w:tc>"
-      "<w:tc><w:p/></w:tc></w:tr></w:tbl>");
-  const auto& table = std::get<DocxTable>(content.blocks[0]);
-  REQUIRE(table.rows.size() == 2);
-  CHECK(table.rows[0][0].column_span == 2);
-  CHECK(table.rows[1][0].goes_on);
-  CHECK(text_of(table.rows[1][0].paragraphs[0]) == "inre");
-}
-
-TEST_CASE("docx body: a text box is read once, after the paragraph it hangs on") {
-  const DocxContent content = content_of(
-      "<w:p><w:r><w:t>ankare</"
-      "w:t><w:AlternateContent><w:Choice><w:txbxContent><w:p><w:r><w:t>ruta</w:t></w:r></w:p></"
-      "w:txbxContent></w:Choice>"
-      "<w:Fallback><w:txbxContent><w:p><w:r><w:t>ruta</w:t></w:r></w:p></w:txbxContent></"
-      "w:Fallback></w:AlternateContent></w:r></w:p>");
-  REQUIRE(content.blocks.size() == 2);
-  CHECK(text_of(std::get<DocxParagraph>(content.blocks[0])) == "ankare");
-  CHECK(text_of(std::get<DocxParagraph>(content.blocks[1])) == "ruta");
+TEST_CASE("docx body: a part that can't be read is missed aloud") {
+  CHECK_FALSE(content_of("<w:p/>").incomplete);
+  CHECK(content_of("<w:p/>", {{"word/footnotes.xml", "<w:footnotes>"}}).incomplete);
 }
 
 }  // namespace diarium

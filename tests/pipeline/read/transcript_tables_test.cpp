@@ -12,7 +12,7 @@ std::vector<std::vector<std::string>> cells_of(const DocxTable& table) {
   std::vector<std::vector<std::string>> rows;
   for (const auto& row : table.rows) {
     auto& cells = rows.emplace_back();
-    for (const DocxCell& cell : row) {
+    for (const DocxCell& cell : row.cells) {
       std::string text;
       for (const DocxRun& run : cell.paragraphs.front().runs) text += run.text;
       cells.push_back(text);
@@ -33,8 +33,8 @@ TEST_CASE("transcript tables: bars part cells, the line of dashes is no row") {
   CHECK(found->lines == 4);
   CHECK(cells_of(found->table) ==
         Rows{{"Enhet", "Budget"}, {"Skola", "1 200"}, {"Vård | omsorg", ""}});
-  CHECK(found->table.rows[0][0].paragraphs[0].runs[0].style.bold);
-  CHECK_FALSE(found->table.rows[1][0].paragraphs[0].runs[0].style.bold);
+  CHECK(found->table.rows[0].cells[0].paragraphs[0].runs[0].style.bold);
+  CHECK_FALSE(found->table.rows[1].cells[0].paragraphs[0].runs[0].style.bold);
 }
 
 TEST_CASE("transcript tables: tabs in three lines part cells") {
@@ -61,7 +61,7 @@ TEST_CASE("transcript tables: every word has room in its column") {
   }
   const auto found = table_at(lines);
   REQUIRE(found);
-  const double size = found->table.rows[0][0].paragraphs[0].runs[0].size;
+  const double size = found->table.rows[0].cells[0].paragraphs[0].runs[0].size;
   const double word = 0.5 * size * static_cast<double>(code_points("budgetuppföljning").size());
   CHECK(size < 8);
   CHECK(found->table.columns.front() > word);
