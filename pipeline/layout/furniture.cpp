@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "models/paper.h"
 #include "pipeline/layout/footnotes.h"
 #include "pipeline/layout/markers.h"
 
@@ -20,6 +21,10 @@ constexpr double kFootRule = 0.9;     // a rule below parts a footer, whatever i
 constexpr double kFootMargin = 0.93;  // body text hardly goes on below
 constexpr double kSmallType = 0.9;    // of the body's size
 constexpr double kApart = 1.5;        // type sizes between the boxes of furniture and text
+
+double y_of(double part, const Upright& page) {
+  return y_of_part(part, page.width, page.height);
+}
 
 bool holds_page_label(const Upright& page, const Row& row) {
   return std::any_of(row.fragments.begin(), row.fragments.end(), [&](const Fragment& fragment) {
@@ -47,7 +52,7 @@ bool wide_rule_between(const Upright& page, double top, double bottom) {
 
 bool beside_picture(const Upright& page, const Row& row) {
   return std::any_of(page.pictures.begin(), page.pictures.end(), [&](const Rect& picture) {
-    return picture.bottom < page.height * 0.2 && vertical_overlap(picture, row.box) > 0 &&
+    return picture.bottom < y_of(0.2, page) && vertical_overlap(picture, row.box) > 0 &&
            picture.width() < page.width * 0.4;
   });
 }
@@ -55,15 +60,15 @@ bool beside_picture(const Upright& page, const Row& row) {
 /// The last row of the running head, as a count of rows from the top.
 std::size_t head_rows(const Upright& page, const std::vector<Row>& rows) {
   std::size_t head = 0;
-  for (std::size_t i = 0; i < rows.size() && rows[i].box.bottom < page.height * kHeadZone; ++i) {
+  for (std::size_t i = 0; i < rows.size() && rows[i].box.bottom < y_of(kHeadZone, page); ++i) {
     const Row& row = rows[i];
-    const bool margin = row.box.bottom < page.height * kHeadMargin;
+    const bool margin = row.box.bottom < y_of(kHeadMargin, page);
     const bool apart = gap_below(rows, i) > kApart * row.size;
     const bool narrow = row.box.width() < page.width * 0.6;
     const bool small = row.size < kSmallType * page.body_size;
     const bool by_form = holds_page_label(page, row) || beside_picture(page, row);
     const double next = i + 1 < rows.size() ? rows[i + 1].box.top : row.box.bottom;
-    const double below = std::min(next, page.height * kHeadRule);
+    const double below = std::min(next, y_of(kHeadRule, page));
     const bool ruled = wide_rule_between(page, row.box.bottom - row.size * 0.2, below);
     if (by_form || ruled || (margin && apart && (narrow || small)) || (small && apart))
       head = i + 1;
@@ -74,16 +79,16 @@ std::size_t head_rows(const Upright& page, const std::vector<Row>& rows) {
 /// The first row of the footer, as an index.
 std::size_t first_foot_row(const Upright& page, const std::vector<Row>& rows, std::size_t head) {
   std::size_t first = rows.size();
-  for (std::size_t i = rows.size(); i-- > head && rows[i].box.top > page.height * kFootZone;) {
+  for (std::size_t i = rows.size(); i-- > head && rows[i].box.top > y_of(kFootZone, page);) {
     const Row& row = rows[i];
-    const bool margin = row.box.top > page.height * kFootMargin;
+    const bool margin = row.box.top > y_of(kFootMargin, page);
     const bool apart = gap_above(rows, i) > kApart * row.size;
     const bool small = row.size < kSmallType * page.body_size;
     const double above = i > 0 ? rows[i - 1].box.bottom : 0.0;
     const bool ruled =
         wide_rule_between(page, above - row.size * 0.2, row.box.top + row.size * 0.2);
     const bool label = row.fragments.size() == 1 && holds_page_label(page, row);
-    const bool by_rule = ruled && (small || row.box.top > page.height * kFootRule);
+    const bool by_rule = ruled && (small || row.box.top > y_of(kFootRule, page));
     const bool note = begins_note(page, row) && !label;
     if (by_rule || (label && apart) || (margin && (apart || small)) || (small && apart && !note))
       first = i;

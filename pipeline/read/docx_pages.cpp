@@ -112,7 +112,7 @@ class PageSetter {
       y += kParagraphGap;
       for (const SetLine& line : notes_) y = put(line, y);
     }
-    y = set_margin(footer, std::max(foot, y) + kParagraphGap);
+    y = set_margin(footer, std::max(foot + kParagraphGap, y + kNoteGap));
     sheet_.height = std::max(kHeight, y + kHeaderTop);
     sheets_.push_back(std::move(sheet_));
   }

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "models/paper.h"
 #include "models/unicode.h"
 
 namespace diarium {
@@ -21,12 +22,16 @@ constexpr std::size_t kLetterheadLabels = 3;
 constexpr std::size_t kRepetitions = 3;
 constexpr double kSamePlace = 8.0;  // points
 
+double y_of(double part, const Page& page) {
+  return y_of_part(part, page.width, page.height);
+}
+
 bool in_head(const Page& page, const Line& line) {
-  return line.box.centre().y < page.height * kHeadZone;
+  return line.box.centre().y < y_of(kHeadZone, page);
 }
 
 bool in_foot(const Page& page, const Line& line) {
-  return line.box.centre().y > page.height * kFootZone;
+  return line.box.centre().y > y_of(kFootZone, page);
 }
 
 int number_of(std::string_view printed) {
@@ -101,7 +106,7 @@ class PageMarker {
         found_.lines[i] = true;
       }
       if ((found_.lines[i] || margin)) take_label(i);
-      if (page_.lines[i].box.top > page_.height * kLetterheadZone &&
+      if (page_.lines[i].box.top > y_of(kLetterheadZone, page_) &&
           letterhead_labels(texts_[i], rules_) >= kLetterheadLabels) {
         mark_from(page_.lines[i].box.top);
       }
@@ -111,7 +116,7 @@ class PageMarker {
   /// An address row may be set as a column, a line to each label and value.
   void mark_address_blocks() {
     for (const Block& block : page_.blocks) {
-      if (block.box.top < page_.height * kLetterheadZone) continue;
+      if (block.box.top < y_of(kLetterheadZone, page_)) continue;
       std::string text;
       for (std::size_t i = block.lines.begin; i < block.lines.end; ++i) text += texts_[i] + '\n';
       if (letterhead_labels(text, rules_) < kLetterheadLabels) continue;

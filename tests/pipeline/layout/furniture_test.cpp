@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "models/paper.h"
 #include "tests/pipeline/layout/paper.h"
 
 namespace diarium::layout {
@@ -74,6 +75,13 @@ TEST_CASE("furniture: a page without words has no zones") {
   CHECK(zones.head.empty());
   CHECK(zones.body.empty());
   CHECK(zones.foot.empty());
+}
+
+TEST_CASE("furniture: a running page has the margins of one sheet, not of its whole height") {
+  CHECK(y_of_part(0.9, 595, 842) == Approx(757.8));
+  CHECK(y_of_part(0.1, 842, 595) == Approx(59.5));
+  CHECK(y_of_part(0.1, 595, 6'000) < 110);
+  CHECK(y_of_part(0.9, 595, 6'000) > 5'890);
 }
 
 }  // namespace diarium::layout
