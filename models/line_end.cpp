@@ -10,14 +10,7 @@ namespace diarium {
 namespace {
 
 constexpr std::string_view kSoftHyphen = "\xC2\xAD";
-
-/// The word without the hyphen that it ends with; nothing where there is none.
-std::string_view before_hyphen(std::string_view word) {
-  for (const std::string_view hyphen : {"-", "\xE2\x80\x90"}) {
-    if (word.ends_with(hyphen)) return word.substr(0, word.size() - hyphen.size());
-  }
-  return {};
-}
+constexpr std::string_view kHyphen = "\xE2\x80\x90";
 
 /// "hälso- och sjukvård": the hyphen stands for the rest of a word, not for the end of the line.
 bool is_suspended(std::string_view next) {
@@ -30,10 +23,17 @@ bool is_suspended(std::string_view next) {
 
 }  // namespace
 
+std::string_view without_hyphen(std::string_view word) {
+  for (const std::string_view hyphen : {std::string_view("-"), kSoftHyphen, kHyphen}) {
+    if (word.ends_with(hyphen)) return word.substr(0, word.size() - hyphen.size());
+  }
+  return word;
+}
+
 LineEnd line_end_of(std::string_view word, std::string_view next) {
   if (word.ends_with(kSoftHyphen)) return LineEnd::divided;
-  const std::string_view stem = before_hyphen(word);
-  if (stem.empty() || is_suspended(next)) return LineEnd::blank;
+  const std::string_view stem = without_hyphen(word);
+  if (stem.empty() || stem == word || is_suspended(next)) return LineEnd::blank;
   const char32_t first = first_point(next);
   const char32_t before = last_point(stem);
   if (!is_letter(before) && !is_digit(before)) return LineEnd::blank;

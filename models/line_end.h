@@ -15,4 +15,7 @@ enum class LineEnd {
 /// sjukvård", divides nothing.
 LineEnd line_end_of(std::string_view word, std::string_view next);
 
+/// The word without the hyphen (hard, soft or U+2010) that it ends with; all of it without one.
+std::string_view without_hyphen(std::string_view word);
+
 }  // namespace diarium

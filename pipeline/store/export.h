@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <ostream>
 #include <span>
@@ -21,8 +22,10 @@ void export_jsonl(const Archive& archive, std::ostream& out);
 /// The lines of one kind; throws std::invalid_argument for an unknown one.
 void export_jsonl(const Archive& archive, std::ostream& out, std::string_view kind);
 
-/// The same as a table by RFC 4180 with a head line; lists of texts are joined by "; ".
-void export_csv(const Archive& archive, std::ostream& out, std::string_view kind);
+/// Hands the lines of one kind, without line ends, to `sink`: one state of the archive. Throws
+/// std::invalid_argument for an unknown kind.
+void for_each_line(const Archive& archive, std::string_view kind,
+                   const std::function<void(const std::string&)>& sink);
 
 /// The export line of a page, document or record, without line end; nothing for an unknown id.
 std::optional<std::string> json_of_id(const Archive& archive, std::string_view id);

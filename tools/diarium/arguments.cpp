@@ -26,6 +26,20 @@ constexpr const char* kSearchHelp =
     "  diarium search 'föräldrastöd body:Kommunstyrelsen year:2024'\n"
     "  diarium search 'dnr:KS-2024-00123 kind:beslutssats'";
 
+constexpr const char* kExportHelp =
+    "Forms:\n"
+    "  jsonl   every record, one JSON object a line; JSON Schemas are in docs/exports.md\n"
+    "  csv     a table a kind; with --out also datapackage.json, which describes the columns\n"
+    "  sqlite  one state of the whole archive as a compact file of its own\n"
+    "  text    what is printed on each page; on stdout pages part at form feeds\n"
+    "  alto    ALTO 4.4: every word of a page with its box, style and confidence\n"
+    "  iiif    a IIIF Presentation 3 manifest of each file\n"
+    "  akn     Akoma Ntoso 3.0 of each document that holds beslutssatser\n"
+    "  pdf     the original with recognised text in its place and bookmarks; needs ID and --out\n"
+    "Files are written aside and renamed: a reader never meets half of one.\n"
+    "  diarium export --format csv --out tables/\n"
+    "  diarium export --format pdf 712a33b767161c6f --out motion.pdf";
+
 constexpr const char* kEvaluateHelp =
     "TRUTH is a folder of ground truth: one FILE.jsonl for each archive file, in the format of "
     "`diarium export`,\n"
@@ -182,16 +196,26 @@ class CommandLine {
   }
 
   void add_export() {
-    CLI::App* command =
-        app_.add_subcommand("export", "Write all records, one JSON object a line, or CSV a kind");
-    command->add_option("--format", arguments_.format, "jsonl or csv (default: jsonl)")
-        ->check(CLI::IsMember({"jsonl", "csv"}));
-    command->add_option("--kind", arguments_.kinds, "only this kind; CSV to stdout needs one");
+    CLI::App* command = app_.add_subcommand(
+        "export", "Write records, tables, page texts or files of other forms, see below");
+    command
+        ->add_option("id", arguments_.id,
+                     "text, alto, iiif, akn, pdf: only this source, document or page")
+        ->type_name("ID");
+    command->add_option("--format", arguments_.format, "one of the forms below (default: jsonl)")
+        ->check(CLI::IsMember({"jsonl", "csv", "sqlite", "text", "alto", "iiif", "akn", "pdf"}));
+    command->add_option("--kind", arguments_.kinds, "jsonl, csv: only records of this kind");
     command
         ->add_option("--out", arguments_.out,
-                     "folder to write into, one file a kind (default: stdout)")
-        ->type_name("DIR");
+                     "folder to write into; sqlite, pdf: the file (default: stdout)")
+        ->type_name("PATH");
+    command->add_flag("--excel", arguments_.excel,
+                      "csv: semicolons and a byte order mark, as a Swedish Excel wants them");
+    command->add_option("--base-url", arguments_.base, "iiif: the address that all ids begin with")
+        ->default_val("https://diarium.invalid")
+        ->type_name("URL");
     add_unmask_flag(command);
+    command->footer(kExportHelp);
   }
 
   void add_status() {

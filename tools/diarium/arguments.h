@@ -29,13 +29,15 @@ struct Arguments {
   std::string from;
   std::string to;
   int limit = 20;
-  std::string format;  ///< text, jsonl, csv
+  std::string format;  ///< search: text, jsonl, csv; export: also sqlite, alto, iiif, akn, pdf
 
   // show, export, evaluate, rules
   std::string id;
   std::filesystem::path out;
   std::filesystem::path truth;
   bool self_test = false;
+  bool excel = false;
+  std::string base;  ///< address that ids of IIIF begin with
   std::string text;
   bool unmask = false;  ///< search, show, export: personal identity numbers in full
 };

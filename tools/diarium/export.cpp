@@ -3,19 +3,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
+#include "pipeline/publish/whole_file.h"
+#include "pipeline/store/export_table.h"
+#include "pipeline/store/snapshot.h"
 #include "tools/diarium/commands.h"
+#include "tools/diarium/export_papers.h"
 
 namespace diarium {
 namespace {
-
-namespace fs = std::filesystem;
 
 std::vector<std::string> kinds_to_export(const Arguments& arguments) {
   const auto all = exported_kinds();
@@ -28,50 +27,72 @@ std::vector<std::string> kinds_to_export(const Arguments& arguments) {
                                  : arguments.kinds;
 }
 
-void write_kind(const Archive& archive, const std::string& kind, const std::string& format,
-                std::ostream& out) {
-  if (format == "csv") {
-    export_csv(archive, out, kind);
-  } else {
-    export_jsonl(archive, out, kind);
+int export_lines(const Arguments& arguments, const Archive& archive) {
+  if (arguments.out.empty() && arguments.kinds.empty()) {
+    export_jsonl(archive, std::cout);
+    return kAllWell;
   }
+  for (const std::string& kind : kinds_to_export(arguments)) {
+    const auto write = [&](std::ostream& out) { export_jsonl(archive, out, kind); };
+    if (arguments.out.empty()) {
+      write(std::cout);
+    } else {
+      write_whole_file(arguments.out / (kind + ".jsonl"), write);
+    }
+  }
+  return kAllWell;
 }
 
-/// Written aside and renamed, so that a reader never meets half a file.
-void write_file(const Archive& archive, const std::string& kind, const std::string& format,
-                const fs::path& folder) {
-  const fs::path file = folder / fmt::format("{}.{}", kind, format);
-  const fs::path aside = file.string() + ".part";
-  std::ofstream out(aside, std::ios::binary);
-  write_kind(archive, kind, format, out);
-  out.close();
-  if (!out) throw std::runtime_error(fmt::format("can't write {}", aside.string()));
-  fs::rename(aside, file);
+int export_tables(const Arguments& arguments, const Archive& archive) {
+  const std::vector<std::string> kinds = kinds_to_export(arguments);
+  const CsvDialect dialect = arguments.excel ? CsvDialect::excel : CsvDialect::rfc4180;
+  if (arguments.out.empty()) {
+    if (kinds.size() != 1) {
+      throw WrongUsage("CSV is one table a kind: name one with --kind, or a folder with --out");
+    }
+    export_csv(archive, std::cout, kinds.front(), dialect);
+    return kAllWell;
+  }
+  for (const std::string& kind : kinds) {
+    write_whole_file(arguments.out / (kind + ".csv"),
+                     [&](std::ostream& out) { export_csv(archive, out, kind, dialect); });
+  }
+  write_whole_file(arguments.out / "datapackage.json",
+                   [&](std::ostream& out) { out << data_package(kinds, dialect); });
+  return kAllWell;
+}
+
+int export_database(const Arguments& arguments, const Archive& archive) {
+  if (arguments.out.empty()) throw WrongUsage("sqlite needs --out FILE");
+  place_whole_file(arguments.out, [&archive](const std::filesystem::path& aside) {
+    write_snapshot(archive, aside);
+  });
+  return kAllWell;
+}
+
+void refuse_what_does_not_fit(const Arguments& arguments, const std::string& format) {
+  const bool records = format == "jsonl" || format == "csv";
+  if (!records && !arguments.kinds.empty()) {
+    throw WrongUsage(fmt::format("--kind goes with jsonl and csv, not with {}", format));
+  }
+  if (!is_paper_format(format) && !arguments.id.empty()) {
+    throw WrongUsage(
+        fmt::format("{} takes no ID; `diarium show {}` prints it", format, arguments.id));
+  }
+  if (arguments.excel && format != "csv") throw WrongUsage("--excel goes with --format csv");
 }
 
 }  // namespace
 
 int run_export(const Arguments& arguments) {
   const std::string format = arguments.format.empty() ? "jsonl" : arguments.format;
-  const std::vector<std::string> kinds = kinds_to_export(arguments);
-  if (format == "csv" && arguments.out.empty() && kinds.size() != 1) {
-    throw WrongUsage("CSV is one table a kind: name one with --kind, or a folder with --out");
-  }
+  refuse_what_does_not_fit(arguments, format);
   Archive archive = Archive::open_read_only(arguments.configuration.database);
   if (arguments.unmask) archive.show_personal_numbers();
-  if (arguments.out.empty() && arguments.kinds.empty()) {
-    export_jsonl(archive, std::cout);
-    return kAllWell;
-  }
-  if (!arguments.out.empty()) fs::create_directories(arguments.out);
-  for (const std::string& kind : kinds) {
-    if (arguments.out.empty()) {
-      write_kind(archive, kind, format, std::cout);
-    } else {
-      write_file(archive, kind, format, arguments.out);
-    }
-  }
-  return kAllWell;
+  if (is_paper_format(format)) return export_papers(arguments, archive);
+  if (format == "csv") return export_tables(arguments, archive);
+  if (format == "sqlite") return export_database(arguments, archive);
+  return export_lines(arguments, archive);
 }
 
 }  // namespace diarium

@@ -82,23 +82,6 @@ TEST_CASE("export: the same input gives the same bytes, in whatever order it cam
   CHECK(exported(first) == exported(second));
 }
 
-TEST_CASE("export: a table keeps commas, quotes and line ends in their cells") {
-  const TemporaryFolder folder;
-  Archive archive = Archive::open(folder / "a.db");
-  put_sample(archive);
-  std::ostringstream page;
-  export_csv(archive, page, "page");
-  CHECK(page.str().starts_with("kind,id,source,page,number,"));
-  CHECK(page.str().find("\"Almviks kommun\nAtt inrätta en familjecentral i Almvik\n\"") !=
-        std::string::npos);
-  std::ostringstream vote;
-  export_csv(archive, vote, "vote");
-  CHECK(vote.str().find("§ 42,,,,31,0,,Eva Ek (S),,,true\r\n") != std::string::npos);
-  std::ostringstream table;
-  export_csv(archive, table, "table");
-  CHECK(table.str().find(R"("[{""row"":0,""column"":0)") != std::string::npos);
-}
-
 TEST_CASE("export: one page, document or record is found by its id") {
   const TemporaryFolder folder;
   Archive archive = Archive::open(folder / "a.db");
