@@ -16,8 +16,8 @@ std::vector<StoredDocument> documents_of(Database& database, std::string_view so
   Binder(row).add(source);
   std::vector<StoredDocument> documents;
   while (row.executeStep()) {
-    documents.push_back({*find_document(database, text_of(row, 0)),
-                         text_for_readers(database, text_of(row, 1))});
+    documents.push_back(
+        {*find_document(database, text_of(row, 0)), text_for_readers(database, text_of(row, 1))});
   }
   row.reset();
   return documents;

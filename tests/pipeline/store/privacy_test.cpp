@@ -6,6 +6,7 @@
 
 #include "pipeline/store/database.h"
 #include "pipeline/store/export.h"
+#include "pipeline/store/export_table.h"
 #include "pipeline/store/search.h"
 #include "sample_archive.h"
 
