@@ -194,9 +194,15 @@ std::vector<TableCell> cells_of(const Grid& grid) {
 
 /// Rows and columns with words in cells of their own.
 struct Extent {
-  std::set<int> rows;
+  std::map<int, std::size_t> rows;  ///< and how many such cells each has
   std::set<int> columns;
   std::size_t filled = 0;
+
+  /// Rows in which words stand side by side. The boxes of a chart stand askew.
+  [[nodiscard]] std::size_t shared() const {
+    return static_cast<std::size_t>(
+        std::count_if(rows.begin(), rows.end(), [](const auto& row) { return row.second > 1; }));
+  }
 };
 
 Extent extent_of(const FoundTable& table) {
@@ -204,7 +210,7 @@ Extent extent_of(const FoundTable& table) {
   for (const TableCell& cell : table.cells) {
     if (cell.tokens.empty()) continue;
     ++extent.filled;
-    extent.rows.insert(cell.row);
+    for (int row = cell.row; row < cell.row + cell.row_span; ++row) ++extent.rows[row];
     extent.columns.insert(cell.column);
   }
   return extent;
@@ -240,7 +246,7 @@ std::optional<FoundTable> table_on(const Upright& page, const Lattice& lattice,
   split_undrawn_rows(page, table);
   drop_slits(table);
   const Extent extent = extent_of(table);
-  if (extent.rows.size() < 2 || extent.columns.size() < 2) return std::nullopt;
+  if (extent.shared() < 2 || extent.columns.size() < 2) return std::nullopt;
   if (static_cast<double>(extent.filled) < kFilledCells * static_cast<double>(table.cells.size())) {
     return std::nullopt;
   }

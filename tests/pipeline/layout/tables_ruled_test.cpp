@@ -133,6 +133,15 @@ TEST_CASE(
   CHECK(diagram.page().tables.empty());
 }
 
+TEST_CASE("ruled tables: boxes that stand askew within a frame are none") {
+  Paper paper;
+  paper.grid({71, 200, 260, 420}, {100, 140, 180, 220});
+  paper.set(75, 125, "Ansökan");
+  paper.set(265, 165, "Utredning");
+  paper.set(75, 205, "Beslut");
+  CHECK(paper.page().tables.empty());
+}
+
 TEST_CASE("ruled tables: one row of cells is no table") {
   Paper paper;
   paper.grid({71, 220, 320}, {100, 120});
