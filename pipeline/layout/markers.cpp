@@ -113,6 +113,19 @@ bool is_page_label(std::string_view text) {
   return is_count(label);
 }
 
+Caption caption_of(std::string_view line) {
+  const std::size_t blank = line.find(' ');
+  if (blank == std::string_view::npos || blank > 12) return Caption::none;
+  const std::string_view number = line.substr(blank + 1);
+  if (number.empty() || !is_digit(first_point(number))) return Caption::none;
+  const std::string word = to_lower(line.substr(0, blank));
+  if (word == "tabell" || word == "table") return Caption::table;
+  for (const std::string_view figure : {"figur", "figure", "diagram", "bild", "graf"}) {
+    if (word == figure) return Caption::figure;
+  }
+  return Caption::none;
+}
+
 bool is_leader(std::string_view word) {
   const std::u32string points = code_points(word);
   const auto dots =

@@ -20,6 +20,13 @@ bool is_page_label(std::string_view text);
 /// A sign or letter that OCR makes of a bullet: "©", "@", "e", "*".
 bool is_blurred_bullet(std::string_view word);
 
+/// What a caption names.
+enum class Caption { none, table, figure };
+
+/// By how a line begins: "Tabell 2: Budget" is the caption of a table, "Figur 1", "Diagram 3." that
+/// of a figure.
+Caption caption_of(std::string_view line);
+
 /// "........", as OCR reads it "......,..=": dots that lead the eye to a page number.
 bool is_leader(std::string_view word);
 

@@ -14,14 +14,15 @@
 namespace diarium::layout {
 namespace {
 
-constexpr std::size_t kLeastRows = 3;  // with two cells or more
-constexpr double kNearRows = 3.2;      // type sizes between baselines within a table
-constexpr double kTitle = 1.1;         // type of a title below a table, to that of its first row
-constexpr double kTitleGap = 1.7;      // and the white above it, to the rows' least pitch
-constexpr double kNumbers = 0.6;       // of the cells of a column of numbers
-constexpr double kContinued = 0.8;     // of the usual pitch: a row that carries on the one above
-constexpr double kSameEdge = 1.5;      // points between the left edges of two headings of groups
-constexpr double kWrapped = 1.15;      // of the usual pitch: text that carries on the text above
+constexpr std::size_t kLeastRows = 3;    // with two cells or more
+constexpr double kNearRows = 3.2;        // type sizes between baselines within a table
+constexpr double kTitle = 1.1;           // type of a title below a table, to that of its first row
+constexpr double kTitleGap = 1.7;        // and the white above it, to the rows' least pitch
+constexpr double kNumbers = 0.6;         // of the cells of a column of numbers
+constexpr double kContinued = 0.8;       // of the usual pitch: a row that carries on the one above
+constexpr std::size_t kCaptionRows = 3;  // of a caption above a figure
+constexpr double kSameEdge = 1.5;        // points between the left edges of two headings of groups
+constexpr double kWrapped = 1.15;        // of the usual pitch: text that carries on the text above
 
 /// In how many columns a row has words.
 std::size_t filled(const ColumnTokens& row) {
@@ -186,6 +187,20 @@ FoundTable built(const std::vector<Row>& rows, Span span, const Alignment& align
   return table;
 }
 
+/// What the row is the caption of. "Tabell 2" may stand apart from its words.
+Caption caption_above(const Upright& page, const Row& row) {
+  return caption_of(text_of(page, row.fragments.front().tokens));
+}
+
+/// Whether the rows from `begin` on stand right below the caption of a figure.
+bool below_figure_caption(const Upright& page, const std::vector<Row>& rows, std::size_t begin) {
+  for (std::size_t i = begin; i-- > 0 && begin - i <= kCaptionRows;) {
+    if (rows[i + 1].baseline - rows[i].baseline > kNearRows * rows[i].size) return false;
+    if (caption_above(page, rows[i]) == Caption::figure) return true;
+  }
+  return false;
+}
+
 /// The rows from `begin` on that may belong to one table: near each other, most with several
 /// fragments.
 Span run_from(const Upright& page, const std::vector<Row>& rows, std::size_t begin) {
@@ -200,7 +215,7 @@ Span run_from(const Upright& page, const std::vector<Row>& rows, std::size_t beg
     const bool larger = rows[end].size > kTitle * rows[begin].size;
     const bool apart = gap > kTitleGap * pitch;
     if (!tabular && (end - last >= 2 || larger || apart)) break;
-    if (larger && apart) break;
+    if ((larger && apart) || caption_above(page, rows[end]) != Caption::none) break;
     pitch = std::min(pitch, gap);
     ++end;
     if (tabular) last = end;
@@ -244,6 +259,20 @@ std::optional<FoundTable> table_in(const Upright& page, const RuleLines& lines,
   return table;
 }
 
+/// The tables in a run of rows.
+std::vector<FoundTable> tables_in(const Upright& page, const RuleLines& lines,
+                                  const std::vector<Row>& rows, Span run) {
+  std::vector<bool> inner;
+  for (std::size_t k = run.begin; k < run.end; ++k)
+    inner.push_back(goes_on_in_column(page, rows, run.begin, k));
+  std::vector<FoundTable> tables;
+  for (const Span& part : aligned_parts(rows, run, inner)) {
+    if (std::optional<FoundTable> table = table_in(page, lines, rows, part))
+      tables.push_back(std::move(*table));
+  }
+  return tables;
+}
+
 }  // namespace
 
 std::vector<FoundTable> aligned_tables(const Upright& page, const RuleLines& lines,
@@ -251,19 +280,16 @@ std::vector<FoundTable> aligned_tables(const Upright& page, const RuleLines& lin
   const std::vector<Row> rows = rows_of(page, tokens);
   std::vector<FoundTable> tables;
   for (std::size_t i = 0; i < rows.size();) {
-    if (rows[i].fragments.size() < 2) {
+    if (rows[i].fragments.size() < 2 || caption_above(page, rows[i]) != Caption::none) {
       ++i;
       continue;
     }
     Span run = run_from(page, rows, i);
     const std::size_t next = run.end;
-    if (i > 0 && heads_group(page, rows, i - 1, run)) --run.begin;
-    std::vector<bool> inner;
-    for (std::size_t k = run.begin; k < run.end; ++k)
-      inner.push_back(goes_on_in_column(page, rows, run.begin, k));
-    for (const Span& part : aligned_parts(rows, run, inner)) {
-      if (std::optional<FoundTable> table = table_in(page, lines, rows, part))
-        tables.push_back(std::move(*table));
+    if (!below_figure_caption(page, rows, i)) {
+      if (i > 0 && heads_group(page, rows, i - 1, run)) --run.begin;
+      for (FoundTable& table : tables_in(page, lines, rows, run))
+        tables.push_back(std::move(table));
     }
     i = next;
   }

@@ -66,4 +66,14 @@ TEST_CASE("markers: numbers may hold blanks, signs and per cent") {
   for (const char* text : {"3 st", "kr", "", "-", "A4"}) CHECK_FALSE(is_number(text));
 }
 
+TEST_CASE("markers: captions name what stands below or above them") {
+  CHECK(caption_of("Tabell 2: Budget 2025") == Caption::table);
+  CHECK(caption_of("Tabell 3.1") == Caption::table);
+  CHECK(caption_of("Diagram 4. Befolkning") == Caption::figure);
+  CHECK(caption_of("FIGUR 1") == Caption::figure);
+  CHECK(caption_of("Tabell över budgeten") == Caption::none);
+  CHECK(caption_of("Figur") == Caption::none);
+  CHECK(caption_of("Budget 2025") == Caption::none);
+}
+
 }  // namespace diarium::layout

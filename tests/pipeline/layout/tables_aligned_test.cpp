@@ -100,6 +100,24 @@ TEST_CASE("aligned tables: words in columns under headings with a line below the
              "Bibliotek | Öppet på lördagar. | 2027"});
 }
 
+TEST_CASE("aligned tables: a caption with a gap after its number is no row") {
+  Paper paper;
+  paper.set(71, 135, "Tabell 2:\tAntal anställda");
+  set_rows(paper, 150, {71, 250, 350},
+           {{"Objekt", "2025", "2026"}, {"Bro", "1 200", "18 500"}, {"Lekplats", "1 400", "-"}});
+  const Page page = paper.page();
+  REQUIRE(page.tables.size() == 1);
+  CHECK(page.tables.front().rows == 3);
+}
+
+TEST_CASE("aligned tables: numbers in a figure are none") {
+  Paper paper;
+  paper.set(71, 135, "Figur 1:\tBefolkning");
+  set_rows(paper, 150, {71, 250, 350},
+           {{"2001", "30,5", "49,0"}, {"2005", "29,7", "48,6"}, {"2010", "28,7", "46,3"}});
+  CHECK(paper.page().tables.empty());
+}
+
 TEST_CASE("aligned tables: votes are marked by a letter in a column") {
   Paper paper;
   set_rows(paper, 150, {71, 250, 300, 350},
