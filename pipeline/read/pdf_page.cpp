@@ -118,6 +118,8 @@ Result<Sheet> read_pdf_page(PDFDoc& document, int number, OcrChoice choice,
     sheet.words = words_of(std::move(content.glyphs));
     sheet.rulings = std::move(content.art.rulings);
     sheet.areas = std::move(content.art.areas);
+    if (Drawing drawing = content.figures.take(); !drawing.empty())
+      sheet.drawings.push_back(std::move(drawing));
     for (const DrawnPicture& picture : content.pictures) sheet.pictures.push_back({picture.box});
   }
   if (content.cut || messages.any_limits()) sheet.issues.emplace_back("partial_page");

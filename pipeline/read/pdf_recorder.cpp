@@ -100,6 +100,22 @@ std::u32string points_of_text_string(const std::string& bytes) {
   return points;
 }
 
+// The way from the last point of the outline along a Bezier curve, in steps that no eye sees.
+void append_curve(Outline& outline, Point first, Point second, Point end) {
+  constexpr int kSteps = 6;
+  const Point start = outline.points.back();
+  for (int i = 1; i <= kSteps; ++i) {
+    const double t = static_cast<double>(i) / kSteps;
+    const double u = 1 - t;
+    const auto at = [&](double a, double b, double c, double d) {
+      return u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d;
+    };
+    outline.points.push_back(
+        {at(start.x, first.x, second.x, end.x), at(start.y, first.y, second.y, end.y)});
+  }
+  outline.curved = true;
+}
+
 std::vector<Outline> outlines_of(const GfxState& state) {
   std::vector<Outline> outlines;
   const GfxPath& path = *state.getPath();
@@ -107,11 +123,18 @@ std::vector<Outline> outlines_of(const GfxState& state) {
   for (int i = 0; i < path.getNumSubpaths() && points < kMostPoints; ++i) {
     const GfxSubpath& subpath = *path.getSubpath(i);
     Outline outline{.points = {}, .closed = subpath.isClosed(), .curved = false};
+    const auto point = [&](int k) {
+      Point at;
+      state.transform(subpath.getX(k), subpath.getY(k), &at.x, &at.y);
+      return at;
+    };
     for (int k = 0; k < subpath.getNumPoints() && points < kMostPoints; ++k, ++points) {
-      Point point;
-      state.transform(subpath.getX(k), subpath.getY(k), &point.x, &point.y);
-      outline.points.push_back(point);
-      outline.curved = outline.curved || subpath.getCurve(k);
+      if (subpath.getCurve(k) && k > 0 && k + 2 < subpath.getNumPoints()) {
+        append_curve(outline, point(k), point(k + 1), point(k + 2));
+        k += 2;
+      } else {
+        outline.points.push_back(point(k));
+      }
     }
     outlines.push_back(std::move(outline));
   }
@@ -241,7 +264,10 @@ void PdfRecorder::endActualText(GfxState*) {
 }
 
 void PdfRecorder::stroke(GfxState* state) {
-  content_.art.stroke(outlines_of(*state), state->getTransformedLineWidth(), clip_of(state));
+  const std::vector<Outline> path = outlines_of(*state);
+  const Rect clip = clip_of(state);
+  content_.art.stroke(path, state->getTransformedLineWidth(), clip);
+  content_.figures.stroke(path, clip);
   content_.cut = content_.cut || content_.art.full();
 }
 
@@ -249,7 +275,10 @@ void PdfRecorder::fill(GfxState* state) {
   GfxGray grey = 0;
   state->getFillGray(&grey);
   const double darkness = (1.0 - colToDbl(grey)) * state->getFillOpacity();
-  content_.art.fill(outlines_of(*state), darkness, clip_of(state));
+  const std::vector<Outline> path = outlines_of(*state);
+  const Rect clip = clip_of(state);
+  content_.art.fill(path, darkness, clip);
+  content_.figures.fill(path, darkness, clip);
   content_.cut = content_.cut || content_.art.full();
 }
 

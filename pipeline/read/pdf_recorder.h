@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/read/drawn_figures.h"
 #include "pipeline/read/glyphs.h"
 #include "pipeline/read/line_art.h"
 
@@ -33,6 +34,7 @@ struct PageContent {
   double height = 0;
   std::vector<Glyph> glyphs;
   LineArt art;
+  DrawnFigures figures;
   std::vector<DrawnPicture> pictures;
   bool shaded = false;  ///< something is painted whose form we don't follow
   bool cut = false;     ///< a limit was reached

@@ -1,0 +1,157 @@
+#include "pipeline/read/drawn_figures.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <utility>
+
+namespace diarium {
+namespace {
+
+constexpr std::size_t kMostShapes = 400;
+constexpr std::size_t kMostStrokes = 2'000;
+constexpr std::size_t kMostHeads = 4'000;  // letters drawn as paths look like heads
+constexpr std::size_t kLeastShapes = 3;
+constexpr std::size_t kLeastStrokes = 2;
+
+// Points.
+constexpr double kSmallestShape = 9;
+constexpr double kLargestHead = 18;
+constexpr double kSmallestHead = 1.5;
+constexpr double kThickestLine = 3;
+constexpr double kShortestStroke = 2;
+constexpr double kMeet = 0.5;
+
+// A wedge leaves more of its box empty than this.
+constexpr double kFullOfBox = 0.8;
+constexpr double kPale = 0.15;  // darkness
+
+Rect box_of(const std::vector<Point>& points) {
+  Rect box{points[0].x, points[0].y, points[0].x, points[0].y};
+  for (const Point& point : points) {
+    box.left = std::min(box.left, point.x);
+    box.right = std::max(box.right, point.x);
+    box.top = std::min(box.top, point.y);
+    box.bottom = std::max(box.bottom, point.y);
+  }
+  return box;
+}
+
+double distance(Point a, Point b) {
+  return std::hypot(a.x - b.x, a.y - b.y);
+}
+
+double length_of(const std::vector<Point>& points) {
+  double length = 0;
+  for (std::size_t i = 1; i < points.size(); ++i) length += distance(points[i - 1], points[i]);
+  return length;
+}
+
+double area_of(const std::vector<Point>& points) {
+  double twice = 0;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const Point& a = points[i];
+    const Point& b = points[(i + 1) % points.size()];
+    twice += a.x * b.y - b.x * a.y;
+  }
+  return std::abs(twice) / 2;
+}
+
+bool is_closed(const Outline& outline) {
+  return outline.points.size() > 3 &&
+         (outline.closed || distance(outline.points.front(), outline.points.back()) < kMeet);
+}
+
+bool is_shape(const Rect& box) {
+  return std::min(box.width(), box.height()) >= kSmallestShape;
+}
+
+bool is_head(const Rect& box) {
+  const double longer = std::max(box.width(), box.height());
+  return longer <= kLargestHead && longer >= 2 * kSmallestHead &&
+         std::min(box.width(), box.height()) >= kSmallestHead;
+}
+
+/// Two short legs that meet in a tip.
+bool is_open_head(const std::vector<Point>& points) {
+  if (points.size() != 3 || !is_head(box_of(points))) return false;
+  const double first = distance(points[0], points[1]);
+  const double second = distance(points[1], points[2]);
+  return std::max(first, second) < 1.5 * std::min(first, second) &&
+         distance(points[0], points[2]) < 0.9 * (first + second);
+}
+
+bool seen(const Rect& box, const Rect& clip) {
+  const Rect wide{box.left - kMeet, box.top - kMeet, box.right + kMeet, box.bottom + kMeet};
+  return common_part(wide, clip).area() >= 0.9 * wide.area();
+}
+
+/// The middle line of a thin filled box, as some programs draw lines.
+std::vector<Point> middle_line(const Rect& box) {
+  const Point centre = box.centre();
+  if (box.width() >= box.height()) return {{box.left, centre.y}, {box.right, centre.y}};
+  return {{centre.x, box.top}, {centre.x, box.bottom}};
+}
+
+}  // namespace
+
+bool DrawnFigures::full() const {
+  return drawing_.shapes.size() > kMostShapes || drawing_.strokes.size() > kMostStrokes ||
+         drawing_.heads.size() > kMostHeads;
+}
+
+void DrawnFigures::add_closed(const Outline& outline, const Rect& clip) {
+  const Rect box = box_of(outline.points);
+  if (!seen(box, clip)) return;
+  if (is_shape(box)) {
+    drawing_.shapes.push_back({box, shape_kind_of(outline.points)});
+  }
+  if (is_head(box) && area_of(outline.points) < kFullOfBox * box.area()) {
+    drawing_.heads.push_back({box});
+  }
+}
+
+void DrawnFigures::add_open(const Outline& outline, const Rect& clip) {
+  if (outline.points.size() < 2 || !seen(box_of(outline.points), clip)) return;
+  if (is_open_head(outline.points)) {
+    drawing_.heads.push_back({box_of(outline.points)});
+  } else if (length_of(outline.points) >= kShortestStroke) {
+    drawing_.strokes.push_back({outline.points});
+  }
+}
+
+void DrawnFigures::stroke(const std::vector<Outline>& path, const Rect& clip) {
+  for (const Outline& outline : path) {
+    if (full()) return;
+    if (is_closed(outline)) {
+      add_closed(outline, clip);
+    } else {
+      add_open(outline, clip);
+    }
+  }
+}
+
+void DrawnFigures::fill(const std::vector<Outline>& path, double darkness, const Rect& clip) {
+  for (const Outline& outline : path) {
+    if (full() || outline.points.size() < 3) return;
+    const Rect box = box_of(outline.points);
+    const bool line = std::min(box.width(), box.height()) <= kThickestLine &&
+                      std::max(box.width(), box.height()) > 2 * kThickestLine;
+    if (line && darkness > kPale) {
+      add_open({.points = middle_line(box)}, clip);
+    } else if (is_shape(box) || darkness > kPale) {
+      add_closed(outline, clip);
+    }
+  }
+}
+
+Drawing DrawnFigures::take() {
+  Drawing drawing = std::exchange(drawing_, {});
+  const bool chart = drawing.shapes.size() >= kLeastShapes &&
+                     drawing.strokes.size() >= kLeastStrokes &&
+                     drawing.shapes.size() <= kMostShapes &&
+                     drawing.strokes.size() <= kMostStrokes && drawing.heads.size() <= kMostHeads;
+  return chart ? drawing : Drawing{};
+}
+
+}  // namespace diarium
