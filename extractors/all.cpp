@@ -11,6 +11,7 @@
 #include "extractors/e_mails.h"
 #include "extractors/extractor.h"
 #include "extractors/finding_confidence.h"
+#include "extractors/flowcharts.h"
 #include "extractors/footnotes.h"
 #include "extractors/minutes_attendance.h"
 #include "extractors/minutes_paragraphs.h"
@@ -57,6 +58,7 @@ std::vector<std::unique_ptr<Extractor>> all_extractors(const RuleBook& rules) {
   extractors.push_back(std::make_unique<Footnotes>(rules));
   extractors.push_back(std::make_unique<Amendments>(rules));
   extractors.push_back(std::make_unique<Tables>(rules));
+  extractors.push_back(std::make_unique<Flowcharts>(rules));
   extractors.push_back(std::make_unique<References>(rules));
   extractors.push_back(std::make_unique<MinutesYrkanden>(rules));
   extractors.push_back(std::make_unique<MinutesReservations>(rules));

@@ -8,7 +8,7 @@
 namespace diarium {
 
 struct FlowNode {
-  std::string id;     ///< "n1": unique in its chart, by reading order
+  std::string id;  ///< "n1": unique in its chart, by reading order
   std::string text;
   Rect box;
   std::string shape;  ///< "rectangle", "rounded", "ellipse", "diamond"
@@ -30,5 +30,8 @@ struct Flowchart {
   std::string mermaid;
   bool operator==(const Flowchart&) const = default;
 };
+
+/// The chart in the language of Mermaid: "flowchart TD" and a line for each box and each line.
+std::string mermaid_of(const Flowchart& chart);
 
 }  // namespace diarium

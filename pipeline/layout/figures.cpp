@@ -2,130 +2,234 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <utility>
+
+#include "models/line_end.h"
+#include "pipeline/layout/flow_labels.h"
+#include "pipeline/layout/flow_lines.h"
+#include "pipeline/layout/flow_shapes.h"
+#include "pipeline/layout/rows.h"
 
 namespace diarium::layout {
 namespace {
 
-constexpr double kTouch = 3;  // points between lines that meet at a corner
-constexpr double kReach = 9;  // points from the tip of a connector to its box
 constexpr std::size_t kLeastBoxes = 3;
-constexpr std::size_t kLeastConnectors = 2;
-constexpr std::size_t kMostLines = 600;  // more make a picture or a large table
-constexpr std::size_t kMostAreas = 400;
+constexpr std::size_t kLeastWithWords = 2;
+constexpr std::size_t kLeastWays = 2;
+// Sizes of letters: a box that no line leads to belongs to the chart around it.
+constexpr double kBeside = 4;
+// Words of a small box that run over its border stand a blank apart.
+constexpr double kBlank = 0.5;
 
-bool near(double a, double b) {
-  return std::abs(a - b) <= kTouch;
-}
-
-/// Boxes that four lines draw.
-std::vector<Rect> drawn_boxes(const RuleLines& lines) {
-  std::vector<Rect> boxes;
-  if (lines.across.size() > kMostLines || lines.down.size() > kMostLines) return boxes;
-  const auto side = [&](double x, double top, double bottom) {
-    return std::any_of(lines.down.begin(), lines.down.end(), [&](const RuleLine& line) {
-      return near(line.at, x) && line.from <= top + kTouch && line.to >= bottom - kTouch;
-    });
+/// The drawing as it would stand had the sheet not leant.
+Drawing straightened(const Drawing& drawing, double slope) {
+  Drawing straight = drawing;
+  const auto lift = [slope](Rect& box) {
+    const double by = slope * box.centre().x;
+    box.top -= by;
+    box.bottom -= by;
   };
-  for (const RuleLine& top : lines.across) {
-    const RuleLine* bottom = nullptr;
-    for (const RuleLine& line : lines.across) {
-      const bool fits =
-          line.at > top.at + kTouch && near(line.from, top.from) && near(line.to, top.to);
-      if (fits && (bottom == nullptr || line.at < bottom->at)) bottom = &line;
-    }
-    if (bottom == nullptr || !side(top.from, top.at, bottom->at) ||
-        !side(top.to, top.at, bottom->at))
-      continue;
-    boxes.push_back({top.from, top.at, top.to, bottom->at});
+  for (Shape& shape : straight.shapes) lift(shape.box);
+  for (ArrowHead& head : straight.heads) lift(head.box);
+  for (Stroke& stroke : straight.strokes) {
+    for (Point& point : stroke.points) point.y -= slope * point.x;
   }
-  return boxes;
+  return straight;
 }
 
-bool holds_word(const Upright& page, const std::vector<std::size_t>& tokens, const Rect& box) {
-  return std::any_of(tokens.begin(), tokens.end(), [&](std::size_t token) {
-    return box.contains(page.tokens[token].box.centre());
-  });
-}
-
-/// The boxes that can be nodes of a chart, each once, from top to bottom.
-std::vector<Rect> nodes_of(const Upright& page, const RuleLines& lines,
-                           const std::vector<std::size_t>& tokens) {
-  std::vector<Rect> boxes = drawn_boxes(lines);
-  if (page.areas.size() <= kMostAreas) {
-    for (const Area& area : page.areas) boxes.push_back(area.box);
-  }
-  std::erase_if(boxes, [&](const Rect& box) {
-    return box.width() > 0.5 * page.width || box.height() > 0.35 * page.height ||
-           box.width() < 3 * page.body_size || box.height() < 1.2 * page.body_size ||
-           !holds_word(page, tokens, box);
-  });
-  std::sort(boxes.begin(), boxes.end(),
-            [](const Rect& a, const Rect& b) { return a.area() < b.area(); });
-  std::vector<Rect> nodes;
-  for (const Rect& box : boxes) {  // a box around another is its shade or its frame
-    const bool around = std::any_of(nodes.begin(), nodes.end(),
-                                    [&](const Rect& node) { return box.contains(node.centre()); });
-    if (!around) nodes.push_back(box);
-  }
-  std::sort(nodes.begin(), nodes.end(), [](const Rect& a, const Rect& b) { return a.top < b.top; });
-  return nodes;
-}
-
-/// Whether a line ends at one of the boxes from outside.
-bool leads_to(const std::vector<Rect>& nodes, const Rect& line) {
-  return std::any_of(nodes.begin(), nodes.end(), [&](const Rect& node) {
-    const Rect around{node.left - kReach, node.top - kReach, node.right + kReach,
-                      node.bottom + kReach};
-    const Rect within{node.left + kTouch, node.top + kTouch, node.right - kTouch,
-                      node.bottom - kTouch};
-    const Point begin{line.left, line.top};
-    const Point end{line.right, line.bottom};
-    const auto outside = [&](Point p) { return !around.contains(p); };
-    const auto at = [&](Point p) { return around.contains(p) && !within.contains(p); };
-    return (at(begin) && outside(end)) || (at(end) && outside(begin));
-  });
-}
-
-std::size_t connectors_between(const Upright& page, const std::vector<Rect>& nodes) {
-  if (page.across.size() + page.down.size() > 2 * kMostLines) return 0;
-  const auto leads = [&](const Rect& line) { return leads_to(nodes, line); };
-  return static_cast<std::size_t>(std::count_if(page.across.begin(), page.across.end(), leads) +
-                                  std::count_if(page.down.begin(), page.down.end(), leads));
+Rect widened(const Rect& box, double by) {
+  return {box.left - by, box.top - by, box.right + by, box.bottom + by};
 }
 
 /// Side by side from left to right, row below row.
-void sort_for_reading(std::vector<Rect>& nodes) {
-  for (auto first = nodes.begin(); first != nodes.end();) {
-    const auto last = std::find_if(first, nodes.end(), [&](const Rect& node) {
-      return vertical_overlap(*first, node) < 0.5 * std::min(first->height(), node.height());
+void sort_for_reading(std::vector<FlowShape>& boxes) {
+  std::sort(boxes.begin(), boxes.end(), [](const FlowShape& a, const FlowShape& b) {
+    return a.shape.box.top < b.shape.box.top;
+  });
+  for (auto first = boxes.begin(); first != boxes.end();) {
+    const auto last = std::find_if(first, boxes.end(), [&](const FlowShape& box) {
+      return vertical_overlap(first->shape.box, box.shape.box) <
+             0.5 * std::min(first->shape.box.height(), box.shape.box.height());
     });
-    std::sort(first, last, [](const Rect& a, const Rect& b) { return a.left < b.left; });
+    std::sort(first, last, [](const FlowShape& a, const FlowShape& b) {
+      return a.shape.box.left < b.shape.box.left;
+    });
     first = last;
   }
 }
 
-}  // namespace
+std::vector<Shape> forms_of(const std::vector<FlowShape>& boxes) {
+  std::vector<Shape> shapes;
+  for (const FlowShape& box : boxes) shapes.push_back(box.shape);
+  return shapes;
+}
 
-std::optional<Figure> figure_of(const Upright& page, const RuleLines& lines,
-                                const std::vector<std::size_t>& tokens) {
-  std::vector<Rect> nodes = nodes_of(page, lines, tokens);
-  if (nodes.size() < kLeastBoxes || connectors_between(page, nodes) < kLeastConnectors)
-    return std::nullopt;
-  sort_for_reading(nodes);
-  Figure figure;
-  for (const Rect& node : nodes) figure.box = united(figure.box, node);
-  figure.nodes.resize(nodes.size());
-  for (const std::size_t token : tokens) {
-    const Point centre = page.tokens[token].box.centre();
-    if (!figure.box.contains(centre)) continue;
-    const auto node = std::find_if(nodes.begin(), nodes.end(),
-                                   [&](const Rect& box) { return box.contains(centre); });
-    if (node == nodes.end()) {
-      figure.labels.push_back(token);
-    } else {
-      figure.nodes[static_cast<std::size_t>(node - nodes.begin())].push_back(token);
+/// The boxes that lines lead to or from, and those with words that stand among them.
+std::vector<FlowShape> boxes_of_chart(const Upright& page, Drawing drawing,
+                                      std::vector<FlowShape> boxes) {
+  drawing.shapes = forms_of(boxes);
+  std::vector<bool> joined(boxes.size(), false);
+  Rect region;
+  for (const FlowWay& way : ways_between(drawing, page.body_size)) {
+    for (const std::size_t end : {way.from, way.to}) {
+      joined[end] = true;
+      region = united(region, boxes[end].shape.box);
     }
   }
+  if (region.empty()) return {};
+  region = widened(region, kBeside * page.body_size);
+  std::vector<FlowShape> kept;
+  for (std::size_t i = 0; i < boxes.size(); ++i) {
+    const bool among = !boxes[i].tokens.empty() && region.contains(boxes[i].shape.box.centre());
+    if (joined[i] || among) kept.push_back(std::move(boxes[i]));
+  }
+  sort_for_reading(kept);
+  return kept;
+}
+
+/// Adds the words that run over the border of a box to those in it.
+void add_overrunning(const Upright& page, FlowShape& box, std::vector<std::size_t>& free) {
+  for (bool grown = true; grown;) {
+    grown = false;
+    for (std::size_t& token : free) {
+      const Token& word = page.tokens[token];
+      const bool beside = common_part(word.box, box.shape.box).area() > 0 &&
+                          std::any_of(box.tokens.begin(), box.tokens.end(), [&](std::size_t other) {
+                            const Token& own = page.tokens[other];
+                            return std::abs(own.baseline - word.baseline) < 0.25 * word.size &&
+                                   -horizontal_overlap(own.box, word.box) < kBlank * word.size;
+                          });
+      if (!beside) continue;
+      box.tokens.push_back(token);
+      std::swap(token, free.back());
+      free.pop_back();
+      grown = true;
+      break;
+    }
+  }
+}
+
+std::vector<std::size_t> free_tokens(const Upright& page, const std::vector<FlowShape>& boxes,
+                                     const std::vector<std::size_t>& tokens) {
+  std::vector<bool> taken(page.tokens.size(), false);
+  Rect region;
+  for (const FlowShape& box : boxes) {
+    for (const std::size_t token : box.tokens) taken[token] = true;
+    region = united(region, box.shape.box);
+  }
+  region = widened(region, kBeside * page.body_size);
+  std::vector<std::size_t> free;
+  for (const std::size_t token : tokens) {
+    if (!taken[token] && region.contains(page.tokens[token].box.centre())) free.push_back(token);
+  }
+  return free;
+}
+
+/// The words as running text.
+std::string running_text(const Upright& page, const std::vector<std::size_t>& tokens) {
+  std::string text;
+  std::string last;
+  for (const Row& row : rows_of(page, tokens)) {
+    for (const Fragment& fragment : row.fragments) {
+      const std::string line = text_of(page, fragment.tokens);
+      const std::string first = line.substr(0, line.find(' '));
+      const LineEnd end = last.empty() ? LineEnd::blank : line_end_of(last, first);
+      if (end == LineEnd::divided) text.resize(text.find_last_of("-\xC2\xE2"));
+      if (end == LineEnd::blank && !text.empty()) text += ' ';
+      text += line;
+      last = line.substr(line.rfind(' ') + 1);
+    }
+  }
+  return text;
+}
+
+std::string id_of(std::size_t box) {
+  return std::string("n").append(std::to_string(box + 1));
+}
+
+/// Puts what was found together, in reading order.
+class Assembly {
+ public:
+  Assembly(const Upright& page, const std::vector<FlowShape>& boxes, const FlowLabels& labels)
+      : page_(page), boxes_(boxes), labels_(labels) {}
+
+  Figure figure(const std::vector<FlowWay>& ways, const std::vector<std::size_t>& free) {
+    for (std::size_t i = 0; i < boxes_.size(); ++i) add_node(i);
+    for (std::size_t i = 0; i < ways.size(); ++i) add_edge(i, ways[i]);
+    std::sort(
+        figure_.chart.edges.begin(), figure_.chart.edges.end(),
+        [](const FlowEdge& a, const FlowEdge& b) {
+          return std::pair(a.from.size(), a.from) < std::pair(b.from.size(), b.from) ||
+                 (a.from == b.from && std::pair(a.to.size(), a.to) < std::pair(b.to.size(), b.to));
+        });
+    for (const std::size_t token : free) {  // titles of parts, and what else stands in between
+      if (!taken(token) && figure_.box.contains(page_.tokens[token].box.centre()))
+        figure_.labels.push_back(token);
+    }
+    figure_.chart.mermaid = mermaid_of(figure_.chart);
+    return std::move(figure_);
+  }
+
+ private:
+  [[nodiscard]] bool taken(std::size_t token) const {
+    const auto holds = [token](const std::vector<std::size_t>& tokens) {
+      return std::find(tokens.begin(), tokens.end(), token) != tokens.end();
+    };
+    return holds(figure_.labels) || std::any_of(figure_.nodes.begin(), figure_.nodes.end(), holds);
+  }
+
+  void add_node(std::size_t i) {
+    const FlowShape& box = boxes_[i];
+    const FlowLabel& name = labels_.names[i];
+    std::vector<std::size_t> tokens = box.tokens;
+    tokens.insert(tokens.end(), name.tokens.begin(), name.tokens.end());
+    figure_.chart.nodes.push_back(
+        {.id = id_of(i),
+         .text = running_text(page_, name.tokens.empty() ? box.tokens : name.tokens),
+         .box = printed(page_, box.shape.box),
+         .shape = std::string(name_of(box.shape.kind))});
+    figure_.nodes.push_back(std::move(tokens));
+    figure_.box = united(figure_.box, united(box.shape.box, name.box));
+  }
+
+  void add_edge(std::size_t i, const FlowWay& way) {
+    const FlowLabel& label = labels_.labels[i];
+    figure_.chart.edges.push_back({.from = id_of(way.from),
+                                   .to = id_of(way.to),
+                                   .directed = way.directed,
+                                   .label = running_text(page_, label.tokens)});
+    for (const std::size_t token : label.tokens) {
+      if (!taken(token)) figure_.labels.push_back(token);
+    }
+    figure_.box = united(figure_.box, label.box);
+  }
+
+  const Upright& page_;
+  const std::vector<FlowShape>& boxes_;
+  const FlowLabels& labels_;
+  Figure figure_;
+};
+
+}  // namespace
+
+std::optional<Figure> figure_of(const Upright& page, const Drawing& drawing,
+                                const std::vector<std::size_t>& tokens) {
+  Drawing straight = straightened(drawing, page.slope);
+  std::vector<FlowShape> boxes =
+      boxes_of_chart(page, straight, flow_shapes_of(page, straight, tokens));
+  if (boxes.size() < kLeastBoxes) return std::nullopt;
+  std::vector<std::size_t> free = free_tokens(page, boxes, tokens);
+  for (FlowShape& box : boxes) add_overrunning(page, box, free);
+  straight.shapes = forms_of(boxes);
+  const std::vector<FlowWay> ways = ways_between(straight, page.body_size);
+  const FlowLabels labels = flow_labels_of(page, boxes, straight, ways, free);
+  Figure figure = Assembly(page, boxes, labels).figure(ways, free);
+  const auto with_words =
+      std::count_if(figure.nodes.begin(), figure.nodes.end(),
+                    [](const std::vector<std::size_t>& node) { return !node.empty(); });
+  if (ways.size() < kLeastWays || static_cast<std::size_t>(with_words) < kLeastWithWords)
+    return std::nullopt;
   return figure;
 }
 

@@ -14,7 +14,6 @@
 #include "pipeline/layout/marks.h"
 #include "pipeline/layout/reading_order.h"
 #include "pipeline/layout/rows.h"
-#include "pipeline/layout/rule_lines.h"
 #include "pipeline/layout/stamps.h"
 #include "pipeline/layout/tables.h"
 #include "pipeline/layout/upright.h"
@@ -99,6 +98,37 @@ Inset inset_of(const layout::Upright& page, const layout::FoundTable& table, int
   return inset;
 }
 
+/// What stands in the running text, and what it is.
+struct Found {
+  std::vector<Inset> insets;
+  std::vector<Table> tables;
+  std::vector<Flowchart> flowcharts;
+};
+
+Found figures_in(const layout::Upright& page, const std::vector<Drawing>& drawings, Words& words) {
+  Found found;
+  for (const Drawing& drawing : drawings) {
+    auto figure = layout::figure_of(page, drawing, words.rest());
+    if (!figure) continue;
+    found.insets.push_back({figure->box, layout::lines_of(page, *figure)});
+    words.take(found.insets.back().lines);
+    found.flowcharts.push_back(std::move(figure->chart));
+  }
+  return found;
+}
+
+Found with_tables(const layout::Upright& page, Found found, Words& words) {
+  const std::size_t before = found.insets.size();
+  for (const layout::FoundTable& table : layout::tables_of(page, words.rest())) {
+    found.insets.push_back(inset_of(page, table, static_cast<int>(found.tables.size())));
+    found.tables.push_back(layout::table_of(page, table));
+  }
+  for (std::size_t i = before; i < found.insets.size(); ++i) words.take(found.insets[i].lines);
+  std::sort(found.insets.begin(), found.insets.end(),
+            [](const Inset& a, const Inset& b) { return a.box.top < b.box.top; });
+  return found;
+}
+
 }  // namespace
 
 Page lay_out(Sheet sheet) {
@@ -109,25 +139,13 @@ Page lay_out(Sheet sheet) {
     stamps.push_back({{}, layout::lines_of(page, stamp)});
     words.take(stamps.back().lines);
   }
-  std::vector<Inset> insets;
-  std::vector<Table> tables;
-  for (const layout::FoundTable& table : layout::tables_of(page, words.rest())) {
-    insets.push_back(inset_of(page, table, static_cast<int>(tables.size())));
-    tables.push_back(layout::table_of(page, table));
-  }
-  for (const Inset& table : insets) words.take(table.lines);
-  if (const auto figure = layout::figure_of(page, layout::rule_lines_of(page), words.rest())) {
-    insets.push_back({figure->box, layout::lines_of(page, *figure)});
-    words.take(insets.back().lines);
-  }
-  std::sort(insets.begin(), insets.end(),
-            [](const Inset& a, const Inset& b) { return a.box.top < b.box.top; });
+  Found found = with_tables(page, figures_in(page, sheet.drawings, words), words);
   layout::Zones zones = layout::zones_of(page, layout::rows_of(page, words.rest()));
   layout::split_notes(page, zones);
 
   Reading reading(page);
   reading.read(zones.head, BlockKind::running_head);
-  reading.read(zones.body, insets);
+  reading.read(zones.body, found.insets);
   reading.read(zones.notes, BlockKind::footnote);
   reading.read(zones.foot, BlockKind::footer);
   for (const Inset& stamp : stamps) reading.read(stamp);
@@ -137,7 +155,10 @@ Page lay_out(Sheet sheet) {
   const std::vector<Style> styles = layout::marked_styles(page);
   for (std::size_t i = 0; i < styles.size(); ++i)
     sheet.words[page.tokens[i].word].style = styles[i];
-  return layout::assembled(std::move(sheet), page, lines, std::move(blocks), std::move(tables));
+  Page result =
+      layout::assembled(std::move(sheet), page, lines, std::move(blocks), std::move(found.tables));
+  result.flowcharts = std::move(found.flowcharts);
+  return result;
 }
 
 }  // namespace diarium

@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::size_t kMostShapes = 400;
 constexpr std::size_t kMostStrokes = 2'000;
-constexpr std::size_t kMostHeads = 4'000;  // letters drawn as paths look like heads
+constexpr std::size_t kMostPoints = 10'000;  // of all strokes
+constexpr std::size_t kMostHeads = 4'000;    // letters drawn as paths look like heads
 constexpr std::size_t kLeastShapes = 3;
 constexpr std::size_t kLeastStrokes = 2;
 
@@ -96,8 +97,8 @@ std::vector<Point> middle_line(const Rect& box) {
 }  // namespace
 
 bool DrawnFigures::full() const {
-  return drawing_.shapes.size() > kMostShapes || drawing_.strokes.size() > kMostStrokes ||
-         drawing_.heads.size() > kMostHeads;
+  return points_ > kMostPoints || drawing_.shapes.size() > kMostShapes ||
+         drawing_.strokes.size() > kMostStrokes || drawing_.heads.size() > kMostHeads;
 }
 
 void DrawnFigures::add_closed(const Outline& outline, const Rect& clip) {
@@ -117,6 +118,7 @@ void DrawnFigures::add_open(const Outline& outline, const Rect& clip) {
     drawing_.heads.push_back({box_of(outline.points)});
   } else if (length_of(outline.points) >= kShortestStroke) {
     drawing_.strokes.push_back({outline.points});
+    points_ += outline.points.size();
   }
 }
 
@@ -146,11 +148,10 @@ void DrawnFigures::fill(const std::vector<Outline>& path, double darkness, const
 }
 
 Drawing DrawnFigures::take() {
+  const bool whole = !full();
   Drawing drawing = std::exchange(drawing_, {});
-  const bool chart = drawing.shapes.size() >= kLeastShapes &&
-                     drawing.strokes.size() >= kLeastStrokes &&
-                     drawing.shapes.size() <= kMostShapes &&
-                     drawing.strokes.size() <= kMostStrokes && drawing.heads.size() <= kMostHeads;
+  const bool chart =
+      whole && drawing.shapes.size() >= kLeastShapes && drawing.strokes.size() >= kLeastStrokes;
   return chart ? drawing : Drawing{};
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "models/drawing.h"
@@ -26,6 +27,7 @@ class DrawnFigures {
   [[nodiscard]] bool full() const;
 
   Drawing drawing_;
+  std::size_t points_ = 0;  // of the strokes
 };
 
 }  // namespace diarium

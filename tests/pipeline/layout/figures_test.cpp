@@ -2,31 +2,31 @@
 
 #include <catch2/catch.hpp>
 
+#include "pipeline/layout/rows.h"
 #include "tests/pipeline/layout/paper.h"
 
 namespace diarium {
 namespace {
 
-/// Three boxes, the third below the second.
-Paper boxes() {
+/// Three boxes, the third below the second, and the lines between them.
+Paper chart() {
   Paper paper;
   paper.set(71, 100, "Åtgärder i handlingsplanen", {.bold = true});
-  for (const Rect& box :
-       {Rect{71, 150, 191, 200}, Rect{271, 150, 391, 200}, Rect{271, 260, 391, 310}}) {
-    paper.area({box, false, 0});
-  }
   paper.set_lines(80, 170, {"Ansökan", "kommer in"});
   paper.set_lines(280, 170, {"Handläggaren", "utreder"});
   paper.set(280, 285, "Nämnden beslutar");
+  paper.draw({.shapes = {{{71, 150, 191, 200}},
+                         {{271, 150, 391, 200}, ShapeKind::rounded},
+                         {{271, 260, 391, 310}}},
+              .strokes = {{{{191, 175}, {271, 175}}}, {{{331, 200}, {331, 260}}}},
+              .heads = {{{264, 172, 271, 178}}}});
   return paper;
 }
 
 }  // namespace
 
 TEST_CASE("figures: boxes with lines between them are read box by box") {
-  Paper paper = boxes();
-  paper.rule(191, 175, 266);
-  paper.rule_down(331, 200, 255);
+  Paper paper = chart();
   paper.set(340, 235, "Ja");
   CHECK(blocks_of(paper.page()) ==
         std::vector<std::string>{"heading: Åtgärder i handlingsplanen",
@@ -34,26 +34,50 @@ TEST_CASE("figures: boxes with lines between them are read box by box") {
                                  "figure: Nämnden beslutar", "figure: Ja"});
 }
 
-TEST_CASE("figures: boxes drawn by four lines each, as a scan gives them") {
-  Paper paper = boxes();
-  Sheet sheet = paper.sheet();
-  for (const Area& area : sheet.areas) {
-    const Rect& box = area.box;
-    paper.rule(box.left, box.top, box.right);
-    paper.rule(box.left, box.bottom, box.right);
-    paper.rule_down(box.left, box.top, box.bottom);
-    paper.rule_down(box.right, box.top, box.bottom);
-  }
-  paper.rule(191, 175, 266);
-  paper.rule_down(331, 200, 255);
-  sheet.rulings = paper.sheet().rulings;
-  sheet.areas.clear();
-  const layout::Upright page = layout::upright_of(sheet);
-  CHECK(layout::figure_of(page, layout::rule_lines_of(page), layout::all_tokens(page)));
+TEST_CASE("figures: the chart says what leads where, under which label") {
+  Paper paper = chart();
+  paper.set(340, 235, "Ja");
+  const Page page = paper.page();
+  REQUIRE(page.flowcharts.size() == 1);
+  const Flowchart& found = page.flowcharts[0];
+  REQUIRE(found.nodes.size() == 3);
+  CHECK(found.nodes[0] == FlowNode{"n1", "Ansökan kommer in", {71, 150, 191, 200}, "rectangle"});
+  CHECK(found.nodes[1].shape == "rounded");
+  CHECK(found.edges == std::vector<FlowEdge>{{"n1", "n2", true, ""}, {"n2", "n3", false, "Ja"}});
+  CHECK(found.mermaid.starts_with("flowchart LR\n  n1[\"Ansökan kommer in\"]"));
+}
+
+TEST_CASE("figures: a box with words that no line leads to belongs to the chart around it") {
+  Paper paper = chart();
+  paper.set(80, 285, "Bokstart");
+  Drawing drawing = paper.sheet().drawings[0];
+  drawing.shapes.push_back({{71, 260, 191, 310}});
+  const layout::Upright page = layout::upright_of(paper.sheet());
+  const auto figure = layout::figure_of(page, drawing, layout::all_tokens(page));
+  REQUIRE(figure);
+  CHECK(figure->chart.nodes.size() == 4);
+  CHECK(figure->chart.nodes[2].text == "Bokstart");
+}
+
+TEST_CASE("figures: a word divided over lines of a box is put together") {
+  Paper paper = chart();
+  paper.set_lines(280, 299, {"i kommun-", "styrelsen"}, {.size = 8});
+  CHECK(paper.page().flowcharts.at(0).nodes[2].text == "Nämnden beslutar i kommunstyrelsen");
+}
+
+TEST_CASE("figures: on a scan that leant the boxes hold their words") {
+  Paper paper = chart();
+  paper.lean(2);
+  REQUIRE(paper.page().flowcharts.size() == 1);
+  CHECK(paper.page().flowcharts[0].edges.size() == 2);
 }
 
 TEST_CASE("figures: boxes without lines between them are text") {
-  for (const Block& block : boxes().page().blocks) CHECK(block.kind != BlockKind::figure);
+  Paper paper = chart();
+  Drawing drawing = paper.sheet().drawings[0];
+  drawing.strokes.clear();
+  const layout::Upright page = layout::upright_of(paper.sheet());
+  CHECK_FALSE(layout::figure_of(page, drawing, layout::all_tokens(page)));
 }
 
 TEST_CASE("figures: a table is none") {
@@ -62,6 +86,12 @@ TEST_CASE("figures: a table is none") {
   for (const double y : {115.0, 135.0, 155.0}) {
     for (const double x : {75.0, 225.0, 325.0}) paper.set(x, y, "12");
   }
+  Drawing cells;
+  for (const double y : {100.0, 120.0, 140.0}) {
+    for (const double x : {71.0, 220.0}) cells.shapes.push_back({{x, y, x + 100, y + 20}});
+    cells.strokes.push_back({{{71, y}, {420, y}}});
+  }
+  paper.draw(cells);
   CHECK(paper.page().blocks.front().kind == BlockKind::table);
 }
 

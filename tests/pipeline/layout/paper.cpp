@@ -85,6 +85,21 @@ void Paper::lean(double degrees) {
     word.box.bottom += drop;
     word.baseline += drop;
   }
+  for (Drawing& drawing : sheet_.drawings) {
+    for (Shape& shape : drawing.shapes) {
+      const double drop = slope * shape.box.centre().x;
+      shape.box.top += drop;
+      shape.box.bottom += drop;
+    }
+    for (ArrowHead& head : drawing.heads) {
+      const double drop = slope * head.box.centre().x;
+      head.box.top += drop;
+      head.box.bottom += drop;
+    }
+    for (Stroke& stroke : drawing.strokes) {
+      for (Point& point : stroke.points) point.y += slope * point.x;
+    }
+  }
 }
 
 Page Paper::page() const {

@@ -39,6 +39,7 @@ class Paper {
   /// Lines between all rows and columns whose edges are given, and around them.
   void grid(const std::vector<double>& xs, const std::vector<double>& ys);
   void area(const Area& area) { sheet_.areas.push_back(area); }
+  void draw(const Drawing& drawing) { sheet_.drawings.push_back(drawing); }
   void picture(const Rect& box) { sheet_.pictures.push_back({box}); }
   /// As a scan that leant by `degrees` clockwise would give the words.
   void lean(double degrees);

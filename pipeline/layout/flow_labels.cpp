@@ -1,0 +1,145 @@
+#include "pipeline/layout/flow_labels.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+#include "models/unicode.h"
+#include "pipeline/layout/rows.h"
+
+namespace diarium::layout {
+namespace {
+
+// Shares of the letters' size.
+constexpr double kNameReach = 2.5;
+constexpr double kLabelReach = 1.3;
+constexpr double kLineGap = 0.7;
+constexpr double kSameSize = 1.4;  // the larger of two lines of one label, in sizes of the smaller
+constexpr std::size_t kMostLabels = 400;
+
+bool goes_on(const Upright& page, const FlowLabel& label, const Fragment& line) {
+  const double size = size_of(page, line.tokens);
+  const double other = size_of(page, label.tokens);
+  const double gap = line.box.top - label.box.bottom;
+  return gap < kLineGap * size && gap > -0.6 * size &&
+         horizontal_overlap(label.box, line.box) > 0 &&
+         std::max(size, other) <= kSameSize * std::min(size, other);
+}
+
+/// The free words by what stands together.
+std::vector<FlowLabel> gathered(const Upright& page, const std::vector<std::size_t>& tokens) {
+  std::vector<FlowLabel> labels;
+  for (const Row& row : rows_of(page, tokens)) {
+    for (const Fragment& fragment : row.fragments) {
+      const auto above = std::find_if(labels.begin(), labels.end(), [&](const FlowLabel& label) {
+        return goes_on(page, label, fragment);
+      });
+      if (above == labels.end()) {
+        if (labels.size() < kMostLabels) labels.push_back({fragment.tokens, fragment.box});
+      } else {
+        above->tokens.insert(above->tokens.end(), fragment.tokens.begin(), fragment.tokens.end());
+        above->box = united(above->box, fragment.box);
+      }
+    }
+  }
+  return labels;
+}
+
+std::size_t letters_of(const Upright& page, const std::vector<std::size_t>& tokens) {
+  const std::u32string points = code_points(text_of(page, tokens));
+  return static_cast<std::size_t>(std::count_if(points.begin(), points.end(), is_letter));
+}
+
+/// Whether a line, not a box, is called so: an answer.
+bool is_answer(const Upright& page, const FlowLabel& label) {
+  static constexpr std::array<std::string_view, 4> kAnswers{"ja", "nej", "yes", "no"};
+  std::string text = to_lower(text_of(page, label.tokens));
+  std::erase_if(text, [](char c) { return c == '.' || c == ':' || c == ',' || c == ' '; });
+  return std::find(kAnswers.begin(), kAnswers.end(), text) != kAnswers.end();
+}
+
+double gap_between(const Rect& a, const Rect& b) {
+  return std::hypot(std::max(0.0, -horizontal_overlap(a, b)),
+                    std::max(0.0, -vertical_overlap(a, b)));
+}
+
+/// By sampling: labels stand beside straight stretches.
+double gap_between(const Rect& box, const Stroke& stroke) {
+  constexpr int kSteps = 16;
+  double least = 1e9;
+  for (std::size_t i = 1; i < stroke.points.size(); ++i) {
+    const Point a = stroke.points[i - 1];
+    const Point b = stroke.points[i];
+    for (int k = 0; k <= kSteps; ++k) {
+      const double t = static_cast<double>(k) / kSteps;
+      const Point p{a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)};
+      least = std::min(least, gap_between(box, {p.x, p.y, p.x, p.y}));
+    }
+  }
+  return least;
+}
+
+/// A box without words, or with a sign of one letter.
+bool wants_name(const Upright& page, const FlowShape& box) {
+  return letters_of(page, box.tokens) < 2;
+}
+
+struct Pairing {
+  double gap = 0;
+  std::size_t box = 0;
+  std::size_t label = 0;
+};
+
+/// Gives names to boxes, the nearest first, and takes them from the labels.
+std::vector<FlowLabel> take_names(const Upright& page, const std::vector<FlowShape>& boxes,
+                                  std::vector<FlowLabel>& labels) {
+  std::vector<Pairing> pairings;
+  for (std::size_t b = 0; b < boxes.size(); ++b) {
+    if (!wants_name(page, boxes[b])) continue;
+    for (std::size_t l = 0; l < labels.size(); ++l) {
+      if (letters_of(page, labels[l].tokens) < 3 || is_answer(page, labels[l])) continue;
+      const double gap = gap_between(boxes[b].shape.box, labels[l].box);
+      if (gap <= kNameReach * size_of(page, labels[l].tokens)) pairings.push_back({gap, b, l});
+    }
+  }
+  std::stable_sort(pairings.begin(), pairings.end(),
+                   [](const Pairing& a, const Pairing& b) { return a.gap < b.gap; });
+  std::vector<FlowLabel> names(boxes.size());
+  for (const Pairing& pairing : pairings) {
+    FlowLabel& label = labels[pairing.label];
+    if (names[pairing.box].tokens.empty() && !label.tokens.empty())
+      std::swap(names[pairing.box], label);
+  }
+  std::erase_if(labels, [](const FlowLabel& label) { return label.tokens.empty(); });
+  return names;
+}
+
+double gap_between(const Rect& box, const Drawing& drawing, const FlowWay& way) {
+  double least = 1e9;
+  for (const std::size_t stroke : way.strokes)
+    least = std::min(least, gap_between(box, drawing.strokes[stroke]));
+  return least;
+}
+
+}  // namespace
+
+FlowLabels flow_labels_of(const Upright& page, const std::vector<FlowShape>& boxes,
+                          const Drawing& drawing, const std::vector<FlowWay>& ways,
+                          const std::vector<std::size_t>& tokens) {
+  std::vector<FlowLabel> free = gathered(page, tokens);
+  FlowLabels found{.names = take_names(page, boxes, free),
+                   .labels = std::vector<FlowLabel>(ways.size())};
+  for (const FlowLabel& label : free) {
+    std::vector<double> gaps;
+    for (const FlowWay& way : ways) gaps.push_back(gap_between(label.box, drawing, way));
+    const auto nearest = std::min_element(gaps.begin(), gaps.end());
+    if (nearest == gaps.end() || *nearest > kLabelReach * size_of(page, label.tokens)) continue;
+    for (std::size_t w = 0; w < ways.size(); ++w) {  // a stretch that several ways share
+      if (gaps[w] <= *nearest + 1e-6 && found.labels[w].tokens.empty()) found.labels[w] = label;
+    }
+  }
+  return found;
+}
+
+}  // namespace diarium::layout
