@@ -57,7 +57,7 @@ bool same_direction(const Glyph& a, const Glyph& b) {
 }
 
 bool same_setting(const Glyph& a, const Glyph& b) {
-  return a.bold == b.bold && a.italic == b.italic && a.invisible == b.invisible &&
+  return a.bold == b.bold && a.italic == b.italic && a.ink == b.ink &&
          std::abs(a.size - b.size) <= kSameSize * std::max(a.size, b.size);
 }
 

@@ -8,6 +8,22 @@
 
 namespace diarium {
 
+/// Red, green, blue, each 0..1.
+struct Colour {
+  float red = 0;
+  float green = 0;
+  float blue = 0;
+  bool operator==(const Colour&) const = default;
+};
+
+/// How a letter is seen.
+enum class Ink {
+  seen,
+  none,       ///< drawn without ink: the text layer that a scanner lays under a picture
+  covered,    ///< painted over, or of the colour of its ground
+  blackened,  ///< the same, and that colour is dark: somebody meant it to be unreadable
+};
+
 /// One letter as a page description draws it, on the upright page.
 struct Glyph {
   std::string text;    ///< UTF-8; a blank of any kind is " "; U+FFFD where the font doesn't say
@@ -20,8 +36,8 @@ struct Glyph {
   double size = 0;     ///< font size, points
   bool bold = false;
   bool italic = false;
-  bool invisible =
-      false;    ///< drawn without ink: the text layer that a scanner lays under a picture
+  Ink ink = Ink::seen;
+  Colour colour;
   int run = 0;  ///< glyphs of one drawing operation share it
 };
 

@@ -203,7 +203,7 @@ bool lies_straight(const PictureMatrix& m) {
 bool has_other_ink(const PageContent& content) {
   const bool letters =
       std::any_of(content.glyphs.begin(), content.glyphs.end(),
-                  [](const Glyph& glyph) { return !glyph.invisible && glyph.text != " "; });
+                  [](const Glyph& glyph) { return glyph.ink == Ink::seen && glyph.text != " "; });
   return letters || content.shaded || content.art.inked();
 }
 

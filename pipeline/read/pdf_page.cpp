@@ -17,7 +17,8 @@
 namespace diarium {
 namespace {
 
-constexpr auto kLettersOfAStamp = 200;
+constexpr std::size_t kLettersOfAStamp = 200;
+constexpr std::size_t kLettersOfAWord = 4;
 constexpr double kPictureIsPage = 0.8;
 
 bool is_recorder_full(void* recorder) {
@@ -56,11 +57,8 @@ int turn_to_upright(const std::vector<Glyph>& glyphs) {
 
 // A scan that an archive has stamped or headed with a few printed letters.
 bool is_stamped_scan(const PageContent& content) {
-  const auto printed =
-      std::count_if(content.glyphs.begin(), content.glyphs.end(),
-                    [](const Glyph& glyph) { return !glyph.invisible && glyph.text != " "; });
   const double page = content.width * content.height;
-  return printed < kLettersOfAStamp &&
+  return letters_with(Ink::seen, content.glyphs) < kLettersOfAStamp &&
          std::any_of(content.pictures.begin(), content.pictures.end(),
                      [page](const DrawnPicture& picture) {
                        return picture.box.area() > kPictureIsPage * page;
@@ -75,6 +73,16 @@ bool anything_drawn(const PageContent& content) {
 bool wants_raster(const PageContent& content, TextLayer layer, OcrChoice choice) {
   if (choice == OcrChoice::never || !anything_drawn(content)) return false;
   return choice == OcrChoice::always || layer != TextLayer::usable || is_stamped_scan(content);
+}
+
+// What a reader of the page doesn't see is no text of the page, but isn't passed over in silence.
+std::vector<Word> seen_words(PageContent& content, std::vector<std::string>& issues) {
+  std::vector<Rect> pictures;
+  for (const DrawnPicture& picture : content.pictures) pictures.push_back(picture.box);
+  const std::size_t all = content.glyphs.size();
+  std::vector<Glyph> seen = seen_letters(std::move(content.glyphs), pictures);
+  if (all - seen.size() >= kLettersOfAWord) issues.emplace_back("hidden_text");
+  return words_of(std::move(seen));
 }
 
 // A scan as it is stored, so that nothing is lost by scaling; any other page as it looks.
@@ -99,6 +107,7 @@ Result<Sheet> read_pdf_page(PDFDoc& document, int number, OcrChoice choice,
   PageContent content = record(document, number, /*turn=*/0);
   const int turn = turn_to_upright(content.glyphs);
   if (turn != 0) content = record(document, number, turn);
+  content.glyphs = with_ink_judged(std::move(content.glyphs), content.paints.all);
 
   Sheet sheet;
   sheet.number = number;
@@ -106,6 +115,10 @@ Result<Sheet> read_pdf_page(PDFDoc& document, int number, OcrChoice choice,
   sheet.height = content.height;
   sheet.rotation = (((page->getRotate() + turn) % 360) + 360) % 360;
 
+  if (letters_with(Ink::blackened, content.glyphs) > 0) {
+    sheet.issues.emplace_back("readable_under_redaction");
+    std::erase_if(content.glyphs, [](const Glyph& glyph) { return glyph.ink == Ink::blackened; });
+  }
   const TextLayer layer = judge_text_layer(content.glyphs);
   if (wants_raster(content, layer, choice)) {
     sheet.raster = raster_of(document, number, turn, content, limits);
@@ -115,7 +128,8 @@ Result<Sheet> read_pdf_page(PDFDoc& document, int number, OcrChoice choice,
       sheet.issues.emplace_back("text_layer_rejected");
     }
   } else {
-    sheet.words = words_of(std::move(content.glyphs));
+    sheet.words = layer == TextLayer::usable ? seen_words(content, sheet.issues)
+                                             : words_of(std::move(content.glyphs));
     sheet.rulings = std::move(content.art.rulings);
     sheet.areas = std::move(content.art.areas);
     if (Drawing drawing = content.figures.take(); !drawing.empty())

@@ -20,6 +20,7 @@ constexpr std::size_t kMostPictures = 2'000;
 constexpr std::size_t kMostPoints = 4'000;   // of one path
 constexpr std::size_t kLargestCluster = 12;  // glyphs that may stand for one text without blanks
 constexpr double kSlant = 0.15;              // shear from which upright letters count as italic
+constexpr double kUnseen = 0.05;             // opacity
 constexpr double kBoldPen = 0.015;  // of the size: an outline this broad makes letters bold
 
 bool contains_word(std::string_view name, std::string_view word) {
@@ -116,6 +117,11 @@ void append_curve(Outline& outline, Point first, Point second, Point end) {
   outline.curved = true;
 }
 
+Colour colour_of(const GfxRGB& rgb) {
+  return {static_cast<float>(colToDbl(rgb.r)), static_cast<float>(colToDbl(rgb.g)),
+          static_cast<float>(colToDbl(rgb.b))};
+}
+
 std::vector<Outline> outlines_of(const GfxState& state) {
   std::vector<Outline> outlines;
   const GfxPath& path = *state.getPath();
@@ -149,6 +155,8 @@ void PdfRecorder::startPage(int, GfxState* state, XRef*) {
   content_.height = state->getPageHeight();
   font_.reset();
   run_ = 0;
+  state_ = PaintState{};
+  colour_.reset();
 }
 
 PdfRecorder::FontFacts PdfRecorder::facts_of(const GfxFont& font) {
@@ -224,14 +232,35 @@ void PdfRecorder::drawChar(GfxState* state, double x, double y, double dx, doubl
       glyph.origin.y + glyph.width / 2 * glyph.direction.y - glyph.size / 4 * glyph.direction.x};
   if (!clip.contains(middle)) return;
 
-  const int mode = state->getRender();
+  set_ink(state, glyph);
   const double shear = (m[0] * m[2] + m[1] * m[3]) / (across * up);
-  glyph.invisible = mode == 3 || mode == 7;
-  glyph.bold =
-      facts_.bold || (mode == 2 && state->getTransformedLineWidth() > kBoldPen * glyph.size);
+  glyph.bold = facts_.bold || (state->getRender() == 2 &&
+                               state->getTransformedLineWidth() > kBoldPen * glyph.size);
   glyph.italic = facts_.italic || std::abs(shear) > kSlant;
   glyph.run = run_;
   content_.glyphs.push_back(std::move(glyph));
+}
+
+void PdfRecorder::set_ink(GfxState* state, Glyph& glyph) {
+  const int mode = state->getRender() & 3;
+  if (mode == 1) {
+    GfxRGB rgb;
+    state->getStrokeRGB(&rgb);
+    glyph.colour = colour_of(rgb);
+    return;
+  }
+  if (!colour_) {
+    GfxRGB rgb;
+    state->getFillRGB(&rgb);
+    colour_ = colour_of(rgb);
+  }
+  glyph.colour = *colour_;
+  if (mode == 3) glyph.ink = Ink::none;
+  if (mode == 0 && state->getFillOpacity() < kUnseen) glyph.ink = Ink::covered;
+}
+
+Paint::Kind PdfRecorder::kind_of_paint(const GfxState* state) const {
+  return state_.hides(*state) ? Paint::Kind::box : Paint::Kind::shape;
 }
 
 void PdfRecorder::beginActualText(GfxState*, const GooString* text) {
@@ -266,28 +295,40 @@ void PdfRecorder::endActualText(GfxState*) {
 void PdfRecorder::stroke(GfxState* state) {
   const std::vector<Outline> path = outlines_of(*state);
   const Rect clip = clip_of(state);
-  content_.art.stroke(path, state->getTransformedLineWidth(), clip);
+  const double width = state->getTransformedLineWidth();
+  content_.art.stroke(path, width, clip);
   content_.figures.stroke(path, clip);
-  content_.cut = content_.cut || content_.art.full();
+  GfxRGB rgb;
+  state->getStrokeRGB(&rgb);
+  content_.paints.stroke(path, width, colour_of(rgb), clip, kind_of_paint(state),
+                         content_.glyphs.size());
+  content_.cut = content_.cut || content_.art.full() || content_.paints.full();
 }
 
 void PdfRecorder::fill(GfxState* state) {
   GfxGray grey = 0;
   state->getFillGray(&grey);
+  GfxRGB rgb;
+  state->getFillRGB(&rgb);
   const double darkness = (1.0 - colToDbl(grey)) * state->getFillOpacity();
   const std::vector<Outline> path = outlines_of(*state);
   const Rect clip = clip_of(state);
   content_.art.fill(path, darkness, clip);
   content_.figures.fill(path, darkness, clip);
-  content_.cut = content_.cut || content_.art.full();
+  if (state->getFillOpacity() >= kUnseen) {
+    content_.paints.fill(path, colour_of(rgb), clip, kind_of_paint(state), content_.glyphs.size());
+  }
+  content_.cut = content_.cut || content_.art.full() || content_.paints.full();
 }
 
-bool PdfRecorder::note_shading(GfxState*) {
+bool PdfRecorder::note_shading(GfxState* state) {
   content_.shaded = true;
+  content_.paints.picture(clip_of(state), Paint::Kind::shape, content_.glyphs.size());
   return true;
 }
 
-void PdfRecorder::note_picture(const GfxState* state, int width, int height, bool masked) {
+void PdfRecorder::note_picture(const GfxState* state, int width, int height, bool masked,
+                               bool whole) {
   if (content_.pictures.size() >= kMostPictures) {
     content_.cut = true;
     return;
@@ -301,12 +342,17 @@ void PdfRecorder::note_picture(const GfxState* state, int width, int height, boo
   const auto [left, right] = std::minmax({m[4], m[4] + m[0], m[4] + m[2], m[4] + m[0] + m[2]});
   const auto [top, bottom] = std::minmax({m[5], m[5] + m[1], m[5] + m[3], m[5] + m[1] + m[3]});
   picture.box = common_part({left, top, right, bottom}, clip_of(state));
-  if (!picture.box.empty()) content_.pictures.push_back(picture);
+  if (picture.box.empty()) return;
+  content_.pictures.push_back(picture);
+  const bool straight = (m[1] == 0 && m[2] == 0) || (m[0] == 0 && m[3] == 0);
+  const bool hides = whole && straight && state_.hides(*state);
+  content_.paints.picture(picture.box, hides ? Paint::Kind::picture : Paint::Kind::shape,
+                          content_.glyphs.size());
 }
 
 void PdfRecorder::drawImageMask(GfxState* state, Object* ref, Stream* stream, int width, int height,
                                 bool invert, bool interpolate, bool inline_image) {
-  note_picture(state, width, height, /*masked=*/false);
+  note_picture(state, width, height, /*masked=*/false, /*whole=*/false);
   // The base class skips the bytes of an inline image, which the interpreter still has to pass.
   if (inline_image)
     OutputDev::drawImageMask(state, ref, stream, width, height, invert, interpolate, inline_image);
@@ -315,7 +361,7 @@ void PdfRecorder::drawImageMask(GfxState* state, Object* ref, Stream* stream, in
 void PdfRecorder::drawImage(GfxState* state, Object* ref, Stream* stream, int width, int height,
                             GfxImageColorMap* colours, bool interpolate, const int* mask,
                             bool inline_image) {
-  note_picture(state, width, height, /*masked=*/false);
+  note_picture(state, width, height, /*masked=*/false, /*whole=*/mask == nullptr);
   if (inline_image) {
     OutputDev::drawImage(state, ref, stream, width, height, colours, interpolate, mask,
                          inline_image);
@@ -324,13 +370,13 @@ void PdfRecorder::drawImage(GfxState* state, Object* ref, Stream* stream, int wi
 
 void PdfRecorder::drawMaskedImage(GfxState* state, Object*, Stream*, int width, int height,
                                   GfxImageColorMap*, bool, Stream*, int, int, bool, bool) {
-  note_picture(state, width, height, /*masked=*/true);
+  note_picture(state, width, height, /*masked=*/true, /*whole=*/false);
 }
 
 void PdfRecorder::drawSoftMaskedImage(GfxState* state, Object*, Stream*, int width, int height,
                                       GfxImageColorMap*, bool, Stream*, int, int, GfxImageColorMap*,
                                       bool) {
-  note_picture(state, width, height, /*masked=*/true);
+  note_picture(state, width, height, /*masked=*/true, /*whole=*/false);
 }
 
 }  // namespace diarium

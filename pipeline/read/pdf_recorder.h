@@ -6,12 +6,15 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "pipeline/read/drawn_figures.h"
 #include "pipeline/read/glyphs.h"
 #include "pipeline/read/line_art.h"
+#include "pipeline/read/paint_state.h"
+#include "pipeline/read/paints.h"
 
 namespace diarium {
 
@@ -37,7 +40,8 @@ struct PageContent {
   DrawnFigures figures;
   std::vector<DrawnPicture> pictures;
   bool shaded = false;  ///< something is painted whose form we don't follow
-  bool cut = false;     ///< a limit was reached
+  Paints paints;
+  bool cut = false;  ///< a limit was reached
 };
 
 /// Listens to Poppler's interpreter. Show a page with 72 dpi, so that its units are points.
@@ -75,6 +79,24 @@ class PdfRecorder final : public OutputDev {
 
   void startPage(int number, GfxState* state, XRef* xref) override;
   void updateFont(GfxState* state) override;
+  void updateFillColorSpace(GfxState*) override { colour_.reset(); }
+  void updateFillColor(GfxState*) override { colour_.reset(); }
+  void saveState(GfxState* state) override { state_.save(*state); }
+  void restoreState(GfxState*) override {
+    state_.restore();
+    colour_.reset();
+  }
+  void clip(GfxState* state) override { state_.clip(*state); }
+  void eoClip(GfxState* state) override { state_.clip(*state); }
+  void clipToStrokePath(GfxState* state) override { state_.clip(*state); }
+  void beginTransparencyGroup(GfxState*, const double*, GfxColorSpace*, bool, bool, bool) override {
+    state_.begin_group();
+  }
+  void endTransparencyGroup(GfxState*) override { state_.end_group(); }
+  void setSoftMask(GfxState*, const double*, bool, Function*, GfxColor*) override {
+    state_.begin_soft_mask();
+  }
+  void clearSoftMask(GfxState*) override { state_.end_soft_mask(); }
   void beginStringOp(GfxState* state) override;
   void drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x,
                 double origin_y, CharCode code, int bytes, const Unicode* unicode,
@@ -108,7 +130,10 @@ class PdfRecorder final : public OutputDev {
   };
 
   bool note_shading(GfxState* state);
-  void note_picture(const GfxState* state, int width, int height, bool masked);
+  // `whole`: all of its box is painted.
+  void note_picture(const GfxState* state, int width, int height, bool masked, bool whole);
+  [[nodiscard]] Paint::Kind kind_of_paint(const GfxState* state) const;
+  void set_ink(GfxState* state, Glyph& glyph);
   [[nodiscard]] Rect clip_of(const GfxState* state) const;
   static FontFacts facts_of(const GfxFont& font);
 
@@ -116,7 +141,9 @@ class PdfRecorder final : public OutputDev {
   std::shared_ptr<GfxFont> font_;  // held, so that its address stays its own
   FontFacts facts_;
   int run_ = 0;
-  std::u32string actual_text_;  // what the glyphs from first_actual_ on stand for
+  PaintState state_;
+  std::optional<Colour> colour_;  // of letters, as long as it isn't changed
+  std::u32string actual_text_;    // what the glyphs from first_actual_ on stand for
   std::size_t first_actual_ = 0;
 };
 

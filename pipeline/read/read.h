@@ -45,7 +45,11 @@ enum class OcrChoice {
 ///
 /// Codes in Sheet::issues: `text_layer_rejected` (embedded letters are hidden or say nothing; the
 /// raster is to be read instead), `partial_page` (a limit was reached, something is left out),
-/// `page_warnings` (the page description is broken in places and may read wrongly). A drawn box
+/// `page_warnings` (the page description is broken in places and may read wrongly),
+/// `readable_under_redaction` (letters lie under a black box, which hides them from the eye alone:
+/// they are left out of the words, so that nothing indexes them, but the file still gives them
+/// away), `hidden_text` (a word or more that nobody sees - white, painted over, without ink - is
+/// left out). A drawn box
 /// gives both its four sides as rulings and its outline as an area. A DOCX is set on pages of our
 /// own: deleted text struck, inserted text underlined, header and footer on page 1 only; so is a
 /// transcript.
@@ -67,6 +71,6 @@ Result<std::unique_ptr<FileReader>> open_file(const std::filesystem::path& path,
                                               const ReadLimits& limits);
 
 /// Raised when a reader's output changes for the same file; part of the key of a reading.
-inline constexpr int kReaderVersion = 2;
+inline constexpr int kReaderVersion = 3;
 
 }  // namespace diarium

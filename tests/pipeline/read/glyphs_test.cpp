@@ -23,7 +23,8 @@ std::vector<Glyph> set_at(double x, double baseline, double size, std::string_vi
                       .size = size,
                       .bold = false,
                       .italic = false,
-                      .invisible = false,
+                      .ink = Ink::seen,
+                      .colour = {},
                       .run = 0});
     x += size / 2;
   }

@@ -59,4 +59,65 @@ TEST_CASE("pdf: a broken page warns, and the others are still read") {
   CHECK(first.issues == std::vector<std::string>{"page_warnings"});
 }
 
+TEST_CASE("pdf: words under a black box are left out, and the page says so") {
+  const Sheet sheet = sheet_of(
+      page_of("BT /F1 12 Tf 72 742 Td (Namn) Tj 60 0 Td (Okand) Tj ET 0 g 125 735 60 20 re f"));
+  CHECK(texts_of(sheet) == std::vector<std::string>{"Namn"});
+  CHECK(sheet.issues == std::vector<std::string>{"readable_under_redaction"});
+  CHECK_FALSE(sheet.raster);
+}
+
+TEST_CASE("pdf: black letters on black are as readable to a machine as under it") {
+  const Sheet sheet = sheet_of(page_of(
+      "BT /F1 12 Tf 72 742 Td (Namn) Tj ET 125 735 60 20 re f BT 132 742 Td (Okand) Tj ET"));
+  CHECK(texts_of(sheet) == std::vector<std::string>{"Namn"});
+  CHECK(sheet.issues == std::vector<std::string>{"readable_under_redaction"});
+}
+
+TEST_CASE("pdf: white words are hidden, white words on a dark band are not") {
+  const Sheet hidden =
+      sheet_of(page_of("BT /F1 12 Tf 72 742 Td (Synlig rad) Tj 1 g 0 -20 Td (Vitt ord) Tj ET"));
+  CHECK(texts_of(hidden) == std::vector<std::string>{"Synlig", "rad"});
+  CHECK(hidden.issues == std::vector<std::string>{"hidden_text"});
+  const Sheet band =
+      sheet_of(page_of("0 0 0.5 rg 60 735 300 20 re f 1 g BT /F1 12 Tf 72 742 Td (Utfall) Tj ET"));
+  CHECK(texts_of(band) == std::vector<std::string>{"Utfall"});
+  CHECK(band.issues.empty());
+}
+
+TEST_CASE("pdf: optional content that is switched off isn't read") {
+  const std::string pdf =
+      written_pdf({WrittenPage{.content = "/OC /Off BDC BT /F1 12 Tf 72 742 Td (Utkast) Tj ET EMC "
+                                          "BT /F1 12 Tf 72 700 Td (Beslut) Tj ET",
+                               .resources = "/Properties << /Off 100 0 R >>"}},
+                  {"<< /Type /OCG /Name (Utkast) >>"},
+                  "/OCProperties << /OCGs [100 0 R] /D << /OFF [100 0 R] >> >>");
+  CHECK(texts_of(sheet_of(pdf)) == std::vector<std::string>{"Beslut"});
+}
+
+TEST_CASE("pdf: what a form field shows is read, what it hides is not") {
+  const std::string appearance = test::stream_object(
+      "/Type /XObject /Subtype /Form /BBox [0 0 200 20] /Resources << /Font << /F1 << /Type /Font "
+      "/Subtype /Type1 /BaseFont /Helvetica >> >> >>",
+      "BT /F1 12 Tf 2 5 Td (Ifyllt) Tj ET");
+  const auto field = [](std::string_view flags) {
+    return "<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /Rect [72 700 272 720] /F " +
+           std::string(flags) + " /AP << /N 101 0 R >> >>";
+  };
+  const auto words_with = [&](std::string_view flags) {
+    return texts_of(sheet_of(
+        written_pdf({WrittenPage{.attributes = "/Annots [100 0 R]"}}, {field(flags), appearance})));
+  };
+  CHECK(words_with("4") == std::vector<std::string>{"Ifyllt"});
+  CHECK(words_with("2").empty());
+}
+
+TEST_CASE("pdf: what lies outside the crop box isn't on the page") {
+  const Sheet sheet = sheet_of(
+      written_pdf({WrittenPage{.content = "BT /F1 12 Tf 72 742 Td (Inne) Tj 0 -700 Td (Ute) Tj ET",
+                               .attributes = "/CropBox [0 400 595 842]"}}));
+  CHECK(sheet.height == 442);
+  CHECK(texts_of(sheet) == std::vector<std::string>{"Inne"});
+}
+
 }  // namespace diarium

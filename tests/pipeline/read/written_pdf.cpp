@@ -34,7 +34,7 @@ std::string stream_object(std::string_view entries, std::string_view bytes) {
 }
 
 std::string written_pdf(const std::vector<WrittenPage>& pages,
-                        const std::vector<std::string>& objects) {
+                        const std::vector<std::string>& objects, std::string_view catalogue) {
   std::map<int, std::string> all;
   std::string kids;
   for (int i = 0; i < static_cast<int>(pages.size()); ++i) {
@@ -43,7 +43,7 @@ std::string written_pdf(const std::vector<WrittenPage>& pages,
     all[kFirstPage + i] = page_object(page, kFirstContent + i);
     all[kFirstContent + i] = stream_object("", page.content);
   }
-  all[1] = "<< /Type /Catalog /Pages 2 0 R >>";
+  all[1] = fmt::format("<< /Type /Catalog /Pages 2 0 R {} >>", catalogue);
   all[2] = fmt::format("<< /Type /Pages /Kids [{}] /Count {} >>", kids, pages.size());
   int number = 3;
   for (const char* const font : {"Helvetica", "Helvetica-Bold", "Times-Italic"}) {

@@ -21,9 +21,10 @@ struct WrittenPage {
 };
 
 /// The bytes of a PDF with these pages, and with `objects` numbered from 100 on, each without
-/// "obj".
+/// "obj", and with these further entries of the catalogue.
 std::string written_pdf(const std::vector<WrittenPage>& pages,
-                        const std::vector<std::string>& objects = {});
+                        const std::vector<std::string>& objects = {},
+                        std::string_view catalogue = {});
 
 /// One page of A4 with these operators.
 std::string page_of(std::string_view content);
