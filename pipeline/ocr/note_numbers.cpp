@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace diarium {
@@ -27,6 +28,12 @@ int value_of(const RaisedNumber& number) {
 // The hook of a question mark reads as 7, the stroke of an exclamation mark as 1.
 bool is_plain(const RaisedNumber& number) {
   return number.confidence >= kClear && number.digits != "1" && number.digits != "7";
+}
+
+bool is_quotation_mark(const RaisedNumber& number) {
+  constexpr std::string_view kMarks[] = {"”", "“", "\"", "’", "'", "’’", "''", ",”", "°"};
+  return number.digits.empty() &&
+         std::find(std::begin(kMarks), std::end(kMarks), number.raw) != std::end(kMarks);
 }
 
 void set_right(RaisedNumber& number, int value) {
@@ -130,6 +137,7 @@ void repair(Numbers& marks, const std::set<int>& asked_for) {
 }  // namespace
 
 std::vector<RaisedNumber> in_running_order(std::vector<RaisedNumber> numbers, double page_height) {
+  std::erase_if(numbers, is_quotation_mark);
   sort_as_read(numbers);
   const auto notes_begin =
       std::stable_partition(numbers.begin(), numbers.end(), [&](const RaisedNumber& number) {

@@ -12,7 +12,8 @@ constexpr double kMostHeight = 60;
 
 // Shares of the height of the line's small letters. Digits are set at 58 to 70 % of the type size,
 // a third of it above the baseline.
-constexpr double kLowest = 0.65;
+constexpr double kLowest = 0.57;
+constexpr double kLow = 0.65;
 constexpr double kTallest = 1.5;
 constexpr double kLeastRaise = 0.3;
 constexpr double kMostRaise = 1.2;
@@ -28,6 +29,7 @@ constexpr std::size_t kMostDigits = 3;
 // Shares of the height of the sign itself.
 constexpr double kThinnest = 0.15;
 constexpr double kWidest = 1.2;
+constexpr double kSlender = 0.85;
 constexpr double kReach = 14;
 constexpr std::size_t kLeastNeighbours = 2;
 
@@ -74,7 +76,9 @@ bool is_raised(const Rect& box, const LineMeasure& line) {
   const auto within = [&](double value, double least, double most) {
     return value >= least * line.letters && value <= most * line.letters;
   };
-  return within(box.height(), kLowest, kTallest) &&
+  // A ring of degrees is as low as the lowest digits, but as wide as it is high.
+  const bool slender = box.width() <= kSlender * box.height();
+  return within(box.height(), slender ? kLowest : kLow, kTallest) &&
          within(line.baseline - box.bottom, kLeastRaise, kMostRaise) &&
          within(line.baseline - box.top, kLeastTop, kMostTop);
 }
@@ -94,10 +98,11 @@ void look_at(const Rect& piece, const Rect& sign, const LineMeasure& line, Surro
     around.stands_on_ink = around.stands_on_ink || below;
     return;
   }
+  const bool before = piece.centre().x < sign.centre().x;
   // The dot of a leaning question mark; a full stop keeps its distance.
   const bool dot = piece.height() < 0.45 * line.letters && piece.top > sign.bottom;
-  around.stands_on_ink = around.stands_on_ink || (dot && -overlap < kGapToDot * line.letters);
-  const bool before = piece.centre().x < sign.centre().x;
+  around.stands_on_ink =
+      around.stands_on_ink || (dot && before && -overlap < kGapToDot * line.letters);
   std::optional<double>& gap = before ? around.gap_before : around.gap_after;
   if (gap && *gap <= -overlap) return;
   gap = -overlap;

@@ -65,6 +65,12 @@ bool is_length(std::string_view text) {
   return std::find(std::begin(kUnits), std::end(kUnits), text) != std::end(kUnits);
 }
 
+// "samhället¹ ." where the gap of the number was read as a blank.
+bool is_closing_mark(const Word& word) {
+  return word.text == "." || word.text == "," || word.text == ";" || word.text == ":" ||
+         word.text == ")" || word.text == ").";
+}
+
 /// The part of a word whose letters [begin, end) are.
 Word part_of(const ReadWord& whole, std::size_t begin, std::size_t end) {
   Word part = whole.word;
@@ -87,24 +93,31 @@ std::size_t letters_before(const ReadWord& word, const Place& place) {
   return static_cast<std::size_t>(after - word.letters.begin());
 }
 
-void add_with_number(const ReadWord& word, const RaisedNumber& number, const Place& place,
-                     std::vector<Word>& page) {
+std::vector<Word> with_number(const ReadWord& word, const RaisedNumber& number,
+                              const Place& place) {
   if (is_length(word.word.text) && (number.digits == "2" || number.digits == "3")) {
-    page.push_back(word.word);
-    page.back().text += number.digits == "2" ? "²" : "³";
-    page.back().box = united(word.word.box, place.box);
-    return;
+    Word unit = word.word;
+    unit.text += number.digits == "2" ? "²" : "³";
+    unit.box = united(unit.box, place.box);
+    return {unit};
   }
   const std::size_t before = letters_before(word, place);
-  if (before == 0 || before == word.letters.size()) {
-    page.push_back(word.word);
-    page.push_back(word_of(number, place));
-    return;
+  if (before == 0 || before == word.letters.size()) return {word.word, word_of(number, place)};
+  Word rest = part_of(word, before, word.letters.size());
+  rest.joined = true;
+  return {part_of(word, 0, before), word_of(number, place), rest};
+}
+
+/// Which word each number belongs to; those of no word under the number of words.
+std::multimap<std::size_t, const RaisedNumber*> by_word(const std::vector<ReadWord>& words,
+                                                        const std::vector<RaisedNumber>& numbers,
+                                                        const Placement& placement) {
+  std::multimap<std::size_t, const RaisedNumber*> found;
+  for (const RaisedNumber& number : numbers) {
+    const Place place = place_of(number.mark, placement);
+    found.emplace(neighbour_of(words, place, number.mark.opens).value_or(words.size()), &number);
   }
-  page.push_back(part_of(word, 0, before));
-  page.push_back(word_of(number, place));
-  page.push_back(part_of(word, before, word.letters.size()));
-  page.back().joined = true;
+  return found;
 }
 
 }  // namespace
@@ -112,32 +125,27 @@ void add_with_number(const ReadWord& word, const RaisedNumber& number, const Pla
 std::vector<Word> with_raised_numbers(const std::vector<ReadWord>& words,
                                       const std::vector<RaisedNumber>& numbers,
                                       const Placement& placement) {
-  std::multimap<std::size_t, const RaisedNumber*> by_word;
+  const auto placed = by_word(words, numbers, placement);
   std::vector<Word> page;
-  for (const RaisedNumber& number : numbers) {
-    const Place place = place_of(number.mark, placement);
-    const auto word = neighbour_of(words, place, number.mark.opens);
-    if (word) {
-      by_word.emplace(*word, &number);
-    } else {
-      page.push_back(word_of(number, place));
-      page.back().joined = false;
-    }
-  }
+  bool after_number = false;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const auto [begin, end] = by_word.equal_range(i);
-    const RaisedNumber* after = nullptr;
-    for (auto it = begin; it != end; ++it) {
+    std::vector<Word> parts{words[i].word};
+    parts.front().joined = after_number && is_closing_mark(parts.front());
+    for (auto [it, end] = placed.equal_range(i); it != end; ++it) {
       const RaisedNumber& number = *it->second;
-      if (number.mark.opens)
-        page.push_back(word_of(number, place_of(number.mark, placement)));
-      else
-        after = &number;
+      const Place place = place_of(number.mark, placement);
+      if (number.mark.opens) {
+        page.push_back(word_of(number, place));
+      } else if (parts.size() == 1) {
+        parts = with_number(words[i], number, place);
+      }
     }
-    if (after == nullptr)
-      page.push_back(words[i].word);
-    else
-      add_with_number(words[i], *after, place_of(after->mark, placement), page);
+    page.insert(page.end(), parts.begin(), parts.end());
+    after_number = page.back().style.superscript;
+  }
+  for (auto [it, end] = placed.equal_range(words.size()); it != end; ++it) {
+    page.push_back(word_of(*it->second, place_of(it->second->mark, placement)));
+    page.back().joined = false;
   }
   return page;
 }

@@ -76,7 +76,7 @@ Sheet Recogniser::recognise(Sheet sheet) {
   const DrawnLines lines = find_drawn_lines(page.binary, page.resolution);
   for (const Rect& line : lines.boxes)
     sheet.rulings.push_back({page.placement.bounds_on_page(line)});
-  erase(lines.mask, page.grey);
+  erase(lines, page.binary, page.resolution, page.grey);
   const std::vector<RaisedNumber> numbers = engine_->read_raised_numbers(page);
   erase(numbers, page.grey);
   const Galley galley(std::move(page.grey), page.binary, lines.mask, page.resolution);

@@ -16,6 +16,9 @@ constexpr double kMostThickness = 4;
 constexpr double kMostGap = 6;
 constexpr double kMostDrift = 1.2;
 
+// A thicker line hides what crosses it.
+constexpr double kMostCrossed = 1.2;
+
 enum class Direction { level, upright };
 
 struct BoxaRelease {
@@ -115,6 +118,17 @@ void add_lines(const Image& binary, int resolution, Direction direction, DrawnLi
   }
 }
 
+// Where ink goes on above and below a line a letter crosses it: the tail of an underlined g, the
+// stem of a struck l.
+Image strokes_across(const Image& binary, const Image& lines, int resolution) {
+  const Image letters(pixSubtract(nullptr, binary.get(), lines.get()));
+  if (!letters) return nullptr;
+  const int bridge = pixels_of(kMostCrossed, resolution) + 3;
+  Image across(pixCloseSafeBrick(nullptr, letters.get(), 1, bridge));
+  if (across) pixAnd(across.get(), across.get(), lines.get());
+  return across;
+}
+
 }  // namespace
 
 DrawnLines find_drawn_lines(const Image& binary, int resolution) {
@@ -124,11 +138,14 @@ DrawnLines find_drawn_lines(const Image& binary, int resolution) {
   return found;
 }
 
-void erase(const Image& mask, const Image& grey) {
-  if (!mask) return;
+void erase(const DrawnLines& lines, const Image& binary, int resolution, const Image& grey) {
+  if (!lines.mask) return;
   // The rim of a line is paler than its core and lies outside the mask.
-  const Image wide(pixDilateBrick(nullptr, mask.get(), 3, 3));
-  if (wide) pixSetMasked(grey.get(), wide.get(), 255);
+  const Image wide(pixDilateBrick(nullptr, lines.mask.get(), 3, 3));
+  if (!wide) return;
+  const Image crossing = strokes_across(binary, wide, resolution);
+  if (crossing) pixSubtract(wide.get(), wide.get(), crossing.get());
+  pixSetMasked(grey.get(), wide.get(), 255);
 }
 
 }  // namespace diarium

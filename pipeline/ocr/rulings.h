@@ -17,7 +17,8 @@ struct DrawnLines {
 /// ink = 1, `resolution` pixels an inch).
 DrawnLines find_drawn_lines(const Image& binary, int resolution);
 
-/// Paints the ink under the mask white.
-void erase(const Image& mask, const Image& grey);
+/// Paints the lines white on `grey`, except where strokes of letters cross them. `binary` and
+/// `resolution` as the lines were found in.
+void erase(const DrawnLines& lines, const Image& binary, int resolution, const Image& grey);
 
 }  // namespace diarium

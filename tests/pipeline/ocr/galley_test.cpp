@@ -23,7 +23,7 @@ Galley galley_of(const std::vector<PrintedLine>& text, const std::vector<Rect>& 
   Image grey = to_grey_image(drawn_page(text, kLook, drawn));
   const Image binary(pixThresholdToBinary(grey.get(), 160));
   const DrawnLines lines = find_drawn_lines(binary, 200);
-  erase(lines.mask, grey);
+  erase(lines, binary, 200, grey);
   return {std::move(grey), binary, lines.mask, 200};
 }
 

@@ -57,8 +57,9 @@ TEST_CASE("note numbers: a misread mark gets the number that is missing, and say
 
 TEST_CASE("note numbers: a mark that is no digit is one where a note asks for it") {
   CHECK(ordered({unread(0, "å"), note(0, "4")}) == "4 4");
-  CHECK(ordered({mark(0, "1"), unread(1, "\""), mark(2, "3"), note(0, "1"), note(1, "2"),
+  CHECK(ordered({mark(0, "1"), unread(1, "t"), mark(2, "3"), note(0, "1"), note(1, "2"),
                  note(2, "3")}) == "1 2 3 1 2 3");
+  CHECK(ordered({unread(0, "å"), unread(1, "”"), note(0, "4")}) == "4 4");
   CHECK(ordered({unread(0, "å")}).empty());
 }
 

@@ -45,6 +45,11 @@ TEST_CASE("raised words: a number before a comma parts the word") {
   CHECK(shown(with_raised_numbers({word_at(10, "hela,")}, {number_at(33, "2")}, {})) == "hela^2,");
 }
 
+TEST_CASE("raised words: a full stop that was read apart behind a number hangs on it") {
+  const std::vector<ReadWord> words{word_at(10, "hela"), word_at(40, "."), word_at(50, "Nu")};
+  CHECK(shown(with_raised_numbers(words, {number_at(34, "2")}, {})) == "hela^2. Nu");
+}
+
 TEST_CASE("raised words: a number before a note opens its line") {
   RaisedNumber number = number_at(10, "3");
   number.mark.opens = true;
@@ -58,5 +63,5 @@ TEST_CASE("raised words: the exponent of a unit is part of it") {
 }
 
 TEST_CASE("raised words: a number far from every word stands alone") {
-  CHECK(shown(with_raised_numbers({word_at(10, "hela")}, {number_at(200, "4")}, {})) == "^4 hela");
+  CHECK(shown(with_raised_numbers({word_at(10, "hela")}, {number_at(200, "4")}, {})) == "hela ^4");
 }

@@ -61,7 +61,7 @@ TEST_CASE("rulings: an underlined word keeps its letters when the line is erased
   const Image grey = to_grey_image(raster);
   const DrawnLines lines = find_drawn_lines(binary_of(raster), 200);
   REQUIRE(lines.boxes.size() == 1);
-  erase(lines.mask, grey);
+  erase(lines, binary_of(raster), 200, grey);
   CHECK(find_drawn_lines(Image(pixThresholdToBinary(grey.get(), 160)), 200).boxes.empty());
   const Image alone = binary_of(drawn_page({word}, kLook));
   const Image erased(pixThresholdToBinary(grey.get(), 160));
@@ -72,9 +72,25 @@ TEST_CASE("rulings: an underlined word keeps its letters when the line is erased
   CHECK(ink_erased == Approx(ink_alone).epsilon(0.1));
 }
 
+TEST_CASE("rulings: the tails of underlined letters stay whole when the line is erased") {
+  const PrintedLine word{.text = "ggjjppqq", .size = 14};
+  const Raster raster = drawn_page({word}, kLook, {{39, 52, 100, 52.8}});
+  const Image grey = to_grey_image(raster);
+  const Image binary = binary_of(raster);
+  erase(find_drawn_lines(binary, 200), binary, 200, grey);
+  const auto pieces_of = [](const Image& image) {
+    l_int32 count = 0;
+    pixCountConnComp(image.get(), 8, &count);
+    return count;
+  };
+  const Image erased(pixThresholdToBinary(grey.get(), 160));
+  // Without its tails every letter would be two pieces.
+  CHECK(pieces_of(erased) <= 1 + pieces_of(binary_of(drawn_page({word}, kLook))));
+}
+
 TEST_CASE("rulings: a page without lines has no mask, and nothing is erased") {
   const DrawnLines none = find_drawn_lines(binary_of(drawn_page({}, kLook)), 200);
   CHECK(none.boxes.empty());
   CHECK_FALSE(none.mask);
-  erase(none.mask, nullptr);
+  erase(none, nullptr, 200, nullptr);
 }
