@@ -87,8 +87,8 @@ class BlockBuilder {
     if (loose(i)) return true;
     if (line.zone == BlockKind::footnote) return !marking.marker.empty() && begins_item(i, marking);
     if (short_column(i)) return begins_item(i, marking);
-    return changes_style(line, before) || begins_item(i, marking) || dedented(i) || indented(i) ||
-           (line.zone == BlockKind::paragraph && ends_early(i));
+    return (changes_style(line, before) && !stressed(i)) || begins_item(i, marking) ||
+           dedented(i) || indented(i) || (line.zone == BlockKind::paragraph && ends_early(i));
   }
 
   /// A card, signature or address: short lines that differ in style and belong together.
@@ -119,6 +119,22 @@ class BlockBuilder {
     const double change = measures_.estimated ? kOcrSizeChange : kSizeChange;
     const double ratio = std::max(line.size, before.size) / std::min(line.size, before.size);
     return ratio > change || std::abs(line.bold_share - before.bold_share) > kBoldChange;
+  }
+
+  /// Bold words that fill a line of a paragraph: they run on from a full line, or into the next.
+  [[nodiscard]] bool stressed(std::size_t i) const {
+    const double ratio = lines_[i].size / lines_[i - 1].size;
+    if (ratio > kSizeChange || ratio < 1 / kSizeChange || !full(i - 1)) return false;
+    return runs_on(i) || splits_bold(i) || splits_bold(i - 1);
+  }
+
+  /// Whether a bold run goes on from line i to a line that isn't bold.
+  [[nodiscard]] bool splits_bold(std::size_t i) const {
+    if (i + 1 >= lines_.size() || lines_[i].bold_share < kBoldChange ||
+        lines_[i + 1].bold_share > 1 - kBoldChange || lines_[i + 1].bold_share <= 0) {
+      return false;
+    }
+    return page_.words[page_.tokens[lines_[i + 1].tokens.front()].word].style.bold;
   }
 
   [[nodiscard]] bool begins_item(std::size_t i, const Marking& marking) const {

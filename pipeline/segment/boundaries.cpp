@@ -86,7 +86,8 @@ class Scale {
     if (passage.kind == ParagraphKind::list_item && !passage.opens_page) return false;
     if (!current.has_content && !passage.opens_page) return false;
     const bool amid_card = passage.kind == ParagraphKind::header_card &&
-                           current.last->kind == ParagraphKind::header_card && !passage.opens_page;
+                           current.last->kind == ParagraphKind::header_card &&
+                           (!passage.opens_page || begins_with_label(passage));
     const bool amid_head = passage.kind == ParagraphKind::e_mail_header &&
                            current.last->kind == ParagraphKind::e_mail_header &&
                            !passage.opens_page;
@@ -132,8 +133,9 @@ class Scale {
 
   [[nodiscard]] double by_words(const Passage& passage, const Current& current) const {
     double sum = closed(current) ? kClosed : 0;
-    // Under an e-mail stands the card of whoever wrote it.
-    if (passage.kind == ParagraphKind::header_card && (!current.e_mail || passage.opens_page)) {
+    // Under an e-mail stands the card of whoever wrote it, but no case officer's.
+    if (passage.kind == ParagraphKind::header_card &&
+        (!current.e_mail || passage.opens_page || names_officer(passage))) {
       sum += kCard;
     }
     if (passage.kind == ParagraphKind::e_mail_header) {
@@ -147,6 +149,21 @@ class Scale {
       sum += kCalled;
     }
     return sum;
+  }
+
+  /// "Datum", "Instans", "Dnr": goes on with a card whose names end the page before.
+  [[nodiscard]] bool begins_with_label(const Passage& passage) const {
+    for (const char* label :
+         {"document_parts.card_date", "document_parts.card_body", "document_parts.card_number"}) {
+      if (rules_.rule(label).whole(passage.lines.front().text)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool names_officer(const Passage& passage) const {
+    return std::any_of(passage.lines.begin(), passage.lines.end(), [&](const PassageLine& line) {
+      return rules_.rule("document_parts.card_officer").whole(line.text).has_value();
+    });
   }
 
   [[nodiscard]] double by_label_line(const Passage& passage) const {

@@ -257,18 +257,55 @@ bool may_hold_card(const Passage& passage) {
   }
 }
 
+bool names_somebody(const CardReader& reader, const std::vector<CardCell>& cells) {
+  return std::any_of(cells.begin(), cells.end(), [&](const CardCell& cell) {
+    return reader.kind_of(cell.text) == CellKind::name;
+  });
+}
+
+/// Name, role and telephone at the foot of a page, Datum and Dnr at the top of the next.
+bool turns_page(const CardReader& reader, const CardRun& run, const std::vector<CardCell>& next) {
+  const HeaderCard card = reader.read(run.cells);
+  return card.opens_memo() && card.has_contact && !names_somebody(reader, next);
+}
+
 CardRun run_from(const std::vector<Passage>& passages, std::size_t begin,
                  const CardReader& reader) {
   CardRun run{begin, {}};
   while (run.end < passages.size() && run.end - begin < kMostPassages) {
     const Passage& passage = passages[run.end];
-    if (!may_hold_card(passage) || passage.first_page() != passages[begin].first_page()) break;
+    if (!may_hold_card(passage)) break;
     const auto cells = reader.cells_of(passage);
     if (!cells || !reader.is_card(*cells, run.cells)) break;
+    const std::size_t page =
+        run.end == begin ? passage.first_page() : passages[run.end - 1].last_page();
+    if (passage.first_page() != page && !turns_page(reader, run, *cells)) break;
     run.cells.insert(run.cells.end(), cells->begin(), cells->end());
     ++run.end;
   }
   return run;
+}
+
+/// Whom a card closes its paper with: a name and a role, but no way to reach them.
+bool signs(const HeaderCard& card, const RuleBook& rules) {
+  const bool labelled = !card.date.empty() || !card.body.empty() || !card.number.empty();
+  return !card.officer.empty() && !card.role.empty() && !card.has_contact && !labelled &&
+         !rules.rule("document_parts.card_officer").whole(card.role);
+}
+
+/// Where the card of a run begins: behind those who sign the paper before.
+std::size_t begin_of_card(const std::vector<Passage>& passages, std::size_t begin,
+                          const CardRun& run, const CardReader& reader, const RuleBook& rules) {
+  std::vector<CardCell> cells;
+  for (std::size_t i = begin; i < run.end; ++i) {
+    const auto own = reader.cells_of(passages[i]);
+    if (names_somebody(reader, *own) && signs(reader.read(cells), rules)) {
+      begin = i;
+      cells.clear();
+    }
+    cells.insert(cells.end(), own->begin(), own->end());
+  }
+  return begin;
 }
 
 }  // namespace
@@ -287,10 +324,14 @@ void mark_header_cards(std::vector<Passage>& passages, const std::vector<Page>& 
                        const RuleBook& rules) {
   const CardReader reader(pages, rules);
   for (std::size_t i = 0; i < passages.size();) {
-    const CardRun run = run_from(passages, i, reader);
+    CardRun run = run_from(passages, i, reader);
     if (run.end == i) {
       ++i;
       continue;
+    }
+    if (const std::size_t begin = begin_of_card(passages, i, run, reader, rules); begin != i) {
+      i = begin;
+      run = run_from(passages, i, reader);
     }
     const HeaderCard card = reader.read(run.cells);
     const bool over_heading =

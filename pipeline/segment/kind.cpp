@@ -20,6 +20,11 @@ constexpr double kBody = 1.0;
 // A paper that says nothing of itself.
 constexpr double kUnknownConfidence = 0.3;
 
+/// What weighs less than a heading is a guess.
+double certainty_of(double weight) {
+  return std::min(1.0, 0.4 + 0.6 * weight / kHeading);
+}
+
 /// Weighs the kinds of one document.
 class KindScale {
  public:
@@ -51,7 +56,7 @@ class KindScale {
       return;
     }
     document.kind = static_cast<DocumentKind>(order[0]);
-    document.confidence = 0.5 + 0.5 * (best - next) / best;
+    document.confidence = (0.5 + 0.5 * (best - next) / best) * certainty_of(best);
     if (next > 0) document.runner_up = static_cast<DocumentKind>(order[1]);
   }
 
@@ -161,7 +166,8 @@ class KindScale {
     const bool amended = std::any_of(pieces.begin(), pieces.end(),
                                      [](const Piece& piece) { return piece.style.struck; });
     const bool like_memo = has(SectionKind::basis) || has(SectionKind::recipients);
-    if (amended || like_memo) add(DocumentKind::alternativt_forslag, 1.5 * kBody);
+    if (amended) add(DocumentKind::alternativt_forslag, 1.5 * kBody);
+    if (like_memo) add(DocumentKind::alternativt_forslag, 1.5 * kBody);
     add(DocumentKind::initiativ, kBody);
   }
 

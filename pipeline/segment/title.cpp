@@ -50,8 +50,8 @@ class TitleFinder {
              (passage.kind != ParagraphKind::signature || !best_);
     }
     if (take_label(i)) return true;
-    if (headings_.section_of(passage.text) || headings_.minutes_header(passage.text) ||
-        headings_.decision_opener(passage.text)) {
+    if (opens_section(passage)) {
+      if (!best_ && line_above_ && *line_above_ + 1 == i) best_ = line_above_;
       return false;
     }
     if (passage.kind == ParagraphKind::heading && passage.text.size() <= kLongestTitle) {
@@ -59,6 +59,14 @@ class TitleFinder {
       return true;
     }
     return look_at_body(i);
+  }
+
+  [[nodiscard]] bool opens_section(const Passage& passage) const {
+    std::string_view text = passage.text;
+    if (text.starts_with(passage.marker)) text.remove_prefix(passage.marker.size());
+    text = trim(text);
+    return headings_.section_of(text) || headings_.minutes_header(text) ||
+           headings_.decision_opener(text);
   }
 
   /// Above any heading a short line of its own may be the title; running text ends the search.
@@ -71,6 +79,8 @@ class TitleFinder {
       best_ = i;
       return true;
     }
+    // A name or a unit is one word or two.
+    if (line && std::count(passage.text.begin(), passage.text.end(), ' ') >= 2) line_above_ = i;
     return passage.text.size() <= kLongestPlainTitle && !passage.text.ends_with('.');
   }
 
@@ -106,6 +116,7 @@ class TitleFinder {
   Title title_;
   std::optional<std::size_t> best_;
   std::optional<std::size_t> label_at_;
+  std::optional<std::size_t> line_above_;  // a plain line that may name what stands under it
 };
 
 }  // namespace
