@@ -188,9 +188,11 @@ class ClauseFinder::Reading {
       add_numbered(paragraph, span);
       return;
     }
-    const bool led = rule("att").first(text).has_value() || leads_with_infinitive(text);
+    // An amendment quotes the clause that it adds.
+    const std::string bare = without_quotes(text);
+    const bool led = rule("att").first(text).has_value() || leads_with_infinitive(bare);
     const bool sentence = region_->by_heading || region_->fresh;
-    if (led || (sentence && is_sentence_clause(text))) {
+    if (led || (sentence && is_sentence_clause(bare))) {
       add_all(paragraph, span, rule(led ? "att" : "sentence"));
     } else if (!region_->by_heading) {
       region_.reset();

@@ -156,3 +156,14 @@ TEST_CASE("beslutssatser: the time grows with the text and not with its square")
     CHECK(whole <= 6 * quarter + 0.1);
   }
 }
+TEST_CASE("beslutssatser: a clause that an amendment quotes, discontinuous verb and all") {
+  const auto clause = only_clause_in(
+      DocumentKind::andringsforslag,
+      "#decision En till beslutssats:\n\"Lägga informationen om planen till handlingarna. "
+      "Nämnden förutsätter att förslagen prövas.\"");
+  CHECK(
+      clause.text ==
+      "Lägga informationen om planen till handlingarna. Nämnden förutsätter att förslagen prövas.");
+  REQUIRE(clause.actions.size() == 2);
+  CHECK(clause.actions[0].code == "FILE");
+}

@@ -97,3 +97,22 @@ TEST_CASE("header card: signatures and letter endings are none") {
                              "85\nStorgatan 1, 123 45 Almvik")) == 0);
   CHECK(card_passages(marked("Text.\nNästa stycke.")) == 0);
 }
+
+TEST_CASE("header card: begins behind those who sign the paper before") {
+  const auto [pages, passages] = marked(
+      "Eva Ek\n  Ordförande\n\nNils Löw\n  Förvaltningschef\n\nMaj Alm\n  Handläggare\n  033-35 38 "
+      "85\n# Fler träd\nText.");
+  const HeaderCard card = card_of(passages, pages, shipped_rules());
+  CHECK(card.officer == "Maj Alm");
+  CHECK(texts_of(passages, ParagraphKind::header_card) ==
+        std::vector<std::string>{"Maj Alm Handläggare 033-35 38 85"});
+}
+
+TEST_CASE("header card: name and telephone at the foot of a page, Datum and Dnr on the next") {
+  const auto [pages, passages] = marked(
+      "Text.\nMaj Alm\n  Handläggare\n  033-35 38 85\n---\nDatum\n  2024-06-11\nInstans\n  "
+      "Socialnämnden\n# Fler träd");
+  const HeaderCard card = card_of(passages, pages, shipped_rules());
+  CHECK(card.officer == "Maj Alm");
+  CHECK(card.body == "Socialnämnden");
+}

@@ -47,3 +47,9 @@ TEST_CASE("title: under a label a plain line is the title") {
                  "beslut\nPlanen antas.")
             .text == "Skrivelse om träd i parken");
 }
+
+TEST_CASE("title: a plain line right above the first section, where nothing else is one") {
+  CHECK(title_of("Målbilder för parken\n\nKommunstyrelsens beslut:\nPlanen antas.").text ==
+        "Målbilder för parken");
+  CHECK(title_of("Eva Ek\n\nKommunstyrelsens beslut:\nPlanen antas.").text.empty());
+}
