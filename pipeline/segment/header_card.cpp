@@ -40,17 +40,25 @@ enum class CellKind {
   value
 };
 
+/// The box of a word as if the pages of the file hung one below the other.
+Rect hung(Rect box, std::size_t page) {
+  constexpr double kPitch = 1e5;  // points; no page is as tall
+  box.top += kPitch * static_cast<double>(page);
+  box.bottom += kPitch * static_cast<double>(page);
+  return box;
+}
+
 void add_cells(const Page& page, const PassageLine& line, std::vector<CardCell>& cells) {
   for (std::size_t i = line.words.begin; i < line.words.end; ++i) {
     const Word& word = page.words[i];
     const bool new_cell = i == line.words.begin || word.box.left - page.words[i - 1].box.right >
                                                        kColumnGap * std::max(word.size, 1.0);
     if (new_cell) {
-      cells.push_back({word.text, word.box, line.size});
+      cells.push_back({word.text, hung(word.box, line.page), line.size});
     } else {
       if (!word.joined) cells.back().text += ' ';
       cells.back().text += word.text;
-      cells.back().box = united(cells.back().box, word.box);
+      cells.back().box = united(cells.back().box, hung(word.box, line.page));
     }
   }
 }
@@ -286,10 +294,10 @@ CardRun run_from(const std::vector<Passage>& passages, std::size_t begin,
   return run;
 }
 
-/// Whom a card closes its paper with: a name and a role, but no way to reach them.
+/// Who closes a paper: a name, perhaps a role, but no way to reach them.
 bool signs(const HeaderCard& card, const RuleBook& rules) {
   const bool labelled = !card.date.empty() || !card.body.empty() || !card.number.empty();
-  return !card.officer.empty() && !card.role.empty() && !card.has_contact && !labelled &&
+  return !card.officer.empty() && !card.has_contact && !labelled &&
          !rules.rule("document_parts.card_officer").whole(card.role);
 }
 

@@ -107,7 +107,7 @@ TEST_CASE("boundaries: pages without text belong to the document before") {
 }
 
 TEST_CASE("boundaries: a card whose labels stand on the next page opens one paper") {
-  CHECK(documents_in("# Plan\nText.\nEva Ek (S)\n\nMaj Alm\n  Handläggare\n  033-35 38 "
+  CHECK(documents_in("# Plan\nText.\nEva Ek (S)\n\nSiv Alm\n  Handläggare\n  033-35 38 "
                      "85\n---\nDatum\n  2024-06-11\nInstans\n  Socialnämnden\n# Fler träd\nText.")
             .size() == 2);
 }
@@ -115,6 +115,6 @@ TEST_CASE("boundaries: a card whose labels stand on the next page opens one pape
 TEST_CASE("boundaries: under an e-mail a case officer's card opens the next paper") {
   CHECK(
       documents_in("Från: Eva Ek\n  Skickat: 2024-05-20\n  Till: Nils\n  Ämne: Träd\nHej på dig, "
-                   "här kommer planen.\nMaj Alm\n  Handläggare\n  033-35 38 85\n# Fler träd\nText.")
+                   "här kommer planen.\nSiv Alm\n  Handläggare\n  033-35 38 85\n# Fler träd\nText.")
           .size() == 2);
 }
