@@ -12,6 +12,7 @@
 #include "pipeline/run/discovery.h"
 #include "pipeline/run/reading_pool.h"
 #include "pipeline/run/sha256.h"
+#include "pipeline/run/understand_ahead.h"
 
 namespace diarium {
 namespace {
@@ -21,6 +22,8 @@ using Clock = std::chrono::steady_clock;
 constexpr auto kProgressEvery = std::chrono::milliseconds(200);
 /// Born-digital pages cost less than a commit; so much of them may be lost to a kill.
 constexpr auto kCommitEvery = std::chrono::milliseconds(500);
+/// Sources whose new understandings last together.
+constexpr int kBatch = 64;
 /// A file that brought the whole run down so often is set aside.
 constexpr int kMostAttempts = 3;
 
@@ -317,19 +320,27 @@ RunReport retry(const std::string& reason, const Configuration& configuration, A
 }
 
 int reextract(Archive& archive, const Understander& understander, const RunListener& listener) {
-  int understood = 0;
+  std::vector<std::string> stale;
   for (const Source& source : archive.sources()) {
-    if (listener.stop && listener.stop()) break;
     const bool read =
         source.status == SourceStatus::indexed || source.status == SourceStatus::partial;
-    if (!read || archive.is_understood(source.id, understander.key())) continue;
-    const Readings readings = archive.readings(source.id);
-    const auto paths = archive.paths_of(source.id);
-    const std::string path = paths.empty() ? source.id : paths.front().display;
-    archive.put_understanding(source.id, understander.key(), readings.pages,
-                              understander.understand(readings.pages, source.id, path));
-    ++understood;
+    if (read && !archive.is_understood(source.id, understander.key())) stale.push_back(source.id);
   }
+  UnderstandAhead ahead(archive, understander, std::move(stale));
+  int understood = 0;
+  std::optional<Archive::Transaction> batch;
+  while (!(listener.stop && listener.stop())) {
+    const std::optional<Understood> next = ahead.next();
+    if (!next) break;
+    // A disk takes longer to sync than a file to be understood; what a crash undoes is soon done
+    // again.
+    if (!batch) batch.emplace(archive);
+    archive.put_understanding(next->source, understander.key(), next->pages, next->understanding);
+    if (++understood % kBatch != 0) continue;
+    batch->commit();
+    batch.reset();
+  }
+  if (batch) batch->commit();
   return understood;
 }
 

@@ -35,20 +35,26 @@ Understander::Understander(RuleBook rules)
 
 Understanding Understander::understand(const std::vector<Page>& pages, const std::string& source,
                                        const std::string& path) const {
-  const double start = cpu_seconds();
+  const double start = thread_cpu_seconds();
   Understanding understanding = segment(pages, source, path, *rules_);
-  const double segmented = cpu_seconds();
+  const double segmented = thread_cpu_seconds();
   understanding.findings.clear();
   for (Document& document : understanding.documents) {
     const auto& findings = understanding.findings.emplace_back(findings_of(document, extractors_));
     if (holds_personal_number(findings)) document.issues.emplace_back(kPersonalNumberIssue);
   }
-  const double extracted = cpu_seconds();
+  const double extracted = thread_cpu_seconds();
   link(understanding);
+  const std::lock_guard lock(times_mutex_);
   times_.segment += segmented - start;
   times_.extract += extracted - segmented;
-  times_.link += cpu_seconds() - extracted;
+  times_.link += thread_cpu_seconds() - extracted;
   return understanding;
+}
+
+Understander::Times Understander::times() const {
+  const std::lock_guard lock(times_mutex_);
+  return times_;
 }
 
 }  // namespace diarium

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,7 @@ namespace diarium {
 RuleBook rules_in_force(const Configuration& configuration);
 
 /// Turns the pages of a file into documents and findings: segment, extract, link. Pure; no state
-/// between files. Keeps the rules and all extractors.
+/// between files. Keeps the rules and all extractors. Safe to use from several threads.
 class Understander {
  public:
   explicit Understander(RuleBook rules);
@@ -35,12 +36,13 @@ class Understander {
     double extract = 0;
     double link = 0;
   };
-  [[nodiscard]] const Times& times() const { return times_; }
+  [[nodiscard]] Times times() const;
 
  private:
   std::unique_ptr<RuleBook> rules_;
   std::vector<std::unique_ptr<Extractor>> extractors_;
   std::string key_;
+  mutable std::mutex times_mutex_;
   mutable Times times_;
 };
 

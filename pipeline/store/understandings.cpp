@@ -8,6 +8,7 @@
 #include "pipeline/store/passages.h"
 #include "pipeline/store/record_rows.h"
 #include "pipeline/store/row_fields.h"
+#include "pipeline/store/understanding_digest.h"
 
 namespace diarium {
 namespace {
@@ -81,12 +82,42 @@ void remove_understanding(Database& database, std::string_view source) {
   run_statement(database, "DELETE FROM page WHERE source = ?", source);
 }
 
+/// Under which key a source was understood, and the digest of what was stored then. One column
+/// holds both, in two lines.
+std::pair<std::string, std::string> key_and_digest(Database& database, std::string_view source) {
+  SQLite::Statement& row = database.prepared("SELECT understanding FROM source WHERE id = ?");
+  Binder(row).add(source);
+  const std::string both = row.executeStep() ? text_of(row, 0) : std::string();
+  row.reset();
+  const std::size_t end = both.find('\n');
+  if (end == std::string::npos) return {both, {}};
+  return {both.substr(0, end), both.substr(end + 1)};
+}
+
+void put_key(Database& database, std::string_view source, std::string_view key,
+             const std::string& digest) {
+  run_statement(database, "UPDATE source SET understanding = ? WHERE id = ?",
+                fmt::format("{}\n{}", key, digest), source);
+}
+
+int schema_version(Database& database) {
+  return database.connection().execAndGet("PRAGMA user_version").getInt();
+}
+
 }  // namespace
 
 void Archive::put_understanding(std::string_view source, std::string_view key,
                                 const std::vector<Page>& pages,
                                 const Understanding& understanding) {
   WriteScope scope(*database_);
+  const std::string digest =
+      fmt::format("{} {}", schema_version(*database_), digest_of(pages, understanding));
+  if (key_and_digest(*database_, source).second == digest) {
+    // The same rows, and their index, need not be written again.
+    put_key(*database_, source, key, digest);
+    scope.commit();
+    return;
+  }
   remove_understanding(*database_, source);
   for (std::size_t i = 0; i < pages.size(); ++i) {
     const bool known = i < understanding.furniture.size();
@@ -99,17 +130,12 @@ void Archive::put_understanding(std::string_view source, std::string_view key,
     put_findings(*database_, understanding.documents[i],
                  searched ? understanding.findings[i] : std::vector<Finding>());
   }
-  run_statement(*database_, "UPDATE source SET understanding = ? WHERE id = ?", key, source);
+  put_key(*database_, source, key, digest);
   scope.commit();
 }
 
 bool Archive::is_understood(std::string_view source, std::string_view key) const {
-  SQLite::Statement& row =
-      database_->prepared("SELECT 1 FROM source WHERE id = ? AND understanding = ?");
-  Binder(row).add(source).add(key);
-  const bool understood = row.executeStep();
-  row.reset();
-  return understood;
+  return key_and_digest(*database_, source).first == key;
 }
 
 void Archive::remove_source(std::string_view source) {

@@ -142,6 +142,33 @@ TEST_CASE("reextract: nothing to do while rules and extractors are the same") {
   CHECK(reextract(archive, Understander(RuleBook::built_in()), {}) == 0);
 }
 
+TEST_CASE(
+    "reextract: under other rules all is understood anew, and says the same where they don't "
+    "matter") {
+  const TemporaryFolder folder;
+  write_memos(folder, 5);
+  run_over(folder.path() / "arkiv", folder.path() / "a.db");
+  Archive archive = Archive::open(folder.path() / "a.db");
+  const std::string before = everything_in(folder.path() / "a.db");
+  folder.write("regler/parties.toml", "term = [{name = \"ALM\", forms = [\"Almvikspartiet\"]}]\n");
+  const Understander other(RuleBook::overlaid(folder.path() / "regler"));
+  CHECK(reextract(archive, other, {}) == 5);
+  CHECK(reextract(archive, other, {}) == 0);
+  CHECK(everything_in(folder.path() / "a.db") == before);
+}
+
+TEST_CASE("reextract: stops between files, and goes on later") {
+  const TemporaryFolder folder;
+  write_memos(folder, 4);
+  run_over(folder.path() / "arkiv", folder.path() / "a.db");
+  Archive archive = Archive::open(folder.path() / "a.db");
+  folder.write("regler/parties.toml", "term = [{name = \"ALM\", forms = [\"Almvikspartiet\"]}]\n");
+  const Understander other(RuleBook::overlaid(folder.path() / "regler"));
+  int asked = 0;
+  CHECK(reextract(archive, other, {.stop = [&] { return ++asked > 2; }}) == 2);
+  CHECK(reextract(archive, other, {}) == 2);
+}
+
 TEST_CASE("retry: only files of the reason that is named are tried once more") {
   const TemporaryFolder folder;
   folder.write("arkiv/a.pdf", "");

@@ -46,6 +46,22 @@ TEST_CASE("understandings: a second one takes the place of the first") {
   CHECK_FALSE(archive.is_understood("ffff", "u1"));
 }
 
+TEST_CASE("understandings: one that says the same leaves the rows alone") {
+  const TemporaryFolder folder;
+  Archive archive = Archive::open(folder / "a.db");
+  put_sample(archive);
+  const auto last_row = [&] {
+    return archive.database().connection().execAndGet("SELECT max(id) FROM passage").getInt64();
+  };
+  const std::int64_t before = last_row();
+  archive.database().execute("INSERT INTO document_issues VALUES ('0123456789abcdef.d1', 99, 'x')");
+  const SampleFile file = sample_file(kSource);
+  archive.put_understanding(kSource, "u2", file.pages, file.understanding);
+  CHECK(archive.is_understood(kSource, "u2"));
+  CHECK(last_row() == before);
+  CHECK(count(archive, "document_issues WHERE ordinal = 99") == 1);
+}
+
 TEST_CASE("understandings: one that fails leaves the one before it whole") {
   const TemporaryFolder folder;
   Archive archive = Archive::open(folder / "a.db");

@@ -1,0 +1,34 @@
+#include "pipeline/run/understand_ahead.h"
+
+#include <algorithm>
+#include <thread>
+#include <utility>
+
+namespace diarium {
+
+UnderstandAhead::UnderstandAhead(const Archive& archive, const Understander& understander,
+                                 std::vector<std::string> sources)
+    : archive_(archive), understander_(understander), sources_(std::move(sources)) {}
+
+void UnderstandAhead::begin(const std::string& source) {
+  const auto paths = archive_.paths_of(source);
+  Understood work{.source = source, .pages = archive_.readings(source).pages, .understanding = {}};
+  ahead_.push_back(std::async(
+      std::launch::async,
+      [&understander = understander_, path = paths.empty() ? source : paths.front().display,
+       work = std::move(work)]() mutable {
+        work.understanding = understander.understand(work.pages, work.source, path);
+        return std::move(work);
+      }));
+}
+
+std::optional<Understood> UnderstandAhead::next() {
+  const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+  while (begun_ < sources_.size() && ahead_.size() <= cores) begin(sources_[begun_++]);
+  if (ahead_.empty()) return std::nullopt;
+  std::optional<Understood> understood = ahead_.front().get();
+  ahead_.pop_front();
+  return understood;
+}
+
+}  // namespace diarium
