@@ -13,6 +13,7 @@
 #include "pipeline/ocr/preparation.h"
 #include "pipeline/ocr/raised_words.h"
 #include "pipeline/ocr/rulings.h"
+#include "pipeline/ocr/sign_repairs.h"
 #include "pipeline/ocr/stray_marks.h"
 #include "pipeline/ocr/word_reading.h"
 
@@ -81,7 +82,8 @@ Sheet Recogniser::recognise(Sheet sheet) {
   erase(numbers, page.grey);
   const Galley galley(std::move(page.grey), page.binary, lines.mask, page.resolution);
   const std::vector<ReadWord> words = engine_->read(galley, page.placement, page.resolution);
-  sheet.words = without_stray_marks(with_raised_numbers(words, numbers, page.placement));
+  sheet.words =
+      with_signs_repaired(without_stray_marks(with_raised_numbers(words, numbers, page.placement)));
   return sheet;
 }
 

@@ -1,0 +1,202 @@
+#include "pipeline/ocr/sign_repairs.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "models/unicode.h"
+
+namespace diarium {
+namespace {
+
+constexpr double kMostTrust = 0.6;
+
+void set_right(Word& word, std::string text) {
+  if (word.raw.empty()) word.raw = word.text;
+  word.text = std::move(text);
+  word.confidence = std::min(word.confidence, kMostTrust);
+}
+
+bool is_number(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+    return is_digit(static_cast<unsigned char>(c));
+  });
+}
+
+bool is_one_of(std::string_view text, std::initializer_list<std::string_view> these) {
+  return std::find(these.begin(), these.end(), text) != these.end();
+}
+
+bool shares_line(const Word& a, const Word& b) {
+  return vertical_overlap(a.box, b.box) > 0.5 * std::min(a.box.height(), b.box.height());
+}
+
+// "12", "12–14", "12,": the number of a paragraph.
+bool begins_with_digit(std::string_view text) {
+  return !text.empty() && is_digit(static_cast<unsigned char>(text.front()));
+}
+
+// "skollagen", "föräldrabalken", "OSL": what a paragraph can be of.
+bool names_law(std::string_view text) {
+  const std::string lower = to_lower(text);
+  const std::string_view view = lower;
+  return view.find("lagen") != std::string_view::npos || view.starts_with("balken") ||
+         view.find("balken") != std::string_view::npos ||
+         view.find("förordningen") != std::string_view::npos ||
+         view.find("stadgan") != std::string_view::npos ||
+         view.find("reglementet") != std::string_view::npos;
+}
+
+/// What § is read as. A dollar has no place in these papers; other signs need more proof.
+bool is_dollar(std::string_view text) {
+  return text == "$" || text == "$$";
+}
+bool may_be_paragraph(std::string_view text) {
+  return is_one_of(text, {"8", "S", "5", "&"});
+}
+
+/// Neighbours of a word on its line.
+struct Context {
+  const Word* before = nullptr;
+  const Word* second_before = nullptr;
+  const Word* after = nullptr;
+};
+
+Context context_of(const std::vector<Word>& words, std::size_t index) {
+  const auto beside = [&](std::size_t other) {
+    return other < words.size() && shares_line(words[other], words[index]) ? &words[other]
+                                                                           : nullptr;
+  };
+  Context context;
+  if (index > 0) context.before = beside(index - 1);
+  if (index > 1 && context.before != nullptr) context.second_before = beside(index - 2);
+  context.after = beside(index + 1);
+  return context;
+}
+
+/// "§ 41" anywhere on the page gives 41.
+std::set<int> paragraphs_read(const std::vector<Word>& words) {
+  std::set<int> numbers;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const std::string& number = words[i + 1].text;
+    if (words[i].text == "§" && is_number(number) && number.size() <= 4) {
+      numbers.insert(std::stoi(number));
+    }
+  }
+  return numbers;
+}
+
+std::optional<std::string> paragraph_sign(const Word& word, const Context& context,
+                                          const std::set<int>& known) {
+  const bool number_after = context.after != nullptr && begins_with_digit(context.after->text);
+  const bool number_before = context.before != nullptr && begins_with_digit(context.before->text);
+  if (is_dollar(word.text)) {
+    if (number_after || number_before) return word.text == "$" ? "§" : "§§";
+    return std::nullopt;
+  }
+  if (!may_be_paragraph(word.text)) return std::nullopt;
+  const bool chapter = context.second_before != nullptr && context.second_before->text == "kap.";
+  const bool law = context.after != nullptr && names_law(context.after->text);
+  if (number_before && (chapter || law)) return "§";
+  // A heading in running order: "§ 41" above it, "8 42" here.
+  const bool opens = context.before == nullptr && context.after != nullptr &&
+                     is_number(context.after->text) && context.after->text.size() <= 4;
+  if (!opens) return std::nullopt;
+  const int number = std::stoi(context.after->text);
+  if (known.contains(number - 1) || known.contains(number + 1)) return "§";
+  return std::nullopt;
+}
+
+std::optional<std::string> percent_sign(const Word& word, const Context& context) {
+  const bool number = context.before != nullptr && begins_with_digit(context.before->text);
+  if (number && is_one_of(word.text, {"°/o", "°/0", "o/o", "0/0", "%o", "°/°"})) return "%";
+  return std::nullopt;
+}
+
+bool is_domain(std::string_view text) {
+  const std::size_t dot = text.rfind('.');
+  return dot != std::string_view::npos && dot > 1 &&
+         is_one_of(text.substr(dot), {".se", ".nu", ".com", ".org", ".net", ".eu", ".example"}) &&
+         text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") == std::string_view::npos;
+}
+
+/// "registratorQalmvik.se"
+std::optional<std::string> mail_sign(const Word& word) {
+  if (word.text.find('@') != std::string::npos) return std::nullopt;
+  for (const std::string_view misread : {"Q", "©", "®"}) {
+    const std::size_t at = word.text.find(misread);
+    if (at == std::string::npos || at == 0) continue;
+    const std::string_view text = word.text;
+    const std::string_view name = text.substr(0, at);
+    const bool lower = name == to_lower(name);
+    if (lower && is_domain(text.substr(at + misread.size()))) {
+      return std::string(name) + "@" + std::string(text.substr(at + misread.size()));
+    }
+  }
+  return std::nullopt;
+}
+
+/// The digit that a letter looks like; nothing for letters that stand beside digits on purpose.
+std::optional<char32_t> digit_like(char32_t letter) {
+  constexpr std::array<std::pair<char32_t, char32_t>, 9> kLookalikes{{{U'l', U'1'},
+                                                                      {U'I', U'1'},
+                                                                      {U'ı', U'1'},
+                                                                      {U'O', U'0'},
+                                                                      {U'o', U'0'},
+                                                                      {U'ş', U'5'},
+                                                                      {U'ș', U'5'},
+                                                                      {U'Ş', U'5'},
+                                                                      {U'ó', U'6'}}};
+  for (const auto& [like, digit] : kLookalikes) {
+    if (like == letter) return digit;
+  }
+  return std::nullopt;
+}
+
+/// "20l9", "6ş": a letter between digits, or a foreign one behind one.
+std::optional<std::string> number_of(const Word& word) {
+  std::u32string points = code_points(word.text);
+  bool changed = false;
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    const bool inside = i + 1 < points.size() && is_digit(points[i + 1]);
+    const bool foreign = points[i] > 0x7f;
+    const std::optional<char32_t> digit = digit_like(points[i]);
+    if (!digit || !is_digit(points[i - 1]) || !(inside || foreign)) continue;
+    points[i] = *digit;
+    changed = true;
+  }
+  const bool plain = std::none_of(points.begin(), points.end(), is_letter);
+  if (!changed || !plain) return std::nullopt;
+  return to_utf8(points);
+}
+
+/// A dotless i has no place in a Swedish word; names keep theirs.
+std::optional<std::string> with_dotted_i(const Word& word) {
+  std::u32string points = code_points(word.text);
+  if (points.find(U'ı') == std::u32string::npos || is_upper(points.front())) return std::nullopt;
+  std::replace(points.begin(), points.end(), U'ı', U'i');
+  return to_utf8(points);
+}
+
+}  // namespace
+
+std::vector<Word> with_signs_repaired(std::vector<Word> words) {
+  const std::set<int> known = paragraphs_read(words);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    Word& word = words[i];
+    const Context context = context_of(words, i);
+    std::optional<std::string> right = paragraph_sign(word, context, known);
+    if (!right) right = percent_sign(word, context);
+    if (!right) right = mail_sign(word);
+    if (!right) right = number_of(word);
+    if (!right) right = with_dotted_i(word);
+    if (right) set_right(word, std::move(*right));
+  }
+  return words;
+}
+
+}  // namespace diarium

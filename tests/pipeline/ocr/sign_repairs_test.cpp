@@ -1,0 +1,74 @@
+#include "pipeline/ocr/sign_repairs.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <sstream>
+#include <string>
+
+using namespace diarium;
+
+namespace {
+
+/// Words of lines, parted by blanks.
+std::vector<Word> words_of(const std::string& page) {
+  std::vector<Word> words;
+  std::istringstream lines(page);
+  double top = 100;
+  for (std::string line; std::getline(lines, line); top += 20) {
+    std::istringstream blanks(line);
+    double left = 50;
+    for (std::string text; blanks >> text; left += 40) {
+      words.push_back({.text = text, .box = {left, top, left + 30, top + 10}, .confidence = 0.9});
+    }
+  }
+  return words;
+}
+
+std::string repaired(const std::string& page) {
+  std::string text;
+  for (const Word& word : with_signs_repaired(words_of(page))) {
+    text += (text.empty() ? "" : " ") + word.text;
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("sign repairs: a paragraph sign before a law or after a chapter") {
+  CHECK(repaired("Enligt 29 kap. 9 $ skollagen") == "Enligt 29 kap. 9 § skollagen");
+  CHECK(repaired("6 kap. 15 8 samma lag") == "6 kap. 15 § samma lag");
+  CHECK(repaired("enligt 5 S kommunallagen") == "enligt 5 § kommunallagen");
+  CHECK(repaired("$$ 12-14 direktjusteras") == "§§ 12-14 direktjusteras");
+}
+
+TEST_CASE("sign repairs: a heading in running order begins with a paragraph sign") {
+  CHECK(repaired("§ 41 Upprop\n8 42 Val av justerare\nS 43 Budget\n§ 44 Taxa") ==
+        "§ 41 Upprop § 42 Val av justerare § 43 Budget § 44 Taxa");
+}
+
+TEST_CASE("sign repairs: numbers and letters that may be what they say stay") {
+  for (const std::string& page : std::vector<std::string>{
+           "8 42 elever", "Grupp 8 möts", "5 S 12", "Budget 8 450 kr", "§ 41 Upprop\n8 450 kr",
+           "Anna Ek (S) 12 röster", "2 kap. Allmänt", "$ och annat", "Ilka 4l st", "Kelly Qvist",
+           "namn@almvik.se", "Yıldız Şahin", "A4l"}) {
+    INFO(page);
+    std::string same = page;
+    std::replace(same.begin(), same.end(), '\n', ' ');
+    CHECK(repaired(page) == same);
+  }
+}
+
+TEST_CASE("sign repairs: percent, mail, digits, a dotless i") {
+  CHECK(repaired("minst 16 °/o av eleverna") == "minst 16 % av eleverna");
+  CHECK(repaired("registratorQalmvik.se") == "registrator@almvik.se");
+  CHECK(repaired("den 3 juni 20l9 är 6ş år") == "den 3 juni 2019 är 65 år");
+  CHECK(repaired("aktıvitetsansvaret") == "aktivitetsansvaret");
+}
+
+TEST_CASE("sign repairs: what was read is kept, and trusted less") {
+  const auto words = with_signs_repaired(words_of("9 $ skollagen"));
+  CHECK(words[1].raw == "$");
+  CHECK(words[1].confidence == Approx(0.6));
+  CHECK(words[0].raw.empty());
+  CHECK(words[0].confidence == Approx(0.9));
+}
