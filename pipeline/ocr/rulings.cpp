@@ -16,6 +16,12 @@ constexpr double kMostThickness = 4;
 constexpr double kMostGap = 6;
 constexpr double kMostDrift = 1.2;
 
+// A strike through a short word is shorter, but crosses several strokes of letters; the bar of an A
+// or H has two.
+constexpr double kLeastStrike = 9;
+constexpr double kThickestStrike = 1.7;
+constexpr int kLeastCrossings = 3;
+constexpr int kMostLean = 3;  // pixels that the leg of a v moves across the line
 // A thicker line hides what crosses it.
 constexpr double kMostCrossed = 1.2;
 
@@ -129,12 +135,54 @@ Image strokes_across(const Image& binary, const Image& lines, int resolution) {
   return across;
 }
 
+bool is_inked(const Image& image, int x, int y) {
+  if (x < 0 || y < 0 || x >= pixGetWidth(image.get()) || y >= pixGetHeight(image.get()))
+    return false;
+  return GET_DATA_BIT(pixGetData(image.get()) + y * pixGetWpl(image.get()), x) != 0;
+}
+
+// Strokes that go on above and below a level line.
+int crossings(const Image& binary, const Rect& line) {
+  const int top = static_cast<int>(line.top);
+  const int bottom = static_cast<int>(line.bottom);
+  // The rim of the line itself, and its drift.
+  const int clear = 2;
+  int count = 0;
+  bool on_stroke = false;
+  for (int x = static_cast<int>(line.left); x < static_cast<int>(line.right); ++x) {
+    bool stroke = false;
+    for (int lean = -kMostLean; lean <= kMostLean; ++lean) {
+      stroke = stroke ||
+               (is_inked(binary, x, top - clear) && is_inked(binary, x + lean, bottom + clear - 1));
+    }
+    if (stroke && !on_stroke) ++count;
+    on_stroke = stroke;
+  }
+  return count;
+}
+
+void add_short_strikes(const Image& binary, int resolution, DrawnLines& found) {
+  const Image ink = running_ink(binary, pixels_of(kLeastStrike, resolution), Direction::level);
+  if (!ink) return;
+  for (const Rect& line : boxes_of(ink)) {
+    const bool is_short = line.width() < pixels_of(kLeastLength, resolution);
+    const bool thin = line.height() <= pixels_of(kThickestStrike, resolution);
+    if (!is_short || !thin || crossings(binary, line) < kLeastCrossings) continue;
+    found.boxes.push_back(line);
+    if (!found.mask) found.mask.reset(pixCreateTemplate(binary.get()));
+    pixRasterop(found.mask.get(), static_cast<int>(line.left), static_cast<int>(line.top),
+                static_cast<int>(line.width()), static_cast<int>(line.height()), PIX_SRC, ink.get(),
+                static_cast<int>(line.left), static_cast<int>(line.top));
+  }
+}
+
 }  // namespace
 
 DrawnLines find_drawn_lines(const Image& binary, int resolution) {
   DrawnLines found;
   add_lines(binary, resolution, Direction::level, found);
   add_lines(binary, resolution, Direction::upright, found);
+  add_short_strikes(binary, resolution, found);
   return found;
 }
 

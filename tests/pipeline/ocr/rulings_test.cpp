@@ -48,8 +48,24 @@ TEST_CASE("rulings: lines of a table are found where they were drawn") {
   for (const Rect& line : high) CHECK(has_line(found, line));
 }
 
+TEST_CASE("rulings: a strike through a short word is a line") {
+  for (const std::string text : {"två", "att", "80", "en"}) {
+    INFO(text);
+    const PrintedLine word{.text = text, .left = 60};
+    const Rect ink = printed_box(word, text);
+    const Rect strike{ink.left - 0.5, 46.6, ink.right + 0.5, 47.3};
+    const auto found = lines_on({word}, {strike});
+    REQUIRE(found.size() == 1);
+    CHECK(has_line(found, strike));
+  }
+}
+
 TEST_CASE("rulings: letters, bars and pictures are no lines") {
   CHECK(lines_on({{.text = "ETT LIHT — HELT", .size = 18}, {.text = "illil", .baseline = 90}}, {})
+            .empty());
+  CHECK(lines_on({{.text = "HÄFTAR EFFEKT Æ", .size = 24},
+                  {.text = "att effekt – mötte", .baseline = 90}},
+                 {})
             .empty());
   CHECK(lines_on({}, {{40, 40, 200, 60}}).empty());
 }
