@@ -10,6 +10,7 @@
 #include "pipeline/ocr/language_models.h"
 #include "pipeline/ocr/mark_reading.h"
 #include "pipeline/ocr/note_numbers.h"
+#include "pipeline/ocr/older_reading.h"
 #include "pipeline/ocr/preparation.h"
 #include "pipeline/ocr/raised_words.h"
 #include "pipeline/ocr/rulings.h"
@@ -61,6 +62,23 @@ Recogniser::Recogniser(const OcrSettings& settings) : engine_(std::make_unique<E
 
 Recogniser::~Recogniser() = default;
 
+namespace {
+
+// A sheet that was turned has other places for its words than an earlier machine thought.
+Sheet with_better_words(Sheet sheet, std::vector<Word> own, int turned_by) {
+  if (turned_by == 0 && !sheet.words.empty() &&
+      older_reading_stands(sheet.words, own, swedish_words())) {
+    std::erase(sheet.issues, "text_layer_rejected");
+    sheet.issues.emplace_back("older_reading_kept");
+    sheet.origin = Origin::embedded;
+  } else {
+    sheet.words = std::move(own);
+  }
+  return sheet;
+}
+
+}  // namespace
+
 Sheet Recogniser::recognise(Sheet sheet) {
   if (!sheet.raster) return sheet;
   const Raster raster = std::move(*sheet.raster);
@@ -82,9 +100,10 @@ Sheet Recogniser::recognise(Sheet sheet) {
   erase(numbers, page.grey);
   const Galley galley(std::move(page.grey), page.binary, lines.mask, page.resolution);
   const std::vector<ReadWord> words = engine_->read(galley, page.placement, page.resolution);
-  sheet.words =
-      with_signs_repaired(without_stray_marks(with_raised_numbers(words, numbers, page.placement)));
-  return sheet;
+  return with_better_words(
+      std::move(sheet),
+      with_signs_repaired(without_stray_marks(with_raised_numbers(words, numbers, page.placement))),
+      page.rotation);
 }
 
 }  // namespace diarium

@@ -5,6 +5,8 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
+#include <string_view>
 #include <utility>
 
 namespace diarium {
@@ -16,13 +18,43 @@ constexpr std::size_t kLargestPackage = std::size_t{256} << 20U;  // of all that
 constexpr std::size_t kFreeBytes = std::size_t{1} << 20U;  // inflated before the ratio counts
 constexpr std::size_t kHighestRatio = 200;
 
-struct FileCloser {
-  void operator()(zip_file_t* file) const { zip_fclose(file); }
-};
-
 Error error_of(ErrorCode code, std::string message) {
   return Error{code, std::move(message), {}, 0};
 }
+
+// A name that leads out of the folder that the archive would be unpacked in. Nothing is unpacked,
+// but no word processor writes one.
+bool leads_out(std::string_view name) {
+  if (name.starts_with('/') || name.find_first_of("\\:") != std::string_view::npos) return true;
+  for (std::size_t at = name.find(".."); at != std::string_view::npos;
+       at = name.find("..", at + 2)) {
+    const bool begins = at == 0 || name[at - 1] == '/';
+    const bool ends = at + 2 == name.size() || name[at + 2] == '/';
+    if (begins && ends) return true;
+  }
+  return false;
+}
+
+std::optional<Error> objection_to(zip_t* zip) {
+  const zip_int64_t entries = zip_get_num_entries(zip, 0);
+  if (entries > kMostEntries)
+    return error_of(ErrorCode::too_large, fmt::format("entries of the archive: {}", entries));
+  for (zip_int64_t i = 0; i < entries; ++i) {
+    const auto at = static_cast<zip_uint64_t>(i);
+    const char* const name = zip_get_name(zip, at, ZIP_FL_ENC_RAW);
+    if (name == nullptr || leads_out(name))
+      return error_of(ErrorCode::damaged, "the archive has a name that leads out of it");
+    zip_stat_t facts{};
+    if (zip_stat_index(zip, at, 0, &facts) == 0 &&
+        (facts.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && facts.encryption_method != ZIP_EM_NONE)
+      return error_of(ErrorCode::encrypted, "the archive wants a password");
+  }
+  return std::nullopt;
+}
+
+struct FileCloser {
+  void operator()(zip_file_t* file) const { zip_fclose(file); }
+};
 
 }  // namespace
 
@@ -60,11 +92,8 @@ Result<DocxPackage> DocxPackage::open(std::string bytes) {
   if (archive->zip() == nullptr) {
     return tl::unexpected(error_of(ErrorCode::damaged, "not a readable zip archive"));
   }
-  const zip_int64_t entries = zip_get_num_entries(archive->zip(), 0);
-  if (entries > kMostEntries) {
-    return tl::unexpected(
-        error_of(ErrorCode::too_large, fmt::format("entries of the archive: {}", entries)));
-  }
+  if (std::optional<Error> objection = objection_to(archive->zip()))
+    return tl::unexpected(*std::move(objection));
   return DocxPackage(std::move(archive));
 }
 

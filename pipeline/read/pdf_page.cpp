@@ -126,6 +126,7 @@ Result<Sheet> read_pdf_page(PDFDoc& document, int number, OcrChoice choice,
     if (choice == OcrChoice::automatic &&
         (layer == TextLayer::hidden || layer == TextLayer::garbled)) {
       sheet.issues.emplace_back("text_layer_rejected");
+      if (layer == TextLayer::hidden) sheet.words = words_of(std::move(content.glyphs));
     }
   } else {
     sheet.words = layer == TextLayer::usable ? seen_words(content, sheet.issues)

@@ -63,6 +63,13 @@ Result<std::unique_ptr<FileReader>> open_bytes(MediaType type, std::string bytes
   return tl::unexpected(Error{ErrorCode::internal, "a media type without a reader", {}, 0});
 }
 
+// A DOCX with a password stands in the container of older Word files, as a stream of this name.
+bool is_locked_office_file(std::string_view bytes) {
+  constexpr auto kContainer = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv;
+  constexpr auto kStream = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"sv;
+  return bytes.starts_with(kContainer) && bytes.find(kStream) != std::string_view::npos;
+}
+
 }  // namespace
 
 std::string_view name_of(MediaType type) {
@@ -98,6 +105,9 @@ Result<MediaType> media_type_of(std::string_view first_bytes) {
     return MediaType::pdf;
   for (const auto& [sign, type] : kSigns) {
     if (first_bytes.starts_with(sign)) return type;
+  }
+  if (is_locked_office_file(first_bytes)) {
+    return tl::unexpected(Error{ErrorCode::encrypted, "the document wants a password", {}, 0});
   }
   return tl::unexpected(Error{ErrorCode::unsupported, "bytes of no known kind", {}, 0});
 }

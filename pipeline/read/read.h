@@ -18,7 +18,7 @@ enum class MediaType { pdf, png, jpeg, tiff, docx, text, markdown };
 std::string_view name_of(MediaType type);
 
 /// What the first bytes say, whatever the file is called. Nothing known: error `unsupported`; no
-/// bytes: `empty`.
+/// bytes: `empty`; an office document with a password: `encrypted`.
 Result<MediaType> media_type_of(std::string_view first_bytes);
 
 /// What the name of a file without such bytes claims: ".txt", ".text", ".md", ".markdown". Nothing
@@ -44,15 +44,15 @@ enum class OcrChoice {
 /// An opened file whose pages can be read in any order. Not safe to share between threads.
 ///
 /// Codes in Sheet::issues: `text_layer_rejected` (embedded letters are hidden or say nothing; the
-/// raster is to be read instead), `partial_page` (a limit was reached, something is left out),
-/// `page_warnings` (the page description is broken in places and may read wrongly),
-/// `readable_under_redaction` (letters lie under a black box, which hides them from the eye alone:
-/// they are left out of the words, so that nothing indexes them, but the file still gives them
-/// away), `hidden_text` (a word or more that nobody sees - white, painted over, without ink - is
-/// left out). A drawn box
-/// gives both its four sides as rulings and its outline as an area. A DOCX is set on pages of our
-/// own: deleted text struck, inserted text underlined, header and footer on page 1 only; so is a
-/// transcript.
+/// raster is to be read instead; words that an earlier machine laid under a scan stand beside the
+/// raster, and where OCR reads no better it keeps them and says `older_reading_kept`),
+/// `partial_page` (a limit was reached, something is left out), `page_warnings` (the page
+/// description is broken in places and may read wrongly), `readable_under_redaction` (letters lie
+/// under a black box, which hides them from the eye alone: they are left out of the words, so that
+/// nothing indexes them, but the file still gives them away), `hidden_text` (a word or more that
+/// nobody sees - white, painted over, without ink - is left out). A drawn box gives both its four
+/// sides as rulings and its outline as an area. A DOCX is set on pages of our own: deleted text
+/// struck, inserted text underlined, header and footer on page 1 only; so is a transcript.
 class FileReader {
  public:
   FileReader() = default;

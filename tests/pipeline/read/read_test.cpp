@@ -20,6 +20,13 @@ TEST_CASE("media type: the first bytes count, not the name") {
   CHECK(media_type_of(std::string(2'000, ' ') + "%PDF-1.7").error().code == ErrorCode::unsupported);
 }
 
+TEST_CASE("media type: a word processor's file with a password says so") {
+  const std::string container = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(500, ' ');
+  const auto stream = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"sv;
+  CHECK(media_type_of(container).error().code == ErrorCode::unsupported);
+  CHECK(media_type_of(container + std::string(stream)).error().code == ErrorCode::encrypted);
+}
+
 TEST_CASE("open: a text is one by its name, but a PDF is a PDF") {
   const auto type_of = [](std::string_view name, std::string_view bytes) {
     const test::ScratchFile file(name, bytes);
