@@ -16,6 +16,7 @@
 #include "pipeline/ocr/rulings.h"
 #include "pipeline/ocr/sign_repairs.h"
 #include "pipeline/ocr/stray_marks.h"
+#include "pipeline/ocr/stroke_weight.h"
 #include "pipeline/ocr/word_reading.h"
 
 namespace diarium {
@@ -34,9 +35,9 @@ class Recogniser::Engine {
     tesseract_.SetPageSegMode(tesseract::PSM_SINGLE_BLOCK);
   }
 
-  std::vector<RaisedNumber> read_raised_numbers(const PreparedPage& page) {
-    auto numbers = diarium::read_raised_numbers(tesseract_, page.grey,
-                                                find_raised_marks(InkPieces(whole_strokes(page))));
+  std::vector<RaisedNumber> read_raised_numbers(const PreparedPage& page, const Image& ink) {
+    auto numbers =
+        diarium::read_raised_numbers(tesseract_, page.grey, find_raised_marks(InkPieces(ink)));
     return in_running_order(std::move(numbers), pixGetHeight(page.binary.get()));
   }
 
@@ -96,10 +97,12 @@ Sheet Recogniser::recognise(Sheet sheet) {
   for (const Rect& line : lines.boxes)
     sheet.rulings.push_back({page.placement.bounds_on_page(line)});
   erase(lines, page.binary, page.resolution, page.grey);
-  const std::vector<RaisedNumber> numbers = engine_->read_raised_numbers(page);
+  const Image ink = whole_strokes(page);
+  const std::vector<RaisedNumber> numbers = engine_->read_raised_numbers(page, ink);
   erase(numbers, page.grey);
   const Galley galley(std::move(page.grey), page.binary, lines.mask, page.resolution);
-  const std::vector<ReadWord> words = engine_->read(galley, page.placement, page.resolution);
+  const std::vector<ReadWord> words =
+      with_bold_marked(engine_->read(galley, page.placement, page.resolution), ink);
   return with_better_words(
       std::move(sheet),
       with_signs_repaired(without_stray_marks(with_raised_numbers(words, numbers, page.placement))),

@@ -119,7 +119,10 @@ std::vector<ReadWord> read_words(tesseract::TessBaseAPI& tesseract, const Galley
   do {
     std::optional<Word> word = word_of(*result, galley, placement);
     if (!word || !is_believable(*word)) continue;
-    words.push_back({std::move(*word), letters_of(*result, galley, placement)});
+    words.push_back({.word = std::move(*word),
+                     .letters = letters_of(*result, galley, placement),
+                     .pixels = galley.on_page(*box_of(*result, RIL_WORD)),
+                     .pixels_size = row_height_of(*result) / kRowShareOfSize});
   } while (result->Next(RIL_WORD));
   return words;
 }

@@ -21,6 +21,8 @@ struct ReadLetter {
 struct ReadWord {
   Word word;
   std::vector<ReadLetter> letters;  ///< together its text
+  Rect pixels;                      ///< where it stands on the image of the page that was read
+  double pixels_size = 0;           ///< its font size there
 };
 
 /// The words that Tesseract recognised in the galley, in its reading order, placed on the upright
