@@ -17,6 +17,10 @@ int number_in(std::string_view digits) {
   return value;
 }
 
+bool is_heading(const Paragraph& paragraph) {
+  return paragraph.kind == ParagraphKind::heading || paragraph.kind == ParagraphKind::title;
+}
+
 /// Reads headings from top to bottom.
 class HeadingReader {
  public:
@@ -31,17 +35,25 @@ class HeadingReader {
  private:
   /// Running text may begin with "§ 5 i lagen": only the next number in order heads a § there.
   [[nodiscard]] bool may_head(const Paragraph& paragraph, int number) const {
-    if (paragraph.kind == ParagraphKind::heading || paragraph.kind == ParagraphKind::title) {
-      return true;
-    }
+    if (is_heading(paragraph)) return true;
     constexpr std::size_t kLongestHeading = 160;  // bytes
     return paragraph.kind == ParagraphKind::body && paragraph.span.size() < kLongestHeading &&
            (headings_.empty() || number == last_number_ + 1);
   }
 
+  /// A heading whose § a scanner took for another sign: its number must be the next in order.
+  [[nodiscard]] std::optional<Match> misread(const Paragraph& paragraph) const {
+    if (headings_.empty() || !is_heading(paragraph)) return std::nullopt;
+    auto match =
+        rules_.rule("headings.minutes_paragraph_misread").whole(text_of(document_, paragraph));
+    if (match && number_in((*match)["number"]) != last_number_ + 1) match.reset();
+    return match;
+  }
+
   void read_at(std::size_t index) {
     const Paragraph& paragraph = document_.paragraphs[index];
-    const std::optional<Match> match = rule_.whole(text_of(document_, paragraph));
+    std::optional<Match> match = rule_.whole(text_of(document_, paragraph));
+    if (!match) match = misread(paragraph);
     if (!match) return;
     const int number = number_in((*match)["number"]);
     if (!may_head(paragraph, number)) return;
@@ -76,11 +88,14 @@ class HeadingReader {
     }
   }
 
-  static bool is_title(const Paragraph& paragraph, const PrintedTitle& printed) {
-    const bool heads = paragraph.kind == ParagraphKind::heading ||
-                       paragraph.kind == ParagraphKind::title ||
-                       (paragraph.kind == ParagraphKind::body && paragraph.bold);
-    return heads && !printed.title.empty();
+  /// The line under a number that stands alone is its title, unless it opens what is decided.
+  [[nodiscard]] bool is_title(const Paragraph& paragraph, const PrintedTitle& printed) const {
+    if (printed.title.empty() || rules_.find("headings", printed.title) != nullptr) return false;
+    if (is_heading(paragraph)) return true;
+    constexpr std::size_t kLongestTitle = 160;  // bytes
+    const bool short_line = paragraph.span.size() < kLongestTitle &&
+                            !printed.title.ends_with('.') && !printed.title.ends_with(':');
+    return paragraph.kind == ParagraphKind::body && (paragraph.bold || short_line);
   }
 
   const Document& document_;

@@ -1,11 +1,13 @@
 #include "extractors/minutes_votes.h"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "extractors/minutes_sentences.h"
+#include "extractors/minutes_voting_lists.h"
 #include "models/unicode.h"
 
 namespace diarium {
@@ -45,58 +47,121 @@ class VoteReader {
       : document_(document), rules_(rules), names_(rules) {}
 
   std::vector<Finding> read() {
+    const std::vector<TablePlace> tables = tables_in_order();
+    auto table = tables.begin();
     for (const MinutesSentence& sentence : minutes_sentences(document_, rules_)) {
-      if (open_ && std::get<Vote>(open_->record).item != sentence.item) close();
-      const bool read = read_beginning(sentence) || read_meaning(sentence) ||
-                        read_names(sentence) || read_counts(sentence);
-      if (!read) read_acclamation(sentence);
+      while (table != tables.end() && table->paragraph < sentence.paragraph) read(*table++);
+      read(sentence);
     }
+    while (table != tables.end()) read(*table++);
     close();
     return std::move(findings_);
   }
 
  private:
+  /// A table among the paragraphs of a §.
+  struct TablePlace {
+    std::size_t paragraph = 0;
+    std::string_view item;
+  };
+
+  [[nodiscard]] std::vector<TablePlace> tables_in_order() const {
+    std::vector<TablePlace> places;
+    for (const Section& section : document_.sections) {
+      const std::size_t end = std::min(section.paragraphs.end, document_.paragraphs.size());
+      for (std::size_t i = section.paragraphs.begin; i < end; ++i) {
+        const int table = document_.paragraphs[i].table;
+        if (table >= 0 && static_cast<std::size_t>(table) < document_.tables.size()) {
+          places.push_back({.paragraph = i, .item = section.item});
+        }
+      }
+    }
+    return places;
+  }
+
+  void read(const MinutesSentence& sentence) {
+    if (open_ && vote().item != sentence.item) close();
+    if (read_names_below(sentence)) return;
+    const bool read = read_beginning(sentence) || read_meaning(sentence) || read_names(sentence) ||
+                      read_counts(sentence) || read_side(sentence);
+    if (!read) read_acclamation(sentence);
+  }
+
+  /// A voting list goes on with the vote above it, unless that has its names.
+  void read(const TablePlace& place) {
+    const Paragraph& paragraph = document_.paragraphs[place.paragraph];
+    const Rule& column = rule("column");
+    const Table& table = document_.tables[static_cast<std::size_t>(paragraph.table)].table;
+    bool first = true;
+    for (VotingList& list : voting_lists_of(table, rules_, names_)) {
+      const bool goes_on = first && open_ && vote().item == place.item && !has_names();
+      if (!goes_on) begin(place.item, paragraph.span, column);
+      first = false;
+      Vote& current = vote();
+      current.yes_names = std::move(list.yes_names);
+      current.no_names = std::move(list.no_names);
+      current.abstained_names = std::move(list.abstained_names);
+      if (!current.yes) current.yes = list.yes;
+      if (!current.no) current.no = list.no;
+      if (!current.abstained) current.abstained = list.abstained;
+    }
+  }
+
   [[nodiscard]] const Rule& rule(std::string_view name) const {
     return rules_.rule("minutes_votes." + std::string(name));
   }
 
   Vote& vote() { return std::get<Vote>(open_->record); }
 
-  void begin(const MinutesSentence& sentence, const Rule& found_by) {
+  void begin(std::string_view item, Span span, const Rule& found_by) {
     close();
-    open_ = Finding{.record = Vote{.item = std::string(sentence.item), .method = "roll_call"},
-                    .span = sentence.span,
+    open_ = Finding{.record = Vote{.item = std::string(item), .method = "roll_call"},
+                    .span = span,
                     .rule = found_by.name(),
                     .confidence = found_by.confidence()};
   }
 
   /// The vote that a sentence goes on with; a new one where none is open.
   Vote& vote_at(const MinutesSentence& sentence, const Rule& found_by) {
-    if (!open_) begin(sentence, found_by);
+    if (!open_) begin(sentence.item, sentence.span, found_by);
     open_->span.end = sentence.span.end;
     return vote();
   }
 
-  [[nodiscard]] bool has_result() {
-    return open_ && (vote().yes || !vote().yes_names.empty() || !vote().no_names.empty());
-  }
+  [[nodiscard]] bool has_names() { return !vote().yes_names.empty() || !vote().no_names.empty(); }
+  [[nodiscard]] bool has_result() { return open_ && (vote().yes || has_names()); }
 
   bool read_beginning(const MinutesSentence& sentence) {
     const Rule& begins = rule("begins");
     if (!begins.first(sentence.text)) return false;
-    if (!open_ || has_result()) begin(sentence, begins);
+    if (!open_ || has_result()) begin(sentence.item, sentence.span, begins);
+    drop_contested(sentence);
     return true;
+  }
+
+  /// What the chair found is no decision when a vote was asked for at once.
+  void drop_contested(const MinutesSentence& sentence) {
+    if (findings_.empty()) return;
+    const auto& last = std::get<Vote>(findings_.back().record);
+    if (last.method == "acclamation" && last.item == sentence.item) findings_.pop_back();
   }
 
   bool read_meaning(const MinutesSentence& sentence) {
     const Rule& means = rule("means");
-    if (const auto match = means.first(sentence.text)) {
+    const Rule& both = rule("means_both");
+    auto match = means.first(sentence.text);
+    if (!match) match = both.whole(sentence.text);
+    if (match) {
       if (has_result()) close();
       Vote& current = vote_at(sentence, means);
       current.yes_means = squeeze_blanks((*match)["yes"]);
       current.no_means = squeeze_blanks((*match)["no"]);
       return true;
     }
+    return read_one_meaning(sentence);
+  }
+
+  bool read_one_meaning(const MinutesSentence& sentence) {
     const Rule& one_side = rule("yes_for");
     const auto match = one_side.whole(sentence.text);
     if (!match) return false;
@@ -104,6 +169,35 @@ class VoteReader {
     if (yes && has_result()) close();
     Vote& current = vote_at(sentence, one_side);
     (yes ? current.yes_means : current.no_means) = squeeze_blanks((*match)["means"]);
+    return true;
+  }
+
+  /// "Följande ledamöter röstar ja:", the names in the paragraphs or items below.
+  bool read_side(const MinutesSentence& sentence) {
+    const bool voting = open_ || sentence.section == SectionKind::vote;
+    const Rule& alone = rule("side_alone");
+    const auto match = voting ? alone.whole(sentence.text) : std::nullopt;
+    if (!match) return false;
+    const Side side = side_of((*match)["side"]);
+    Vote& current = vote_at(sentence, alone);
+    if (!(*match)["count"].empty()) count_of(current, side) = number_of_votes((*match)["count"]);
+    side_below_ = side;
+    return true;
+  }
+
+  bool read_names_below(const MinutesSentence& sentence) {
+    if (!side_below_ || !open_) return false;
+    std::string_view list = trim(sentence.text);
+    if (list.ends_with('.')) list.remove_suffix(1);
+    const std::vector<PersonName> persons = names_.persons(list);
+    if (persons.empty()) {
+      side_below_.reset();
+      return false;
+    }
+    for (const PersonName& person : persons) {
+      names_on(vote(), *side_below_).push_back(printed_name(person));
+    }
+    open_->span.end = sentence.span.end;
     return true;
   }
 
@@ -125,13 +219,29 @@ class VoteReader {
   }
 
   bool read_counts(const MinutesSentence& sentence) {
-    const Rule& counts = rule("counts");
-    const auto match = counts.first(sentence.text);
+    for (const std::string_view name : {"counts", "counts_no_first", "counts_behind"}) {
+      const Rule& counts = rule(name);
+      const auto match = counts.first(sentence.text);
+      if (!match) continue;
+      Vote& current = vote_at(sentence, counts);
+      current.yes = number_of_votes((*match)["yes"]);
+      current.no = number_of_votes((*match)["no"]);
+      const std::string_view abstained = (*match)["abstained"];
+      if (!abstained.empty()) current.abstained = number_of_votes(abstained);
+      return true;
+    }
+    return read_count_of_side(sentence);
+  }
+
+  bool read_count_of_side(const MinutesSentence& sentence) {
+    const bool voting = open_ || sentence.section == SectionKind::vote;
+    const Rule& count = rule("count_of_side");
+    const auto match = voting ? count.whole(sentence.text) : std::nullopt;
     if (!match) return false;
-    Vote& current = vote_at(sentence, counts);
-    current.yes = number_of_votes((*match)["yes"]);
-    current.no = number_of_votes((*match)["no"]);
-    if (!(*match)["abstained"].empty()) current.abstained = number_of_votes((*match)["abstained"]);
+    const bool behind = (*match)["count"].empty();
+    const Side side = side_of(behind ? (*match)["side_behind"] : (*match)["side"]);
+    count_of(vote_at(sentence, count), side) =
+        number_of_votes(behind ? (*match)["count_first"] : (*match)["count"]);
     return true;
   }
 
@@ -157,6 +267,7 @@ class VoteReader {
   }
 
   void close() {
+    side_below_.reset();
     if (!open_) return;
     Vote& current = vote();
     current.verified = agrees(current.yes, current.yes_names) &&
@@ -174,12 +285,15 @@ class VoteReader {
   const RuleBook& rules_;
   PersonNames names_;
   std::optional<Finding> open_;
+  std::optional<Side> side_below_;  // whose names the next lines hold
   std::vector<Finding> findings_;
 };
 
 }  // namespace
 
 std::vector<Finding> MinutesVotes::extract(const Document& document) const {
+  const bool holds_votes = is_minutes(document) || document.kind == DocumentKind::voteringslista;
+  if (!holds_votes) return {};
   return VoteReader(document, rules_).read();
 }
 

@@ -30,8 +30,8 @@ class YrkandeReader {
     const bool listed = document_.paragraphs[sentence.paragraph].kind == ParagraphKind::list_item;
     const std::optional<Match> match = moves_.whole(sentence.text);
     std::vector<std::string> by;
-    if (match && counts(sentence, (*match)["verb"]))
-      by = people_in((*match)["who"], names_, rules_);
+    if (match && counts(sentence, (*match)["verb"])) by = movers_of(*match);
+    if (by.empty() && read_other_order(sentence)) return;
     if (by.empty()) {
       if (listed && !movers_.empty()) add(sentence, movers_, sentence.text);
       if (!listed) movers_.clear();
@@ -48,6 +48,31 @@ class YrkandeReader {
       add(sentence, by,
           agrees ? std::string((*match)["verb"]) + " " + std::string(what) : std::string(what));
     }
+  }
+
+  /// Who moves, and those who agree.
+  [[nodiscard]] std::vector<std::string> movers_of(const Match& match) const {
+    std::vector<std::string> by;
+    for (const std::string_view part : {"who", "with", "helpers"}) {
+      const std::vector<std::string> people = people_in(match[part], names_, rules_);
+      by.insert(by.end(), people.begin(), people.end());
+    }
+    return by;
+  }
+
+  /// "Vidare yrkar Eva Ek (S) att ...", "Bifall till motionen yrkas av Eva Ek (S)."
+  bool read_other_order(const MinutesSentence& sentence) {
+    for (const std::string_view name :
+         {"minutes_yrkanden.moved_by", "minutes_yrkanden.moves_inverted"}) {
+      const std::optional<Match> match = rules_.rule(name).whole(sentence.text);
+      if (!match) continue;
+      const std::vector<std::string> by = people_in((*match)["who"], names_, rules_);
+      if (by.empty()) continue;
+      movers_.clear();
+      add(sentence, by, (*match)["what"]);
+      return true;
+    }
+    return false;
   }
 
   /// "föreslår" tells of motions only under their heading.

@@ -105,9 +105,26 @@ std::vector<PersonName> PersonNames::persons(std::string_view line) const {
 std::vector<PersonName> PersonNames::persons_within(std::string_view line) const {
   std::vector<PersonName> found;
   for (const Match& match : person_with_party_.matches(line)) {
-    if (auto person = checked(match)) found.push_back(*std::move(person));
+    std::optional<PersonName> person = checked(match);
+    if (!person) person = behind_first_word(line, match);
+    if (person) found.push_back(*std::move(person));
   }
   return found;
+}
+
+/// "Ledamöterna Eva Ek (S)", "Ordföranden Bo Al (M)": a role with a capital at a sentence's
+/// beginning.
+std::optional<PersonName> PersonNames::behind_first_word(std::string_view line,
+                                                         const Match& match) const {
+  const Span span = match.span();
+  const std::string_view printed = line.substr(span.begin, span.size());
+  const std::size_t blank = printed.find(' ');
+  if (blank == std::string_view::npos) return std::nullopt;
+  std::optional<PersonName> person = this->person(printed.substr(blank + 1));
+  if (!person) return std::nullopt;
+  person->span.begin += span.begin + blank + 1;
+  person->span.end += span.begin + blank + 1;
+  return person;
 }
 
 }  // namespace diarium

@@ -40,6 +40,8 @@ class PersonNames {
 
  private:
   [[nodiscard]] std::optional<PersonName> checked(const Match& match) const;
+  [[nodiscard]] std::optional<PersonName> behind_first_word(std::string_view line,
+                                                            const Match& match) const;
   [[nodiscard]] bool may_be_name(std::string_view name) const;
 
   const RuleBook& rules_;

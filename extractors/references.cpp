@@ -8,6 +8,7 @@
 
 #include "extractors/bodies.h"
 #include "extractors/case_headers.h"
+#include "extractors/minutes_sentences.h"
 #include "extractors/sections.h"
 #include "models/date.h"
 #include "models/unicode.h"
@@ -89,12 +90,25 @@ class ReferenceReader {
     return span;
   }
 
+  /// The § that heads a paragraph of minutes refers to nothing, nor do those for which somebody was
+  /// present.
+  [[nodiscard]] bool is_own_paragraph(const Paragraph* paragraph) const {
+    if (paragraph == nullptr) return false;
+    if (paragraph->kind == ParagraphKind::heading || paragraph->kind == ParagraphKind::title) {
+      return true;
+    }
+    if (!is_minutes(document_)) return false;
+    const auto index = static_cast<std::size_t>(paragraph - document_.paragraphs.data());
+    const auto behind = std::upper_bound(
+        document_.sections.begin(), document_.sections.end(), index,
+        [](std::size_t i, const Section& section) { return i < section.paragraphs.begin; });
+    return behind != document_.sections.begin() && std::prev(behind)->item.empty();
+  }
+
   void add(Reference reference, Span span, const Rule& rule) {
     const Paragraph* paragraph = paragraph_at(document_, span.begin);
     if (paragraph != nullptr && !is_content(*paragraph)) return;
-    // The § that heads a paragraph of minutes refers to nothing.
-    const bool heads = paragraph != nullptr && paragraph->kind == ParagraphKind::heading;
-    if (heads && reference.reference_kind == "paragraph") return;
+    if (reference.reference_kind == "paragraph" && is_own_paragraph(paragraph)) return;
     reference.raw = squeeze_blanks(document_.text.slice(span));
     Finding finding{.record = std::move(reference),
                     .span = span,
@@ -171,12 +185,20 @@ class ReferenceReader {
     if (to_lower(printed).starts_with("i ")) printed.erase(0, 2);
     const std::optional<Date> date = parse_date(printed);
     if (!date) return std::nullopt;
-    const std::optional<std::string> body = bodies_.basic_form(match["body"]);
-    std::string normal = body.value_or(squeeze_blanks(match["body"]));
+    std::string normal = deciding_body(match["body"]);
     if (const std::string iso = iso_of(*date); !iso.empty()) normal.append(" ").append(iso);
     if (!match["paragraph"].empty())
       normal.append(" § ").append(without_blanks(match["paragraph"]));
     return Reference{.reference_kind = "decision", .raw = {}, .normal = normal};
+  }
+
+  /// The basic form; "nämnden" and "arbetsutskottet" are those of the paper that says so.
+  [[nodiscard]] std::string deciding_body(std::string_view printed) const {
+    const bool committee = rules_.rule("references.own_committee").whole(printed).has_value();
+    if (committee && document_.body.ends_with("n")) return document_.body + "s arbetsutskott";
+    const bool own = rules_.rule("references.own_body").whole(printed).has_value();
+    if (own && !document_.body.empty()) return document_.body;
+    return bodies_.basic_form(printed).value_or(squeeze_blanks(printed));
   }
 
   [[nodiscard]] std::optional<Reference> paragraph(const Match& match) const {

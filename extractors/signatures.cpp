@@ -121,11 +121,10 @@ class Signatures::Block {
         extractor_.rules_.rule(noisy ? "signatures.name_among_noise" : "signatures.name");
     started_ = true;
     open_.push_back(findings_.size());
-    findings_.push_back(
-        {.record = std::move(signature),
-         .span = span,
-         .rule = rule.name(),
-         .confidence = rule.confidence()});
+    findings_.push_back({.record = std::move(signature),
+                         .span = span,
+                         .rule = rule.name(),
+                         .confidence = rule.confidence()});
   }
 
   const Signatures& extractor_;

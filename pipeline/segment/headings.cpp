@@ -1,12 +1,19 @@
 #include "pipeline/segment/headings.h"
 
 #include <algorithm>
+#include <charconv>
 #include <vector>
 
 #include "models/unicode.h"
 
 namespace diarium {
 namespace {
+
+int number_in(std::string_view digits) {
+  int value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
 
 // A heading of more is a sentence. Bytes.
 constexpr std::size_t kLongestHeading = 160;
@@ -99,6 +106,16 @@ std::optional<MinutesHeader> Headings::minutes_header(std::string_view line) con
   if (!match) return std::nullopt;
   std::string item = "§ " + std::string((*match)["number"]) + to_lower((*match)["suffix"]);
   return MinutesHeader{std::move(item), std::string(trim((*match)["rest"]))};
+}
+
+std::optional<MinutesHeader> Headings::misread_minutes_header(std::string_view heading,
+                                                              std::string_view item) const {
+  const auto match = rules_.rule("headings.minutes_paragraph_misread").whole(heading);
+  const auto last = rules_.rule("headings.minutes_paragraph").whole(item);
+  if (!match || !last || number_in((*match)["number"]) != number_in((*last)["number"]) + 1) {
+    return std::nullopt;
+  }
+  return MinutesHeader{"§ " + std::string((*match)["number"]), std::string(trim((*match)["rest"]))};
 }
 
 std::optional<Span> Headings::decision_opener(std::string_view paragraph) const {

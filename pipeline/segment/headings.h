@@ -30,6 +30,9 @@ class Headings {
   [[nodiscard]] std::optional<SectionKind> section_of(std::string_view heading) const;
   /// The § that a line opens. Nothing for a § within a sentence.
   [[nodiscard]] std::optional<MinutesHeader> minutes_header(std::string_view line) const;
+  /// The § after `item` ("§ 61") that a heading opens, its sign misread: "8 62 Taxa".
+  [[nodiscard]] std::optional<MinutesHeader> misread_minutes_header(std::string_view heading,
+                                                                    std::string_view item) const;
   /// The bytes of a paragraph that open a decision: "Med anledning av ovanstående föreslås
   /// Kommunstyrelsen besluta:" at its end, "Att:" at its beginning. Nothing where none does.
   [[nodiscard]] std::optional<Span> decision_opener(std::string_view paragraph) const;

@@ -48,7 +48,9 @@ class SectionWriter {
   Section section_under(const Paragraph& heading) {
     const std::string_view text = text_of(document_, heading);
     Section section{.heading = heading.span, .level = heading.level};
-    if (const auto minutes = headings_.minutes_header(text)) {
+    auto minutes = headings_.minutes_header(text);
+    if (!minutes) minutes = headings_.misread_minutes_header(text, item_);
+    if (minutes) {
       item_ = minutes->item;
     } else if (const auto kind = headings_.section_of(text)) {
       section.kind = *kind;

@@ -55,3 +55,14 @@ TEST_CASE("minutes: the text under a heading is not its title") {
 TEST_CASE("minutes: other documents have no §§") {
   CHECK(paragraphs_of("# § 41 Taxa", DocumentKind::rapport).empty());
 }
+
+TEST_CASE("minutes: a § that a scanner took for another sign is known by the next number") {
+  CHECK(paragraphs_of("# § 61\nFastställande av dagordning\n#decision Beslut\nDagordningen "
+                      "fastställs.\n# 8 62 Ekonomisk uppföljning\n# 8 64 Barn i åldern 1-5\n8 63 i "
+                      "texten") ==
+        Printed{"61 | Fastställande av dagordning |", "62 | Ekonomisk uppföljning |"});
+}
+
+TEST_CASE("minutes: what opens a decision is no title of a § without one") {
+  CHECK(paragraphs_of("# § 41\nBeslut\nTaxan antas.") == Printed{"41 |  |"});
+}

@@ -47,3 +47,14 @@ TEST_CASE("reservations: names elsewhere are none") {
   CHECK(reservations_in("#decision Beslut\nEva Ek (S) väljs.\nMöjlighet att reservera sig gavs.")
             .empty());
 }
+
+TEST_CASE("reservations: in writing, as an attachment, and with the verb first") {
+  for (const char* printed : {"Mot beslutet anmäler Eva Ek (S) skriftlig reservation, bilaga 3.",
+                              "Eva Ek (S) lämnar in en skriftlig reservation.",
+                              "Skriftlig reservation från Eva Ek (S), bilaga 2."}) {
+    INFO(printed);
+    const auto found = reservations_in(std::string("@ § 1\n#other Övrigt\n") + printed);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].starts_with("§ 1 | Eva Ek (S) |"));
+  }
+}

@@ -99,3 +99,87 @@ TEST_CASE("votes: without a count the chair finds by acclamation") {
 TEST_CASE("votes: other documents hold none") {
   CHECK(votes_in("20 ja-röster och 26 nej-röster", DocumentKind::rapport).empty());
 }
+
+TEST_CASE("votes: a finding of the chair that was contested at once is no decision") {
+  const auto findings = votes_in(
+      "@ § 42\n#proposition Propositionsordning\nOrdföranden finner att nämnden bifaller "
+      "förslaget. "
+      "Omröstning begärs.\n#vote Omröstning\nMed 7 ja-röster mot 4 nej-röster bifalls förslaget.");
+  REQUIRE(findings.size() == 1);
+  CHECK(vote(findings[0]).method == "roll_call");
+  CHECK(vote(findings[0]).yes == 7);
+}
+
+TEST_CASE("votes: the ways in which counts are printed") {
+  for (const char* printed :
+       {"24 nej-röster mot 15 ja-röster: ärendet återremitteras.", "Ja-röster: 15, nej-röster: 24",
+        "JA 15 NEJ 24", "15 ledamöter röstar ja och 24 röstar nej.",
+        "Ja-röster: 15. Nej-röster: 24.", "15 ja-röster.\n24 nej-röster."}) {
+    INFO(printed);
+    const auto findings = votes_in(std::string("@ § 1\n#vote Omröstning\n") + printed);
+    REQUIRE(findings.size() == 1);
+    CHECK(vote(findings[0]).yes == 15);
+    CHECK(vote(findings[0]).no == 24);
+  }
+}
+
+TEST_CASE("votes: a tie keeps both counts, and what the chair's vote decides is no second vote") {
+  const auto findings = votes_in(
+      "@ § 7\n#vote Omröstning\nOmröstningen utfaller med 22 ja-röster och 22 nej-röster.\n"
+      "Ordföranden avgör med sin utslagsröst och finner att motionen avslås.");
+  REQUIRE(findings.size() == 1);
+  CHECK(vote(findings[0]).yes == 22);
+  CHECK(vote(findings[0]).no == 22);
+}
+
+TEST_CASE("votes: names below their side, with plural titles before them") {
+  const auto findings = votes_in(
+      "@ § 9\n#vote Omröstning\nFöljande ledamöter röstar ja (2):\n- Eva Ek (S)\n- Bo Al (M)\n"
+      "Ledamöterna Cia Dal (V), Dan Ed (C) samt tjänstgörande ersättaren Gun Falk (KD) röstar nej "
+      "(3).\nOrdföranden Ida Jul (L) avstår från att rösta.\nHugo Is (SD) deltar inte i "
+      "beslutet.");
+  REQUIRE(findings.size() == 1);
+  const Vote result = vote(findings[0]);
+  CHECK(result.yes_names == People{"Eva Ek (S)", "Bo Al (M)"});
+  CHECK(result.no_names == People{"Cia Dal (V)", "Dan Ed (C)", "Gun Falk (KD)"});
+  CHECK(result.abstained_names == People{"Ida Jul (L)"});
+  CHECK(result.verified);
+}
+
+TEST_CASE("votes: what yes and no stand for, both in one sentence") {
+  const auto findings = votes_in(
+      "#vote Omröstning\nDen som bifaller nämndens förslag röstar ja, den som stödjer Eva Eks "
+      "yrkande röstar nej.");
+  REQUIRE(findings.size() == 1);
+  CHECK(vote(findings[0]).yes_means == "nämndens förslag");
+  CHECK(vote(findings[0]).no_means == "Eva Eks yrkande");
+}
+
+TEST_CASE("votes: the names of a voting list belong to the vote above it") {
+  Document document = document_of(
+      DocumentKind::protokoll,
+      "@ § 65\n#vote Omröstning\nOmröstningsresultat: 1 ja-röst, 1 nej-röst och 1 avstår.\nListan");
+  document.paragraphs.back().kind = ParagraphKind::table;
+  document.paragraphs.back().table = 0;
+  document.tables.push_back({.table = {.rows = 4,
+                                       .columns = 4,
+                                       .cells = {{.row = 0, .column = 0, .text = "Namn"},
+                                                 {.row = 0, .column = 1, .text = "Ja"},
+                                                 {.row = 0, .column = 2, .text = "Nej"},
+                                                 {.row = 0, .column = 3, .text = "Avstår"},
+                                                 {.row = 1, .column = 0, .text = "Eva Ek (S)"},
+                                                 {.row = 1, .column = 1, .text = "X"},
+                                                 {.row = 2, .column = 0, .text = "Bo Al (M)"},
+                                                 {.row = 2, .column = 2, .text = "X"},
+                                                 {.row = 3, .column = 0, .text = "Cia Dal (V)"},
+                                                 {.row = 3, .column = 3, .text = "X"}}}});
+  static const RuleBook book = RuleBook::built_in();
+  const auto findings = MinutesVotes(book).extract(document);
+  REQUIRE(findings.size() == 1);
+  const Vote result = vote(findings[0]);
+  CHECK(result.item == "§ 65");
+  CHECK(result.yes_names == People{"Eva Ek (S)"});
+  CHECK(result.no_names == People{"Bo Al (M)"});
+  CHECK(result.abstained_names == People{"Cia Dal (V)"});
+  CHECK(result.verified);
+}

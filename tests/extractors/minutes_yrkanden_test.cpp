@@ -53,3 +53,24 @@ TEST_CASE("yrkanden: proposals elsewhere and motions of other papers are none") 
   CHECK(yrkanden_in("#matter Ärendet\nEva Ek (S) föreslår en ny taxa.").empty());
   CHECK(yrkanden_in("Eva Ek (S) yrkar bifall.", DocumentKind::motion).empty());
 }
+
+TEST_CASE("yrkanden: who agrees stands beside who moves, before or behind the verb") {
+  const Yrkanden both{"§ 1 | Eva Ek (S), Bo Al (M) | bifall till motionen"};
+  for (const char* printed :
+       {"Eva Ek (S) yrkar, med instämmande av Bo Al (M), bifall till motionen.",
+        "Eva Ek (S), med instämmande av Bo Al (M), yrkar bifall till motionen.",
+        "Bifall till motionen yrkas av Eva Ek (S) och Bo Al (M).",
+        "Vidare yrkar Eva Ek (S) och Bo Al (M) bifall till motionen."}) {
+    INFO(printed);
+    std::vector<std::string> found =
+        yrkanden_in(std::string("@ § 1\n#yrkanden Yrkanden\n") + printed);
+    REQUIRE(found.size() == 1);
+    found[0].replace(found[0].rfind('|') + 2, 1, "b");
+    CHECK(found == both);
+  }
+}
+
+TEST_CASE("yrkanden: the chair may move without a name") {
+  CHECK(yrkanden_in("#yrkanden Yrkanden\nOrdföranden yrkar avslag på motionen.") ==
+        Yrkanden{" | Ordföranden | avslag på motionen"});
+}

@@ -59,3 +59,14 @@ TEST_CASE("names: a name is found among what a scanner made of a scribble") {
   CHECK(found[0].name == "Eva Ek");
   CHECK(found[0].party == "S");
 }
+
+TEST_CASE("names: a title with a capital before a name is no part of it") {
+  static const RuleBook book = RuleBook::built_in();
+  const std::string line = "Ordföranden Eva Ek (S) och Ledamöterna Bo Al (M), Cia Dal (V) röstar";
+  std::vector<std::string> found;
+  for (const PersonName& person : PersonNames(book).persons_within(line)) {
+    found.push_back(person.name);
+    CHECK(line.substr(person.span.begin, person.span.size()).starts_with(person.name));
+  }
+  CHECK(found == std::vector<std::string>{"Eva Ek", "Bo Al", "Cia Dal"});
+}

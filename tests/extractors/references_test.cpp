@@ -106,3 +106,29 @@ TEST_CASE("references: years, scholars, programmes and instructions are none") {
                       "! Ange lagrum, t.ex. 2 kap. 1 § SoL")
             .empty());
 }
+
+TEST_CASE("references: a body named by its kind alone is that of the paper") {
+  static const RuleBook book = RuleBook::built_in();
+  Document document = document_of(
+      DocumentKind::tjansteskrivelse,
+      "Se nämndens beslut 2017-05-16, § 44.\nArbetsutskottet Protokoll 2024-02-13, § 4–9");
+  document.body = "Kulturnämnden";
+  std::vector<std::string> found;
+  for (const Finding& finding : References(book).extract(document)) {
+    found.push_back(std::get<Reference>(finding.record).normal);
+  }
+  CHECK(found ==
+        Printed{"Kulturnämnden 2017-05-16 § 44", "Kulturnämndens arbetsutskott 2024-02-13 § 4-9"});
+}
+
+TEST_CASE(
+    "references: the §§ that minutes hold, and for which somebody was present, refer to nothing") {
+  static const RuleBook book = RuleBook::built_in();
+  const Document document = document_of(
+      DocumentKind::protokoll,
+      "#attendance Beslutande\nEva Ek (S), §§ 61–64\nParagrafer §§ 61–66\n@ § 61\n#matter Ärendet\n"
+      "Nämnden beslutade om detta i § 12.");
+  const auto found = References(book).extract(document);
+  REQUIRE(found.size() == 1);
+  CHECK(std::get<Reference>(found[0].record).normal == "§ 12");
+}

@@ -55,6 +55,15 @@ std::vector<std::string> marked(const SetText& set, std::string_view kind) {
   return found;
 }
 
+/// The value of each mark, where the party stands in a cell of its own; else what is printed.
+std::vector<std::string> voters(const SetText& set, std::string_view kind) {
+  std::vector<std::string> found;
+  for (const Mark& mark : set.text.marks_of(kind)) {
+    found.push_back(mark.value.empty() ? printed_text(set.text, mark.span) : mark.value);
+  }
+  return found;
+}
+
 std::optional<int> count_of(const SetText& set, const Directive& directive, std::string_view kind) {
   if (directive.has(kind)) return static_cast<int>(directive.number(kind, 0));
   const std::vector<std::string> found = marked(set, kind);
@@ -70,6 +79,15 @@ bool agrees(const std::vector<std::string>& names, std::optional<int> count) {
   return count.has_value() && static_cast<int>(names.size()) == *count;
 }
 
+/// The part of a clause before its quoted addition, which is a field of its own.
+Span without_quote(const SetText& set, Span clause) {
+  const std::vector<Mark> quotes = set.text.marks_of("quote");
+  if (quotes.empty()) return clause;
+  const std::string_view before = set.text.slice({clause.begin, quotes[0].span.begin});
+  const std::size_t end = before.find_last_not_of(" \n\"”“");
+  return {clause.begin, clause.begin + (end == std::string_view::npos ? 0 : end + 1)};
+}
+
 }  // namespace
 
 void TruthKeeper::keep_clause(const Directive& directive, const SetText& set) {
@@ -77,7 +95,7 @@ void TruthKeeper::keep_clause(const Directive& directive, const SetText& set) {
   const Span span = bounds.empty() ? set.whole() : bounds[0].span;
   const auto value = [&](std::string_view key) { return directive.value(key, region_.value(key)); };
   Beslutssats clause{.n = ++clauses_,
-                     .text = without_joiner(clean_text(set.text, span)),
+                     .text = without_joiner(clean_text(set.text, without_quote(set, span))),
                      .verbatim = printed_text(set.text, span),
                      .status = status_of(value("status"), document().kind),
                      .decider = value("decider"),
@@ -168,9 +186,9 @@ void TruthKeeper::keep_vote(const Directive& directive, const SetText& set) {
   for (auto record = truth_.records.rbegin(); record != truth_.records.rend(); ++record) {
     auto* vote = std::get_if<Vote>(&record->record);
     if (vote == nullptr) continue;
-    append(vote->yes_names, marked(set, "ja"));
-    append(vote->no_names, marked(set, "nej"));
-    append(vote->abstained_names, marked(set, "avst"));
+    append(vote->yes_names, voters(set, "ja"));
+    append(vote->no_names, voters(set, "nej"));
+    append(vote->abstained_names, voters(set, "avst"));
     if (const auto count = count_of(set, directive, "yes")) vote->yes = count;
     if (const auto count = count_of(set, directive, "no")) vote->no = count;
     if (const auto count = count_of(set, directive, "abstained")) vote->abstained = count;
@@ -204,7 +222,10 @@ void TruthKeeper::keep_paragraph(const Directive& directive, const SetText& set)
   clauses_ = 0;
   MinutesParagraph paragraph{.number = number,
                              .title = titles.empty() ? directive.value("title") : titles[0]};
-  keep_record(paragraph, place_of(set.setting, set.whole()));
+  const Place place = place_of(set.setting, set.whole());
+  keep_record(paragraph, place);
+  // What a meeting treated stands beside what others are summoned for.
+  keep_record(AgendaItem{.number = paragraph.number, .title = paragraph.title}, place);
 }
 
 /// What a member moved, or has reservations against.

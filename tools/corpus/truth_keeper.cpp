@@ -119,7 +119,9 @@ void TruthKeeper::keep(const Block& block, const SetText& set) {
     if (directive.name == "textchange") keep_textual_amendment(directive, set);
   }
   if (in_region("agenda") && !set.marker.empty()) keep_agenda_item(set);
-  const bool listed = in_region("attachments") || in_region("recipients");
+  const bool heads = !block.lines.empty() && block.lines.front().starts_with('#');
+  const bool signs = block.directive("signatures") != nullptr;
+  const bool listed = (in_region("attachments") || in_region("recipients")) && !heads && !signs;
   if (listed && (!set.marker.empty() || region_.has("plain"))) keep_listed(set);
 }
 
@@ -163,12 +165,15 @@ void TruthKeeper::keep_mark(const SetText& set, const Mark& mark, bool in_table)
   if (mark.kind == "n" || mark.kind == "own") {
     const CaseNumber number = case_number_of(mark.value.empty() ? printed : mark.value);
     keep_record(Reference{"case_number", printed, normal_form(number)}, place);
+    keep_classification(set, mark, number.classification);
   }
   if (mark.kind == "own") keep_own_number(set, mark);
   if (const std::string_view kind = reference_kind_of(mark.kind); !kind.empty()) {
     keep_record(Reference{std::string(kind), printed, mark.value.empty() ? printed : mark.value},
                 place);
-    truth_.records.back().optional = kind == "decision";
+    // What is told of without its § may be left out.
+    const auto& normal = std::get<Reference>(truth_.records.back().record).normal;
+    truth_.records.back().optional = kind == "decision" && normal.find("§") == std::string::npos;
   }
   if (mark.kind == "officer") owner.case_officer = printed;
   if (mark.kind == "officer") {
@@ -178,6 +183,16 @@ void TruthKeeper::keep_mark(const SetText& set, const Mark& mark, bool in_table)
   if (mark.kind == "body") owner.provenance["body"] = Provenance::stated;
   if (mark.kind == "code") owner.agenda_code = printed;
   if (mark.kind == "title" && item_.empty() && owner.title.empty()) owner.title = printed;
+}
+
+/// The class that a case number ends with is a reference of its own.
+void TruthKeeper::keep_classification(const SetText& set, const Mark& mark,
+                                      const std::string& classification) {
+  const std::size_t at = set.text.slice(mark.span).rfind(classification);
+  if (classification.empty() || at == std::string_view::npos) return;
+  const std::size_t begin = mark.span.begin + at;
+  keep_record(Reference{"classification", classification, classification},
+              place_of(set.setting, {begin, begin + classification.size()}));
 }
 
 void TruthKeeper::keep_own_number(const SetText& set, const Mark& mark) {
@@ -190,6 +205,9 @@ void TruthKeeper::keep_own_number(const SetText& set, const Mark& mark) {
     return;
   }
   for (auto record = truth_.records.rbegin(); record != truth_.records.rend(); ++record) {
+    if (auto* item = std::get_if<AgendaItem>(&record->record)) {
+      if (!item->case_number) item->case_number = number;
+    }
     if (auto* paragraph = std::get_if<MinutesParagraph>(&record->record)) {
       paragraph->case_numbers.push_back(number);
       return;

@@ -50,6 +50,7 @@ class TruthKeeper {
  private:
   void keep_mark(const SetText& set, const Mark& mark, bool in_table);
   void keep_own_number(const SetText& set, const Mark& mark);
+  void keep_classification(const SetText& set, const Mark& mark, const std::string& classification);
   void keep_amendments(const SetText& set);
   void keep_clause(const Directive& directive, const SetText& set);
   void keep_agenda_item(const SetText& set);

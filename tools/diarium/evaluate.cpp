@@ -58,11 +58,22 @@ const ScoredFile* file_for(const std::map<std::string, ScoredFile>& files,
 void print_row(const std::string& name, const KindScore& score) {
   std::string fields;
   for (const auto& [field, tally] : score.fields) {
-    fields += fmt::format(" {} {:.2f}", field, static_cast<double>(tally.right) / tally.all);
+    fields += fmt::format(" {} {:.2f}", field, tally.share());
   }
   fmt::print("{:<14}{:>6}{:>9.3f}{:>9.3f}{:>8.3f}{:>8.3f}  {}\n", name,
              score.soft.found + score.soft.missed, score.soft.precision(), score.soft.recall(),
              score.soft.f1(), score.strict.f1(), fields);
+}
+
+void print_curve(const char* name, const Calibration& calibration) {
+  fmt::print("\n{:<22}{:>9}{:>9}{:>12}\n", name, "findings", "right", "from here on");
+  for (std::size_t bin = Calibration::kBins; bin-- > 0;) {
+    const FieldTally& tally = calibration.bins.at(bin);
+    if (tally.all == 0) continue;
+    const double least = static_cast<double>(bin) / Calibration::kBins;
+    fmt::print("confidence from {:.2f}  {:>9}{:>9.3f}{:>12.3f}\n", least, tally.all, tally.share(),
+               calibration.from(least).share());
+  }
 }
 
 void print_table(const Scores& scores) {
@@ -75,6 +86,16 @@ void print_table(const Scores& scores) {
   fmt::print("{:<14}{:>6}{:>9}{:>9}{:>8}{:>8}   fields right, of the paired\n", "kind", "truth",
              "precision", "recall", "F1", "strict");
   for (const auto& [kind, score] : scores.kinds) print_row(kind, score);
+  print_curve("findings in scans", scores.scanned);
+  print_curve("findings in print", scores.printed);
+}
+
+nlohmann::json json_of(const Calibration& calibration) {
+  nlohmann::json bins = nlohmann::json::array();
+  for (const FieldTally& bin : calibration.bins) {
+    bins.push_back({{"all", bin.all}, {"right", bin.right}});
+  }
+  return bins;
 }
 
 nlohmann::json json_of(const Tally& tally) {
@@ -96,8 +117,12 @@ void print_json(const Scores& scores) {
              {"missed", score.missed},
              {"extra", score.extra}};
     for (const auto& [field, tally] : score.fields) {
-      entry["fields"][field] = static_cast<double>(tally.right) / tally.all;
+      entry["fields"][field] = tally.share();
     }
+  }
+  out["confidence"] = {{"scanned", json_of(scores.scanned)}, {"printed", json_of(scores.printed)}};
+  for (const auto& [rule, tally] : scores.rules) {
+    out["rules"][rule] = {{"all", tally.all}, {"right", tally.right}};
   }
   std::cout << out.dump(1) << '\n';
 }

@@ -84,3 +84,12 @@ TEST_CASE("headings: clauses that open a decision, as far as they reach") {
     CHECK_FALSE(headings.decision_opener(text));
   }
 }
+
+TEST_CASE("headings: a § misread by a scanner is known by the number before it") {
+  static const RuleBook book = RuleBook::built_in();
+  const Headings headings(book);
+  CHECK(headings.misread_minutes_header("8 62 Ekonomi", "§ 61")->item == "§ 62");
+  CHECK(headings.misread_minutes_header("S 62", "§ 61")->rest.empty());
+  CHECK_FALSE(headings.misread_minutes_header("8 63 Ekonomi", "§ 61"));
+  CHECK_FALSE(headings.misread_minutes_header("8 62 Ekonomi", ""));
+}

@@ -83,3 +83,33 @@ TEST_CASE("scores: table cells count by row, column and text") {
   CHECK(scores.table_cells.found == 2);
   CHECK(scores.table_cells.missed == 1);
 }
+
+TEST_CASE("scores: optional truth is neither demanded nor wrong") {
+  ScoredRecord narrated = clause("nämnden beslutade i mars", 1, "");
+  narrated.optional = true;
+  const ScoredFile truth{.pages = {}, .records = {narrated, clause("avslå motionen", 2, "ks")}};
+  const ScoredFile told = {.pages = {}, .records = {clause("nämnden beslutade i mars", 1, "")}};
+  const KindScore without = scores_of(truth, {}).kinds.at("beslutssats");
+  CHECK(without.soft.missed == 1);
+  const KindScore with = scores_of(truth, told).kinds.at("beslutssats");
+  CHECK(with.soft.found == 0);
+  CHECK(with.soft.extra == 0);
+  CHECK(with.extra.empty());
+}
+
+TEST_CASE("scores: the curve counts how many findings of a confidence are right") {
+  ScoredRecord right = clause("avslå motionen", 1, "");
+  right.rule = "beslutssatser.list_item";
+  right.confidence = 0.9;
+  ScoredRecord wrong = clause("något helt annat", 1, "");
+  wrong.rule = right.rule;
+  wrong.confidence = 0.97;
+  const Scores scores = scores_of({.pages = {}, .records = {clause("avslå motionen", 1, "")}},
+                                  {.pages = {}, .records = {right, wrong}});
+  CHECK(scores.printed.bins[18].right == 1);
+  CHECK(scores.printed.bins[19].right == 0);
+  CHECK(scores.printed.from(0.9).all == 2);
+  CHECK(scores.printed.from(0.95).share() == Approx(0.0));
+  CHECK(scores.scanned.from(0).all == 0);
+  CHECK(scores.rules.at(right.rule).right == 1);
+}

@@ -92,7 +92,10 @@ ScoredRecord scored_record(const std::string& kind, const Json& line, const Kind
                       .exact = rule.exact,
                       .page = line.value("page", 0),
                       .fields = {},
-                      .cells = {}};
+                      .cells = {},
+                      .optional = line.value("optional", false),
+                      .confidence = line.value("confidence", 1.0),
+                      .rule = line.value("rule", "")};
   for (const std::string& field : rule.key) {
     if (!record.key.empty()) record.key += '|';
     std::string part = comparable_key(text_of_field(line, field));
@@ -123,7 +126,9 @@ void add_line(ScoredFile& file, const std::string& kind, const Json& line) {
                           line.value("origin", "") != "embedded"};
     return;
   }
-  const auto rule = kind_rules().find(kind);
+  // Only dates with a year are compared.
+  const bool part_of_date = kind == "date" && !line.contains("iso");
+  const auto rule = part_of_date ? kind_rules().end() : kind_rules().find(kind);
   if (rule != kind_rules().end()) file.records.push_back(scored_record(kind, line, rule->second));
 }
 

@@ -23,6 +23,9 @@ struct ScoredRecord {
   std::map<std::string, std::string>
       fields;                     ///< what is compared once paired: {"decider": "kommunstyrelsen"}
   std::vector<ScoredCell> cells;  ///< of a table
+  bool optional = false;          ///< of the truth: neither demanded nor wrong
+  double confidence = 1.0;        ///< that the archive claims
+  std::string rule;               ///< that found it; empty in the truth
 };
 
 struct ScoredPage {

@@ -15,6 +15,7 @@ namespace {
 
 constexpr double kAlikeOnPrint = 0.9;
 constexpr double kAlikeOnScan = 0.8;
+constexpr double kRounding = 1e-9;  // 0.9 times 20 must not fall below 18
 
 using Records = std::vector<const ScoredRecord*>;
 
@@ -89,36 +90,70 @@ void add_fields(KindScore& score, const ScoredRecord& truth, const ScoredRecord&
   }
 }
 
+/// What a pairing leaves of truth and findings: optional truth is demanded from nobody, and what
+/// was found of it is not wrong.
+struct Leftovers {
+  std::vector<bool> truth_paired;
+  std::vector<bool> found_paired;
+  std::size_t demanded = 0;
+  std::size_t counted = 0;  // of the findings
+};
+
+Leftovers leftovers_of(const std::vector<Candidate>& pairs, const Records& truth,
+                       const Records& found) {
+  Leftovers left{std::vector<bool>(truth.size()), std::vector<bool>(found.size()), 0, found.size()};
+  for (const Candidate& pair : pairs) {
+    left.truth_paired[pair.truth] = left.found_paired[pair.found] = true;
+    if (truth[pair.truth]->optional) --left.counted;
+  }
+  for (std::size_t i = 0; i < truth.size(); ++i) {
+    if (truth[i]->optional) left.truth_paired[i] = true;
+    if (!truth[i]->optional) ++left.demanded;
+  }
+  return left;
+}
+
+/// Documents are no findings: they have no rule.
+void add_confidences(Scores& scores, const Records& found, const std::vector<bool>& paired,
+                     bool scanned) {
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (found[i]->rule.empty()) continue;
+    (scanned ? scores.scanned : scores.printed).add(found[i]->confidence, paired[i]);
+    FieldTally& rule = scores.rules[found[i]->rule];
+    ++rule.all;
+    if (paired[i]) ++rule.right;
+  }
+}
+
 void add_kind(Scores& scores, const std::string& kind, const Records& truth, const Records& found,
               bool scanned) {
   KindScore& score = scores.kinds[kind];
   // A table is found when most of its cells are; how well, the cells tell.
   const double least = kind == "table" ? 0.5 : scanned ? kAlikeOnScan : kAlikeOnPrint;
-  const std::vector<Candidate> pairs = pairs_of(truth, found, least);
+  std::vector<Candidate> pairs = pairs_of(truth, found, least);
+  const Leftovers left = leftovers_of(pairs, truth, found);
+  add_confidences(scores, found, left.found_paired, scanned);
+  std::erase_if(pairs, [&](const Candidate& pair) { return truth[pair.truth]->optional; });
   const auto strict = static_cast<std::size_t>(std::count_if(
       pairs.begin(), pairs.end(), [](const Candidate& pair) { return pair.likeness == 1.0; }));
-  score.strict += tally_of(strict, truth.size(), found.size());
-  score.soft += tally_of(pairs.size(), truth.size(), found.size());
-  std::vector<bool> truth_paired(truth.size());
-  std::vector<bool> found_paired(found.size());
+  score.strict += tally_of(strict, left.demanded, left.counted);
+  score.soft += tally_of(pairs.size(), left.demanded, left.counted);
   for (const Candidate& pair : pairs) {
-    truth_paired[pair.truth] = found_paired[pair.found] = true;
     add_fields(score, *truth[pair.truth], *found[pair.found]);
-    if (kind == "table") {
-      const auto& wanted = truth[pair.truth]->cells;
-      const auto& got = found[pair.found]->cells;
-      const auto right = static_cast<std::size_t>(
-          std::lround(pair.likeness * static_cast<double>(std::max(wanted.size(), got.size()))));
-      scores.table_cells += tally_of(right, wanted.size(), got.size());
-    }
+    if (kind != "table") continue;
+    const auto& wanted = truth[pair.truth]->cells;
+    const auto& got = found[pair.found]->cells;
+    const auto right = static_cast<std::size_t>(
+        std::lround(pair.likeness * static_cast<double>(std::max(wanted.size(), got.size()))));
+    scores.table_cells += tally_of(right, wanted.size(), got.size());
   }
   for (std::size_t i = 0; i < truth.size(); ++i) {
-    if (truth_paired[i]) continue;
+    if (left.truth_paired[i]) continue;
     score.missed.push_back(truth[i]->key);
     scores.table_cells += tally_of(0, truth[i]->cells.size(), 0);
   }
   for (std::size_t i = 0; i < found.size(); ++i) {
-    if (found_paired[i]) continue;
+    if (left.found_paired[i]) continue;
     score.extra.push_back(found[i]->key);
     scores.table_cells += tally_of(0, 0, found[i]->cells.size());
   }
@@ -180,6 +215,23 @@ double Tally::recall() const {
 }
 double Tally::f1() const {
   return found + missed + extra > 0 ? 2.0 * found / (2.0 * found + missed + extra) : 1.0;
+}
+
+void Calibration::add(double confidence, bool right) {
+  const double bin = std::floor(std::clamp(confidence, 0.0, 1.0) * kBins + kRounding);
+  FieldTally& tally = bins.at(std::min(static_cast<std::size_t>(bin), kBins - 1));
+  ++tally.all;
+  if (right) ++tally.right;
+}
+
+FieldTally Calibration::from(double confidence) const {
+  FieldTally sum;
+  const auto first = static_cast<std::size_t>(std::lround(confidence * kBins));
+  for (std::size_t bin = first; bin < kBins; ++bin) {
+    sum.right += bins.at(bin).right;
+    sum.all += bins.at(bin).all;
+  }
+  return sum;
 }
 
 Tally& Tally::operator+=(const Tally& other) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <map>
 #include <string>
 #include <vector>
@@ -23,6 +25,16 @@ struct Tally {
 struct FieldTally {
   int right = 0;
   int all = 0;
+  [[nodiscard]] double share() const { return all > 0 ? static_cast<double>(right) / all : 1.0; }
+};
+
+/// How often findings were right that claimed a confidence between two bounds.
+struct Calibration {
+  static constexpr std::size_t kBins = 20;  ///< [0, 0.05) ... [0.95, 1]
+  std::array<FieldTally, kBins> bins;
+  void add(double confidence, bool right);
+  /// Of all findings with at least this confidence, a multiple of 1 / kBins.
+  [[nodiscard]] FieldTally from(double confidence) const;
 };
 
 /// What is known of one kind of record.
@@ -51,6 +63,9 @@ struct Scores {
   Tally document_starts;
   Tally table_cells;
   std::map<std::string, KindScore> kinds;
+  Calibration scanned;                      ///< findings in files with recognised pages
+  Calibration printed;                      ///< in all others
+  std::map<std::string, FieldTally> rules;  ///< by name: how many findings, how many right
 };
 
 /// Adds what the archive says of a file to the scores.
