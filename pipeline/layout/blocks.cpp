@@ -57,7 +57,7 @@ class BlockBuilder {
     block.column = line.column;
     block.columns = line.columns;
     text_left_ = line.box.left;
-    if (line.zone == BlockKind::paragraph && is_contents_line(page_, line, measures_)) {
+    if (line.zone == BlockKind::paragraph && is_contents_line(page_, lines_, i, measures_)) {
       block.kind = BlockKind::contents;
     } else if (!marking.marker.empty()) {
       block.marker = marking.marker;
@@ -81,7 +81,7 @@ class BlockBuilder {
                        line.zone == BlockKind::figure;
     if (whole) return false;
     if (line.zone == BlockKind::paragraph &&
-        (block.kind == BlockKind::contents || is_contents_line(page_, line, measures_))) {
+        (block.kind == BlockKind::contents || is_contents_line(page_, lines_, i, measures_))) {
       return true;
     }
     if (loose(i)) return true;

@@ -14,6 +14,10 @@ namespace {
 constexpr double kGutter = 1.4;         // the least white that parts columns
 constexpr double kSameBand = 3.6;       // baselines farther apart begin a new band
 constexpr double kTight = 1.55;         // baselines of one paragraph are not farther apart
+constexpr double kParted = 1.7;         // from the baseline above to that of a heading
+constexpr double kBeside = 0.3;         // rows that overlap by more stand beside each other
+constexpr double kSameEdge = 1.5;       // points
+constexpr double kBold = 0.75;          // of the letters
 constexpr std::size_t kTextColumn = 6;  // lines of a column of running text, at least
 
 constexpr std::size_t kLeastLabels = 2;
@@ -100,14 +104,29 @@ bool lost_supported(const Intervals& before, const Intervals& after, const std::
   });
 }
 
+/// A bold line alone, at the left edge of the row below it: it heads what stands below, be that in
+/// columns or not.
+bool heads_rows(const Upright& page, const std::vector<Row>& rows, std::size_t i) {
+  const Row& row = rows[i];
+  if (row.fragments.size() != 1 || i + 1 == rows.size()) return false;
+  const Row& next = rows[i + 1];
+  return next.box.top > row.box.bottom - kBeside * row.size &&
+         row.box.left < next.box.left + kSameEdge &&
+         bold_share(page, row.fragments.front().tokens) >= kBold;
+}
+
 /// The rows from `begin` on over which some white stays open.
-Span open_run(const std::vector<Row>& rows, std::size_t begin) {
+Span open_run(const Upright& page, const std::vector<Row>& rows, std::size_t begin) {
   Intervals covered = covered_with({}, rows[begin]);
   Intervals whites = whites_of(covered, rows[begin].size);
   Span run{begin, begin + 1};
   while (run.end < rows.size()) {
     const Row& next = rows[run.end];
-    if (next.baseline - rows[run.end - 1].baseline > kSameBand * next.size) break;
+    const double gap = next.baseline - rows[run.end - 1].baseline;
+    if (gap > kSameBand * next.size) break;
+    if (gap > kParted * next.size && covered.front().left > next.box.left - kSameEdge &&
+        heads_rows(page, rows, run.end))
+      break;
     const Intervals wider = covered_with(covered, next);
     const Intervals left = whites_of(wider, next.size);
     if (left.empty() || lost_supported(whites, left, rows, run)) break;
@@ -217,7 +236,8 @@ void trim(const std::vector<Row>& rows, Band& band) {
 /// The band of columns that begins at row `begin`, or one row as one column.
 Band band_at(const Upright& page, const std::vector<Row>& rows, std::size_t begin) {
   const Band single{.rows = {begin, begin + 1}, .gutters = {}};
-  Band band{.rows = open_run(rows, begin), .gutters = {}};
+  if (heads_rows(page, rows, begin)) return single;
+  Band band{.rows = open_run(page, rows, begin), .gutters = {}};
   if (band.rows.size() < 2) return single;
   Intervals covered;
   for (std::size_t i = band.rows.begin; i < band.rows.end; ++i)

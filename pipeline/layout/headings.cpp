@@ -1,9 +1,12 @@
 #include "pipeline/layout/headings.h"
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
 #include <string>
 
 #include "models/unicode.h"
+#include "pipeline/layout/list_items.h"
 #include "pipeline/layout/markers.h"
 
 namespace diarium::layout {
@@ -16,7 +19,10 @@ constexpr double kLarger = 1.12;           // than the body's type
 constexpr double kEstimatedLarger = 1.3;   // where OCR has estimated the size
 constexpr double kMoreAbove = 1.15;        // white above a plain heading, to the white below
 constexpr double kCloseOnScan = 1.7;
-constexpr double kClose = 1.35;  // line pitches from a plain heading to its text
+constexpr double kToPageNumber = 2;  // type sizes of white before a page number without leaders
+constexpr double kSameEdge = 1.5;    // points
+constexpr double kRightPart = 0.75;  // of the page's width, left of its numbers
+constexpr double kClose = 1.35;      // line pitches from a plain heading to its text
 
 std::string text_of_block(const Upright& page, const std::vector<TextLine>& lines,
                           const Block& block) {
@@ -95,9 +101,31 @@ bool is_heading(const Upright& page, const std::vector<TextLine>& lines, const M
   return first.bold || all_capitals(text) || stands_over_text(lines, measures, blocks, b, text);
 }
 
-}  // namespace
+/// The page number that a line ends with, set off from what stands before it; nothing else has one.
+std::optional<int> page_number_of(const Upright& page, const TextLine& line) {
+  if (line.tokens.size() < 2) return std::nullopt;
+  const Token& last = page.tokens[line.tokens.back()];
+  const Token& before = page.tokens[line.tokens[line.tokens.size() - 2]];
+  const std::string& number = page.words[last.word].text;
+  const bool digits =
+      number.size() <= 3 && number.find_first_not_of("0123456789") == std::string::npos;
+  if (!digits || last.box.left - before.box.right < kToPageNumber * line.size) return std::nullopt;
+  return std::stoi(number);
+}
 
-bool is_contents_line(const Upright& page, const TextLine& line, const Measures& measures) {
+/// Whether two lines are entries of a table of contents without leaders: page numbers that grow,
+/// below each other at the right edge of the page.
+bool are_entries(const Upright& page, const TextLine& above, const TextLine& below) {
+  if (above.zone != below.zone || above.band != below.band || above.column != below.column)
+    return false;
+  const std::optional<int> first = page_number_of(page, above);
+  const std::optional<int> second = page_number_of(page, below);
+  return first && second && *first <= *second &&
+         std::abs(above.box.right - below.box.right) < kSameEdge &&
+         below.box.right > kRightPart * page.width;
+}
+
+bool ends_in_led_number(const Upright& page, const TextLine& line, const Measures& measures) {
   const auto word_at = [&](std::size_t i) -> const std::string& {
     return page.words[page.tokens[line.tokens[i]].word].text;
   };
@@ -108,6 +136,20 @@ bool is_contents_line(const Upright& page, const TextLine& line, const Measures&
   const bool led = is_leader(before) || (before.size() > 4 && before.ends_with("...."));
   const bool at_edge = measures.right - last.box.right < 2 * line.size;
   return led && (at_edge || count > 2);
+}
+
+}  // namespace
+
+bool is_contents_line(const Upright& page, const std::vector<TextLine>& lines, std::size_t i,
+                      const Measures& measures) {
+  // Two of a kind may be chance.
+  const auto run = [&](std::size_t k) {
+    return k > 0 && k + 1 < lines.size() && are_entries(page, lines[k - 1], lines[k]) &&
+           are_entries(page, lines[k], lines[k + 1]);
+  };
+  if (ends_in_led_number(page, lines[i], measures)) return true;
+  const bool entry = run(i) || run(i + 1) || (i > 0 && run(i - 1));
+  return entry && list_marking_of(page, lines[i]).marker.empty();
 }
 
 void name_headings(const Upright& page, const std::vector<TextLine>& lines,

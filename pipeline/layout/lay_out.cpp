@@ -14,6 +14,7 @@
 #include "pipeline/layout/marks.h"
 #include "pipeline/layout/reading_order.h"
 #include "pipeline/layout/rows.h"
+#include "pipeline/layout/spaced_letters.h"
 #include "pipeline/layout/stamps.h"
 #include "pipeline/layout/tables.h"
 #include "pipeline/layout/upright.h"
@@ -151,6 +152,10 @@ Page lay_out(Sheet sheet) {
   for (const Inset& stamp : stamps) reading.read(stamp);
 
   const std::vector<TextLine> lines = std::move(reading).lines();
+  for (const TextLine& line : lines) {
+    for (const std::size_t token : layout::spaced_letters(page, line))
+      sheet.words[page.tokens[token].word].joined = true;
+  }
   std::vector<Block> blocks = layout::blocks_of(page, lines);
   const std::vector<Style> styles = layout::marked_styles(page);
   for (std::size_t i = 0; i < styles.size(); ++i)

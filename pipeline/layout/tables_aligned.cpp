@@ -20,6 +20,7 @@ constexpr double kTitle = 1.1;           // type of a title below a table, to th
 constexpr double kTitleGap = 1.7;        // and the white above it, to the rows' least pitch
 constexpr double kNumbers = 0.6;         // of the cells of a column of numbers
 constexpr double kContinued = 0.8;       // of the usual pitch: a row that carries on the one above
+constexpr double kRightPart = 0.75;      // of the page's width, left of the numbers of its contents
 constexpr std::size_t kCaptionRows = 3;  // of a caption above a figure
 constexpr double kSameEdge = 1.5;        // points between the left edges of two headings of groups
 constexpr double kWrapped = 1.15;        // of the usual pitch: text that carries on the text above
@@ -98,6 +99,24 @@ std::size_t rules_across(const RuleLines& lines, const Rect& box, double size) {
       }));
 }
 
+/// Titles and the page numbers that grow beside them, at the right edge of the page: a table of
+/// contents without leaders.
+bool lists_pages(const Upright& page, const std::vector<ColumnTokens>& rows) {
+  if (rows.front().size() != 2) return false;
+  int before = 0;
+  for (const ColumnTokens& row : rows) {
+    if (filled(row) != 2) return false;
+    const std::string number = text_of(page, row[1]);
+    if (number.size() > 3 || number.find_first_not_of("0123456789") != std::string::npos)
+      return false;
+    if (std::stoi(number) < before ||
+        page.tokens[row[1].back()].box.right < kRightPart * page.width)
+      return false;
+    before = std::stoi(number);
+  }
+  return true;
+}
+
 /// How sure it is that the columns make a table; nothing where they don't.
 std::optional<double> belief(const Upright& page, const std::vector<ColumnTokens>& rows,
                              std::size_t rules, bool headed) {
@@ -107,6 +126,7 @@ std::optional<double> belief(const Upright& page, const std::vector<ColumnTokens
   if (full < kLeastRows || forms.size() < 2 || has_leaders(page, rows)) return std::nullopt;
   if (forms[0].most(forms[0].labels, 0.6) || forms[0].most(forms[0].markers, 0.6))
     return std::nullopt;
+  if (lists_pages(page, rows)) return std::nullopt;
   const bool numbered_list = forms.size() == 2 && forms[0].most(forms[0].entries, 0.8) &&
                              !forms[1].most(forms[1].entries, kNumbers);
   if (numbered_list) return std::nullopt;

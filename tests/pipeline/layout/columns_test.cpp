@@ -103,4 +103,31 @@ TEST_CASE("columns: wide blanks that do not stand over each other are no gutter"
   CHECK(columns_on(paper) == Columns{1});
 }
 
+TEST_CASE("columns: a bold line alone heads the columns below it") {
+  Paper paper;
+  paper.set(71, 100, "Närvaro", {.bold = true});
+  paper.set_lines(71, 114, {"Postadress", "540 01 Almvik"});
+  paper.set_lines(260, 114, {"Telefon", "0500-12 30 00"});
+  CHECK(columns_on(paper) == Columns{1, 2});
+}
+
+TEST_CASE("columns: labels beside names are read across below their heading") {
+  Paper paper;
+  paper.set(71, 100, "Närvaro", {.bold = true});
+  paper.set(71, 114, "Beslutande");
+  paper.set_lines(200, 114, {"Eva Ek (S), ordförande", "Bo Lund (M)", "Siv Ås (C)"});
+  paper.set(71, 170, "Ersättare");
+  paper.set_lines(200, 170, {"Ulf Alm (S)", "Ida Dal (M)"});
+  CHECK(columns_on(paper) == Columns{1});
+}
+
+TEST_CASE("columns: a heading below signatures side by side is not theirs") {
+  Paper paper;
+  paper.set_lines(71, 100, {"Eva Ek", "Ordförande"});
+  paper.set_lines(260, 100, {"Bo Lund", "Chef"});
+  paper.set(71, 138, "Beslutet skickas till", {.bold = true});
+  paper.set(71, 152, "Fritidsnämnden");
+  CHECK(columns_on(paper) == Columns{2, 1});
+}
+
 }  // namespace diarium::layout

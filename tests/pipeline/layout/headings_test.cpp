@@ -95,4 +95,27 @@ TEST_CASE("headings: entries of a table of contents end in leader dots and a num
                                                             "contents: 2 Bakgrund ............ 4"});
 }
 
+TEST_CASE("headings: contents without leaders, but not the items of an agenda") {
+  Paper paper;
+  const char* const titles[] = {"Inledning", "Bakgrund och syfte", "Slutsatser", "Bilagor"};
+  const char* const pages[] = {"3", "4", "12", "15"};
+  for (int i = 0; i < 4; ++i) {
+    paper.set(71, 100 + 15 * i, titles[i]);
+    paper.set(i < 2 ? 514 : 508, 100 + 15 * i, pages[i]);
+  }
+  const Page page = paper.page();
+  CHECK(page.tables.empty());
+  REQUIRE(page.blocks.size() == 4);
+  CHECK(page.blocks[0].kind == BlockKind::contents);
+  CHECK(page.blocks[3].kind == BlockKind::contents);
+
+  Paper agenda;
+  for (int i = 0; i < 4; ++i) {
+    agenda.set(71, 100 + 15 * i, std::to_string(i + 1) + ".");
+    agenda.set(90, 100 + 15 * i, titles[i]);
+    agenda.set(514, 100 + 15 * i, std::to_string(i + 3));
+  }
+  CHECK(agenda.page().blocks.at(0).kind == BlockKind::list_item);
+}
+
 }  // namespace diarium
