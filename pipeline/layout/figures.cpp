@@ -17,6 +17,8 @@ namespace {
 constexpr std::size_t kLeastBoxes = 3;
 constexpr std::size_t kLeastWithWords = 2;
 constexpr std::size_t kLeastWays = 2;
+constexpr std::size_t kMostBeside = 2;  // words beside the boxes for each word in them
+constexpr double kSharedSide = 2.5;     // points between boxes whose borders are one line
 // Sizes of letters: a box that no line leads to belongs to the chart around it.
 constexpr double kBeside = 4;
 // Words of a small box that run over its border stand a blank apart.
@@ -57,6 +59,24 @@ void sort_for_reading(std::vector<FlowShape>& boxes) {
     });
     first = last;
   }
+}
+
+/// Whether two boxes share a side.
+bool adjoin(const Rect& a, const Rect& b) {
+  const double beside = vertical_overlap(a, b);
+  const double above = horizontal_overlap(a, b);
+  return (std::abs(above) < kSharedSide && beside > 0.5 * std::min(a.height(), b.height())) ||
+         (std::abs(beside) < kSharedSide && above > 0.5 * std::min(a.width(), b.width()));
+}
+
+/// Whether most boxes share a side with another, as the cells of a table do.
+bool is_grid(const std::vector<FlowShape>& boxes) {
+  const auto adjoining = std::count_if(boxes.begin(), boxes.end(), [&](const FlowShape& box) {
+    return std::any_of(boxes.begin(), boxes.end(), [&](const FlowShape& other) {
+      return &other != &box && adjoin(box.shape.box, other.shape.box);
+    });
+  });
+  return 2 * static_cast<std::size_t>(adjoining) > boxes.size();
 }
 
 std::vector<Shape> forms_of(const std::vector<FlowShape>& boxes) {
@@ -211,6 +231,13 @@ class Assembly {
   Figure figure_;
 };
 
+/// Whether far more words stand beside the boxes than in them: bands of colour in a table.
+bool mostly_beside(const Figure& figure) {
+  std::size_t within = 0;
+  for (const std::vector<std::size_t>& node : figure.nodes) within += node.size();
+  return figure.labels.size() > kMostBeside * within;
+}
+
 }  // namespace
 
 std::optional<Figure> figure_of(const Upright& page, const Drawing& drawing,
@@ -218,13 +245,14 @@ std::optional<Figure> figure_of(const Upright& page, const Drawing& drawing,
   Drawing straight = straightened(drawing, page.slope);
   std::vector<FlowShape> boxes =
       boxes_of_chart(page, straight, flow_shapes_of(page, straight, tokens));
-  if (boxes.size() < kLeastBoxes) return std::nullopt;
+  if (boxes.size() < kLeastBoxes || is_grid(boxes)) return std::nullopt;
   std::vector<std::size_t> free = free_tokens(page, boxes, tokens);
   for (FlowShape& box : boxes) add_overrunning(page, box, free);
   straight.shapes = forms_of(boxes);
   const std::vector<FlowWay> ways = ways_between(straight, page.body_size);
   const FlowLabels labels = flow_labels_of(page, boxes, straight, ways, free);
   Figure figure = Assembly(page, boxes, labels).figure(ways, free);
+  if (mostly_beside(figure)) return std::nullopt;
   const auto with_words =
       std::count_if(figure.nodes.begin(), figure.nodes.end(),
                     [](const std::vector<std::size_t>& node) { return !node.empty(); });

@@ -95,4 +95,42 @@ TEST_CASE("figures: a table is none") {
   CHECK(paper.page().blocks.front().kind == BlockKind::table);
 }
 
+TEST_CASE("figures: shaded rows of cells that share their sides are a table") {
+  Paper paper;
+  Drawing drawing;
+  for (int row = 0; row < 5; ++row) {
+    const double top = 100 + 20 * row;
+    for (int column = 0; column < 3; ++column) {
+      const double left = 71 + 100 * column;
+      paper.set(left + 4, top + 15, column == 0 ? "Budget" : "1 200");
+      if (row % 4 == 0) drawing.shapes.push_back({{left, top, left + 100, top + 20}});
+    }
+  }
+  for (const double x : {71.0, 171.0, 271.0, 371.0})
+    drawing.strokes.push_back({{{x, 120}, {x, 180}}});
+  paper.draw(drawing);
+  const Page page = paper.page();
+  CHECK(page.flowcharts.empty());
+  CHECK(page.tables.size() == 1);
+}
+
+TEST_CASE("figures: bands of colour in a table are no boxes of a chart") {
+  Paper paper;
+  Drawing drawing;
+  for (int row = 0; row < 13; ++row) {
+    const double y = 115 + 20 * row;
+    paper.set(75, y, "Ansvar");
+    paper.set(230, y, "1 200");
+    paper.set(300, y, "1 180");
+    if (row % 6 != 0) continue;
+    drawing.shapes.push_back({{71, y - 15, 371, y + 5}});
+    if (row == 12) continue;
+    for (const double x : {71.0, 371.0}) drawing.strokes.push_back({{{x, y + 5}, {x, y + 105}}});
+  }
+  paper.draw(drawing);
+  const Page page = paper.page();
+  CHECK(page.flowcharts.empty());
+  CHECK(page.tables.size() == 1);
+}
+
 }  // namespace diarium
