@@ -6,6 +6,8 @@
 
 #include <utility>
 
+#include "pipeline/ocr/flow_contrast.h"
+#include "pipeline/ocr/flow_reading.h"
 #include "pipeline/ocr/galley.h"
 #include "pipeline/ocr/language_models.h"
 #include "pipeline/ocr/mark_reading.h"
@@ -21,6 +23,17 @@
 
 namespace diarium {
 
+namespace {
+
+/// What a raster shows, on the upright page that it covers.
+struct Reading {
+  std::vector<Word> words;
+  std::vector<Ruling> rulings;
+  std::vector<Drawing> drawings;
+};
+
+}  // namespace
+
 class Recogniser::Engine {
  public:
   explicit Engine(const OcrSettings& settings) {
@@ -35,13 +48,46 @@ class Recogniser::Engine {
     tesseract_.SetPageSegMode(tesseract::PSM_SINGLE_BLOCK);
   }
 
+  Reading read(const Raster& raster, PreparedPage page) {
+    Reading reading;
+    auto [drawing, in_boxes] = read_drawing(raster, page);
+    if (!drawing.empty()) reading.drawings.push_back(std::move(drawing));
+    const DrawnLines lines = find_drawn_lines(page.binary, page.resolution);
+    for (const Rect& line : lines.boxes)
+      reading.rulings.push_back({page.placement.bounds_on_page(line)});
+    erase(lines, page.binary, page.resolution, page.grey);
+    const Image ink = whole_strokes(page);
+    const std::vector<RaisedNumber> numbers = read_raised_numbers(page, ink);
+    erase(numbers, page.grey);
+    const Galley galley(std::move(page.grey), page.binary, lines.mask, page.resolution);
+    const std::vector<ReadWord> words =
+        with_bold_marked(read_galley(galley, page.placement, page.resolution), ink);
+    reading.words = without_stray_marks(with_raised_numbers(words, numbers, page.placement));
+    std::move(in_boxes.begin(), in_boxes.end(), std::back_inserter(reading.words));
+    reading.words = with_signs_repaired(std::move(reading.words));
+    return reading;
+  }
+
+ private:
+  /// A flowchart and the words in its boxes; it is taken off the page. Both empty where none is.
+  std::pair<Drawing, std::vector<Word>> read_drawing(const Raster& raster, PreparedPage& page) {
+    const FlowContrast contrast = flow_contrast(raster, page);
+    if (!contrast.grey) return {};
+    const FoundDrawing found = find_drawing(contrast.grey, contrast.ink_below, page.resolution);
+    if (found.drawing.empty()) return {};
+    std::vector<Word> words = read_boxes(tesseract_, contrast.grey, found.drawing, page);
+    erase(found, page);
+    return {on_page(found.drawing, page.placement), std::move(words)};
+  }
+
   std::vector<RaisedNumber> read_raised_numbers(const PreparedPage& page, const Image& ink) {
     auto numbers =
         diarium::read_raised_numbers(tesseract_, page.grey, find_raised_marks(InkPieces(ink)));
     return in_running_order(std::move(numbers), pixGetHeight(page.binary.get()));
   }
 
-  std::vector<ReadWord> read(const Galley& galley, const Placement& placement, int resolution) {
+  std::vector<ReadWord> read_galley(const Galley& galley, const Placement& placement,
+                                    int resolution) {
     tesseract_.SetImage(galley.image().get());
     tesseract_.SetSourceResolution(resolution);
     std::vector<ReadWord> words;
@@ -50,7 +96,6 @@ class Recogniser::Engine {
     return words;
   }
 
- private:
   tesseract::TessBaseAPI tesseract_;
 };
 
@@ -93,20 +138,11 @@ Sheet Recogniser::recognise(Sheet sheet) {
   sheet.rotation = (sheet.rotation + page.rotation) % 360;
   if (page.rotation % 180 != 0) std::swap(sheet.width, sheet.height);
   sheet.skew = page.skew;
-  const DrawnLines lines = find_drawn_lines(page.binary, page.resolution);
-  for (const Rect& line : lines.boxes)
-    sheet.rulings.push_back({page.placement.bounds_on_page(line)});
-  erase(lines, page.binary, page.resolution, page.grey);
-  const Image ink = whole_strokes(page);
-  const std::vector<RaisedNumber> numbers = engine_->read_raised_numbers(page, ink);
-  erase(numbers, page.grey);
-  const Galley galley(std::move(page.grey), page.binary, lines.mask, page.resolution);
-  const std::vector<ReadWord> words =
-      with_bold_marked(engine_->read(galley, page.placement, page.resolution), ink);
-  return with_better_words(
-      std::move(sheet),
-      with_signs_repaired(without_stray_marks(with_raised_numbers(words, numbers, page.placement))),
-      page.rotation);
+  const int turned = page.rotation;
+  Reading reading = engine_->read(raster, std::move(page));
+  sheet.rulings = std::move(reading.rulings);
+  sheet.drawings = std::move(reading.drawings);
+  return with_better_words(std::move(sheet), std::move(reading.words), turned);
 }
 
 }  // namespace diarium

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <tesseract/baseapi.h>
+
+#include <vector>
+
+#include "pipeline/ocr/flow_drawing.h"
+#include "pipeline/ocr/preparation.h"
+#include "pipeline/ocr/word_reading.h"
+
+namespace diarium {
+
+/// The words in the boxes of a drawing, each box read alone: without its outline, dark on light
+/// where it is filled darkly. `grey` is what the drawing was found on. The recogniser must be set
+/// to read one block.
+std::vector<Word> read_boxes(tesseract::TessBaseAPI& tesseract, const Image& grey,
+                             const Drawing& drawing, const PreparedPage& page);
+
+/// Paints the boxes of a drawing with all that is in them, and its lines, white.
+void erase(const FoundDrawing& drawing, const PreparedPage& page);
+
+/// The drawing on the upright page, in points.
+Drawing on_page(const Drawing& drawing, const Placement& placement);
+
+}  // namespace diarium

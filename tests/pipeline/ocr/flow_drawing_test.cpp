@@ -1,0 +1,61 @@
+#include "pipeline/ocr/flow_drawing.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/pipeline/ocr/drawn_chart.h"
+
+namespace diarium {
+namespace {
+
+constexpr int kResolution = 200;
+constexpr int kInkBelow = 160;
+
+/// Three boxes in a row with an arrow between the first two and a line between the last.
+DrawnChart chart() {
+  DrawnChart chart(1'200, 600);
+  for (const double x : {100.0, 500.0, 900.0}) chart.box({x, 100, x + 220, 200});
+  chart.line({320, 150}, {500, 150});
+  chart.head_right({498, 150});
+  chart.line({720, 150}, {900, 150});
+  return chart;
+}
+
+}  // namespace
+
+TEST_CASE("flow drawing: boxes, lines and heads of a scan are found") {
+  const FoundDrawing found = find_drawing(chart().grey(), kInkBelow, kResolution);
+  CHECK(found.drawing.shapes.size() == 3);
+  CHECK(found.drawing.strokes.size() >= 2);
+  REQUIRE(found.drawing.heads.size() == 1);
+  CHECK(found.drawing.heads[0].box.right == Approx(498).margin(8));
+  CHECK(found.lines);
+}
+
+TEST_CASE("flow drawing: the dashes of a line are bridged") {
+  DrawnChart dashed = chart();
+  dashed.box({100, 400, 320, 500});
+  for (double y = 202; y < 398; y += 20) dashed.line({210, y}, {210, y + 10});
+  std::size_t gaps = 0;
+  for (const Stroke& stroke : find_drawing(dashed.grey(), kInkBelow, kResolution).drawing.strokes) {
+    const bool across = stroke.points.front().x > 205 && stroke.points.front().x < 215 &&
+                        stroke.points.back().x > 205 && stroke.points.back().x < 215;
+    if (across) ++gaps;
+  }
+  CHECK(gaps >= 17);
+}
+
+TEST_CASE("flow drawing: boxes that no lines join are no drawing") {
+  DrawnChart boxes(1'200, 600);
+  for (const double x : {100.0, 500.0, 900.0}) boxes.box({x, 100, x + 220, 200});
+  CHECK(find_drawing(boxes.grey(), kInkBelow, kResolution).drawing.empty());
+}
+
+TEST_CASE("flow drawing: boxes of a pale outline are found beside dark ones") {
+  const Image grey = chart().grey();
+  DrawnChart pale(1'200, 600);
+  pale.box({500, 350, 720, 450});
+  pixSetMasked(grey.get(), pale.ink().get(), 190);
+  CHECK(find_drawing(grey, kInkBelow, kResolution).drawing.shapes.size() == 4);
+}
+
+}  // namespace diarium
