@@ -243,8 +243,9 @@ bool mostly_beside(const Figure& figure) {
 std::optional<Figure> figure_of(const Upright& page, const Drawing& drawing,
                                 const std::vector<std::size_t>& tokens) {
   Drawing straight = straightened(drawing, page.slope);
-  std::vector<FlowShape> boxes =
-      boxes_of_chart(page, straight, flow_shapes_of(page, straight, tokens));
+  std::vector<FlowShape> shapes = flow_shapes_of(page, straight, tokens);
+  if (shapes.size() < kLeastBoxes || is_grid(shapes)) return std::nullopt;
+  std::vector<FlowShape> boxes = boxes_of_chart(page, straight, std::move(shapes));
   if (boxes.size() < kLeastBoxes || is_grid(boxes)) return std::nullopt;
   std::vector<std::size_t> free = free_tokens(page, boxes, tokens);
   for (FlowShape& box : boxes) add_overrunning(page, box, free);

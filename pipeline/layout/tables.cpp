@@ -53,12 +53,31 @@ void append_line(const Upright& page, const std::vector<std::size_t>& line, std:
   text += text_of(page, line);
 }
 
+/// "2024", "2024/25", "2024–2026"
+bool is_year(std::string_view text) {
+  if (text.size() < 4 || !(text.starts_with("19") || text.starts_with("20"))) return false;
+  const auto digits = [](std::string_view part) {
+    return part.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  if (!digits(text.substr(0, 4))) return false;
+  std::string_view rest = text.substr(4);
+  if (rest.empty()) return true;
+  for (const std::string_view dash : {"/", "-", "–"}) {
+    if (!rest.starts_with(dash)) continue;
+    rest.remove_prefix(dash.size());
+    return digits(rest) && (rest.size() == 2 || rest.size() == 4);
+  }
+  return false;
+}
+
 /// What the cells that begin in a row of a table say of it.
 struct RowForm {
   bool words = false;
   bool heads = false;    ///< in a cell of another column than the first, or over several
   bool bold = true;      ///< all its cells with words are
-  bool numbers = false;  ///< in a cell after the first column
+  bool numbers = false;  ///< in a cell after the first column, years aside
+  bool years = false;    ///< in a cell after the first column
+  bool label = false;    ///< in the first column, not a unit in brackets
 };
 
 std::vector<RowForm> forms_of(const Upright& page, const FoundTable& found) {
@@ -69,7 +88,14 @@ std::vector<RowForm> forms_of(const Upright& page, const FoundTable& found) {
     form.words = true;
     form.heads = form.heads || cell.column > 0 || cell.column_span > 1;
     form.bold = form.bold && bold_share(page, cell.tokens) > 0.5;
-    form.numbers = form.numbers || (cell.column > 0 && is_number(text_of(page, cell.tokens)));
+    const std::string text = text_of(page, cell.tokens);
+    if (cell.column == 0) {
+      form.label = !text.starts_with('(');
+      continue;
+    }
+    const bool year = is_year(text);
+    form.years = form.years || year;
+    form.numbers = form.numbers || (!year && is_number(text));
   }
   return forms;
 }
@@ -103,6 +129,24 @@ bool is_diagram(const Upright& page, const FoundTable& found) {
   return !columns.empty() && std::all_of(columns.begin(), columns.end(), [](const auto& column) {
     return is_scale(column.second);
   });
+}
+
+/// Rows without numbers above those with numbers. Years head columns of other numbers; below a
+/// heading and beside a label they are numbers themselves.
+int plain_header_rows(const std::vector<RowForm>& forms, std::size_t most) {
+  const auto numbers_from = [&](std::size_t row, auto claim) {
+    return std::any_of(forms.begin() + static_cast<std::ptrdiff_t>(row), forms.end(), claim);
+  };
+  const bool only_years = !numbers_from(0, [](const RowForm& form) { return form.numbers; });
+  const auto counts = [&](const RowForm& form, bool first) {
+    return form.numbers || (form.years && (only_years || (!first && form.label)));
+  };
+  std::size_t plain = 0;
+  while (plain < most && !counts(forms[plain], plain == 0)) ++plain;
+  while (plain > 0 && !forms[plain - 1].heads) --plain;
+  const bool numbers = numbers_from(
+      plain, [&](const RowForm& form) { return form.numbers || (only_years && form.years); });
+  return plain <= 2 && numbers ? static_cast<int>(plain) : 0;
 }
 
 }  // namespace
@@ -178,23 +222,15 @@ std::vector<TextLine> lines_of(const Upright& page, const FoundTable& found) {
 
 int header_rows_of(const Upright& page, const FoundTable& found) {
   const std::vector<RowForm> forms = forms_of(page, found);
-  const auto later = [&](std::size_t from, auto claim) {
-    return std::any_of(forms.begin() + static_cast<std::ptrdiff_t>(from), forms.end(), claim);
-  };
   const auto most = std::min<std::size_t>(kMostHeaderRows, forms.size() - 1);
   std::size_t bold = 0;
   while (bold < most && forms[bold].words && forms[bold].bold) ++bold;
   // A label alone above the first rows heads a group of them.
   while (bold > 0 && !forms[bold - 1].heads) --bold;
-  if (bold > 0 && later(bold, [](const RowForm& form) { return form.words && !form.bold; })) {
-    return static_cast<int>(bold);
-  }
-  std::size_t plain = 0;
-  while (plain < most && !forms[plain].numbers) ++plain;
-  while (plain > 0 && !forms[plain - 1].heads) --plain;
-  return plain <= 2 && later(plain, [](const RowForm& form) { return form.numbers; })
-             ? static_cast<int>(plain)
-             : 0;
+  const bool others = std::any_of(forms.begin() + static_cast<std::ptrdiff_t>(bold), forms.end(),
+                                  [](const RowForm& form) { return form.words && !form.bold; });
+  if (bold > 0 && others) return static_cast<int>(bold);
+  return plain_header_rows(forms, most);
 }
 
 }  // namespace diarium::layout

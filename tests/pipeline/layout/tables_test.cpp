@@ -51,6 +51,26 @@ TEST_CASE("tables: a bold label above the first rows heads them, not the columns
   CHECK(header_rows_of(upright_of(paper.sheet()), table) == 0);
 }
 
+TEST_CASE("tables: years head columns of other numbers") {
+  const auto header_rows = [](const std::vector<std::vector<std::string>>& texts) {
+    Paper paper;
+    std::vector<std::vector<std::pair<std::string, bool>>> rows;
+    for (const auto& row : texts) {
+      auto& cells = rows.emplace_back();
+      for (const std::string& text : row) cells.emplace_back(text, false);
+    }
+    const FoundTable table = table_with(paper, rows);
+    return header_rows_of(upright_of(paper.sheet()), table);
+  };
+  CHECK(header_rows({{"Objekt", "2025", "2026"}, {"Bro", "1200", "900"}}) == 1);
+  CHECK(header_rows(
+            {{"Nämnd", "Bokslut", "Budget"}, {"(tkr)", "2023", "2024"}, {"KS", "9", "8"}}) == 2);
+  CHECK(header_rows({{"Mått", "Norr", "Syd"}, {"Byggår", "1962", "1971"}, {"Yta", "900", "850"}}) ==
+        1);
+  CHECK(header_rows({{"Bro", "1200", "900"}, {"Väg", "2025", "80"}}) == 0);
+  CHECK(header_rows({{"Åtgärd", "Klar"}, {"Simhall", "2026"}, {"Väg", "2025"}}) == 1);
+}
+
 TEST_CASE("tables: a table of words alone has no header that could be told") {
   Paper paper;
   const FoundTable table =
