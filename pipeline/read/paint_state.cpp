@@ -55,6 +55,10 @@ void PaintState::end_group() {
   if (!clear_groups_.empty()) clear_groups_.pop_back();
 }
 
+bool PaintState::is_too_deep() const {
+  return saved_.size() >= kDeepest;
+}
+
 bool PaintState::hides(const GfxState& state) const {
   return is_clear(state) && !now_.masked && !now_.ragged &&
          std::all_of(clear_groups_.begin(), clear_groups_.end(), [](bool clear) { return clear; });

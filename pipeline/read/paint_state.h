@@ -20,6 +20,8 @@ class PaintState {
   void begin_soft_mask() { now_.masked = true; }
   void end_soft_mask() { now_.masked = false; }
 
+  /// More states are saved than any honest page saves.
+  [[nodiscard]] bool is_too_deep() const;
   [[nodiscard]] bool hides(const GfxState& state) const;
 
  private:

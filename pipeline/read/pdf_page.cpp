@@ -37,7 +37,10 @@ PageContent record(PDFDoc& document, int number, int turn) {
   document.displayPage(&recorder, number, kPointsPerInch, kPointsPerInch, turn,
                        /*useMediaBox=*/false, /*crop=*/true, /*printing=*/false, is_recorder_full,
                        &recorder, is_on_paper, nullptr);
-  return recorder.take();
+  const bool stopped = recorder.full();
+  PageContent content = recorder.take();
+  content.cut = content.cut || stopped;
+  return content;
 }
 
 // By how many degrees, clockwise, a page must be turned for most of its letters to stand upright: a
@@ -53,6 +56,16 @@ int turn_to_upright(const std::vector<Glyph>& glyphs) {
   }
   const auto most = std::max_element(by_quarter.begin(), by_quarter.end());
   return 2 * *most > glyphs.size() ? 90 * static_cast<int>(most - by_quarter.begin()) : 0;
+}
+
+// Not even to be made smaller, which takes a look at each of its pixels.
+bool holds_too_large_picture(const PageContent& content, const ReadLimits& limits) {
+  constexpr double kReducible = 20;
+  return std::any_of(content.pictures.begin(), content.pictures.end(),
+                     [&limits](const DrawnPicture& picture) {
+                       return static_cast<double>(picture.width) * picture.height >
+                              kReducible * limits.page_pixels;
+                     });
 }
 
 // A scan that an archive has stamped or headed with a few printed letters.
@@ -105,6 +118,10 @@ Result<Sheet> read_pdf_page(PDFDoc& document, int number, OcrChoice choice,
     return tl::unexpected(Error{ErrorCode::damaged, "no such page in the page tree", {}, number});
   }
   PageContent content = record(document, number, /*turn=*/0);
+  if (holds_too_large_picture(content, limits)) {
+    return tl::unexpected(
+        Error{ErrorCode::too_large, "a picture of more pixels than can be looked at", {}, number});
+  }
   const int turn = turn_to_upright(content.glyphs);
   if (turn != 0) content = record(document, number, turn);
   content.glyphs = with_ink_judged(std::move(content.glyphs), content.paints.all);

@@ -10,12 +10,14 @@
 #include <utility>
 
 #include "models/unicode.h"
-#include "pipeline/read/symbols.h"
+#include "pipeline/read/pdf_letters.h"
 
 namespace diarium {
 namespace {
 
 constexpr std::size_t kMostGlyphs = 200'000;
+constexpr std::size_t kMostPaths = 300'000;  // whose form is followed; maps have many
+constexpr double kLongestReading = 10;       // seconds of CPU; an honest page takes a hundredth
 constexpr std::size_t kMostPictures = 2'000;
 constexpr std::size_t kMostPoints = 4'000;   // of one path
 constexpr std::size_t kLargestCluster = 12;  // glyphs that may stand for one text without blanks
@@ -46,59 +48,6 @@ bool names_italic(std::string_view name) {
                                                       "Oblique", "oblique", "-It"};
   return std::any_of(kWords.begin(), kWords.end(),
                      [name](std::string_view word) { return contains_word(name, word); });
-}
-
-std::string_view letters_of_ligature(char32_t point) {
-  constexpr std::array<std::string_view, 7> kLigatures = {"ff",  "fi", "fl", "ffi",
-                                                          "ffl", "st", "st"};
-  if (point < 0xFB00 || point > 0xFB06) return {};
-  return kLigatures[point - 0xFB00];
-}
-
-constexpr bool prints_nothing(char32_t point) {
-  return (point >= 0x200B && point <= 0x200F) || (point >= 0x202A && point <= 0x202E) ||
-         (point >= 0x2060 && point <= 0x2064) || point == 0xFEFF;
-}
-
-// The letters that a glyph stands for; a blank of any kind is " ".
-std::string text_of(std::u32string_view letters, std::string_view font) {
-  std::u32string points;
-  for (const char32_t letter : letters) {
-    const char32_t point = printed_symbol(letter, font);
-    if (const std::string_view ligature = letters_of_ligature(point); !ligature.empty()) {
-      points.append(ligature.begin(), ligature.end());
-    } else if (point == 0xAD) {
-      points += U'-';
-    } else if (is_blank(point) || (point < 0x20 && point != 0)) {
-      if (points.empty()) return " ";
-    } else if (!prints_nothing(point)) {
-      points += point == 0 ? char32_t{0xFFFD} : point;
-    }
-  }
-  return to_utf8(points);
-}
-
-// A "text string" of PDF: UTF-16 after a byte order mark, else nearly Latin-1.
-std::u32string points_of_text_string(const std::string& bytes) {
-  const auto byte = [&bytes](std::size_t at) {
-    return static_cast<char32_t>(static_cast<unsigned char>(bytes[at]));
-  };
-  std::u32string points;
-  if (!bytes.starts_with("\xFE\xFF")) {
-    for (std::size_t i = 0; i < bytes.size(); ++i) points += byte(i);
-    return points;
-  }
-  for (std::size_t i = 2; i + 1 < bytes.size(); i += 2) {
-    const char32_t unit = (byte(i) << 8U) | byte(i + 1);
-    const bool pairs = unit >= 0xDC00 && unit < 0xE000 && !points.empty() &&
-                       points.back() >= 0xD800 && points.back() < 0xDC00;
-    if (pairs) {
-      points.back() = 0x10000 + ((points.back() - 0xD800) << 10U) + (unit - 0xDC00);
-    } else {
-      points += unit;
-    }
-  }
-  return points;
 }
 
 // The way from the last point of the outline along a Bezier curve, in steps that no eye sees.
@@ -148,6 +97,12 @@ std::vector<Outline> outlines_of(const GfxState& state) {
 }
 
 }  // namespace
+
+PdfRecorder::PdfRecorder() : watch_(kLongestReading) {}
+
+bool PdfRecorder::full() const {
+  return content_.glyphs.size() >= kMostGlyphs || state_.is_too_deep() || watch_.is_over();
+}
 
 void PdfRecorder::startPage(int, GfxState* state, XRef*) {
   content_ = PageContent{};
@@ -292,7 +247,14 @@ void PdfRecorder::endActualText(GfxState*) {
   glyphs.resize(first_actual_ + 1);
 }
 
+bool PdfRecorder::follows_path() {
+  content_.cut =
+      content_.cut || ++paths_ > kMostPaths || content_.art.full() || content_.paints.full();
+  return paths_ <= kMostPaths;
+}
+
 void PdfRecorder::stroke(GfxState* state) {
+  if (!follows_path()) return;
   const std::vector<Outline> path = outlines_of(*state);
   const Rect clip = clip_of(state);
   const double width = state->getTransformedLineWidth();
@@ -302,10 +264,10 @@ void PdfRecorder::stroke(GfxState* state) {
   state->getStrokeRGB(&rgb);
   content_.paints.stroke(path, width, colour_of(rgb), clip, kind_of_paint(state),
                          content_.glyphs.size());
-  content_.cut = content_.cut || content_.art.full() || content_.paints.full();
 }
 
 void PdfRecorder::fill(GfxState* state) {
+  if (!follows_path()) return;
   GfxGray grey = 0;
   state->getFillGray(&grey);
   GfxRGB rgb;
@@ -318,7 +280,6 @@ void PdfRecorder::fill(GfxState* state) {
   if (state->getFillOpacity() >= kUnseen) {
     content_.paints.fill(path, colour_of(rgb), clip, kind_of_paint(state), content_.glyphs.size());
   }
-  content_.cut = content_.cut || content_.art.full() || content_.paints.full();
 }
 
 bool PdfRecorder::note_shading(GfxState* state) {

@@ -13,6 +13,7 @@
 #include "pipeline/read/drawn_figures.h"
 #include "pipeline/read/glyphs.h"
 #include "pipeline/read/line_art.h"
+#include "pipeline/read/page_watch.h"
 #include "pipeline/read/paint_state.h"
 #include "pipeline/read/paints.h"
 
@@ -47,9 +48,10 @@ struct PageContent {
 /// Listens to Poppler's interpreter. Show a page with 72 dpi, so that its units are points.
 class PdfRecorder final : public OutputDev {
  public:
+  PdfRecorder();
   [[nodiscard]] PageContent take() { return std::move(content_); }
-  /// More than any honest page holds: the interpreter may stop.
-  [[nodiscard]] bool full() const { return content_.cut; }
+  /// No honest page goes on so long: the interpreter is to stop.
+  [[nodiscard]] bool full() const;
 
   bool upsideDown() override { return true; }
   bool useDrawChar() override { return true; }
@@ -81,7 +83,10 @@ class PdfRecorder final : public OutputDev {
   void updateFont(GfxState* state) override;
   void updateFillColorSpace(GfxState*) override { colour_.reset(); }
   void updateFillColor(GfxState*) override { colour_.reset(); }
-  void saveState(GfxState* state) override { state_.save(*state); }
+  void saveState(GfxState* state) override {
+    state_.save(*state);
+    content_.cut = content_.cut || state_.is_too_deep();
+  }
   void restoreState(GfxState*) override {
     state_.restore();
     colour_.reset();
@@ -129,6 +134,8 @@ class PdfRecorder final : public OutputDev {
     double scale = 1;         // of a Type 3 font, whose unit is its own
   };
 
+  // Whether one more path is worth a look.
+  bool follows_path();
   bool note_shading(GfxState* state);
   // `whole`: all of its box is painted.
   void note_picture(const GfxState* state, int width, int height, bool masked, bool whole);
@@ -141,6 +148,8 @@ class PdfRecorder final : public OutputDev {
   std::shared_ptr<GfxFont> font_;  // held, so that its address stays its own
   FontFacts facts_;
   int run_ = 0;
+  std::size_t paths_ = 0;
+  PageWatch watch_;
   PaintState state_;
   std::optional<Colour> colour_;  // of letters, as long as it isn't changed
   std::u32string actual_text_;    // what the glyphs from first_actual_ on stand for

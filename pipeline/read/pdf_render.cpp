@@ -7,10 +7,18 @@
 #include <algorithm>
 #include <cmath>
 
+#include "pipeline/read/page_watch.h"
+
 namespace diarium {
 namespace {
 
 constexpr int kLongestSide = 32'767;  // pixels; what Leptonica and Tesseract can take
+
+constexpr double kLongestPainting = 30;  // seconds of CPU; large maps take some
+
+bool is_watch_over(void* watch) {
+  return static_cast<const PageWatch*>(watch)->is_over();
+}
 
 double dpi_within(double width, double height, const ReadLimits& limits) {
   const double inches = width * height / (kPointsPerInch * kPointsPerInch);
@@ -38,9 +46,10 @@ std::optional<Raster> render_page(PDFDoc& document, int number, int turn,
   paper[0] = 0xFF;
   SplashOutputDev device(splashModeMono8, /*bitmapRowPad=*/1, /*reverseVideo=*/false, paper);
   device.startDoc(&document);
+  PageWatch watch(kLongestPainting);
   document.displayPage(&device, number, dpi, dpi, turn, /*useMediaBox=*/false,
-                       /*crop=*/true,
-                       /*printing=*/false);
+                       /*crop=*/true, /*printing=*/false, is_watch_over, &watch);
+  if (watch.is_over()) return std::nullopt;
   const SplashBitmap* const bitmap = device.getBitmap();
   if (bitmap == nullptr || bitmap->getDataPtr() == nullptr) return std::nullopt;
   const double scale = dpi / kPointsPerInch;

@@ -120,4 +120,17 @@ TEST_CASE("pdf: what lies outside the crop box isn't on the page") {
   CHECK(texts_of(sheet) == std::vector<std::string>{"Inne"});
 }
 
+TEST_CASE("pdf: a picture of billions of pixels is refused before it is looked at") {
+  const std::string pdf =
+      written_pdf({WrittenPage{.content = "595 0 0 842 0 0 cm /Im Do",
+                               .resources = "/XObject << /Im 100 0 R >>"}},
+                  {test::stream_object("/Type /XObject /Subtype /Image /Width 60000 /Height 60000 "
+                                       "/ColorSpace /DeviceRGB /BitsPerComponent 8",
+                                       "x")});
+  const test::ScratchFile file("stor.pdf", pdf);
+  const auto reader = open_file(file.path(), OcrChoice::automatic, {});
+  REQUIRE(reader);
+  CHECK((*reader)->read(1).error().code == ErrorCode::too_large);
+}
+
 }  // namespace diarium

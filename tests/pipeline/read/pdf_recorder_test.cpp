@@ -93,4 +93,18 @@ TEST_CASE("pdf: a page of a million letters is cut, and says so") {
   CHECK(sheet.issues == std::vector<std::string>{"partial_page"});
 }
 
+TEST_CASE("pdf: a page of more lines than are followed still gives its last words") {
+  std::string content;
+  for (int i = 0; i < 25'000; ++i) content += "0 0 m 9 0 l S ";
+  const Sheet sheet = sheet_of(page_of(content + "BT /F1 12 Tf 72 742 Td (Sist) Tj ET"));
+  CHECK(texts_of(sheet) == std::vector<std::string>{"Sist"});
+  CHECK(sheet.issues == std::vector<std::string>{"partial_page"});
+}
+
+TEST_CASE("pdf: states saved without end are not followed") {
+  std::string content;
+  for (int i = 0; i < 100'000; ++i) content += "q ";
+  CHECK(sheet_of(page_of(content)).issues == std::vector<std::string>{"partial_page"});
+}
+
 }  // namespace diarium
