@@ -7,6 +7,7 @@
 
 #include <utility>
 
+#include "pipeline/ocr/digit_groups.h"
 #include "pipeline/ocr/flow_contrast.h"
 #include "pipeline/ocr/flow_reading.h"
 #include "pipeline/ocr/galley.h"
@@ -61,11 +62,12 @@ class Recogniser::Engine {
       reading.rulings.push_back({page.placement.bounds_on_page(line)});
     erase(lines, page.binary, page.resolution, page.grey);
     const Image ink = whole_strokes(page);
-    const std::vector<RaisedNumber> numbers = read_raised_numbers(page, ink);
+    const InkPieces pieces(ink);
+    const std::vector<RaisedNumber> numbers = read_raised_numbers(page, pieces);
     erase(numbers, page.grey);
     const Galley galley(std::move(page.grey), page.binary, lines.mask, page.resolution);
-    const std::vector<ReadWord> words =
-        with_bold_marked(read_galley(galley, page.placement, page.resolution), ink);
+    const std::vector<ReadWord> words = with_digit_groups(
+        with_bold_marked(read_galley(galley, page.placement, page.resolution), ink), pieces);
     reading.words = without_stray_marks(with_raised_numbers(words, numbers, page.placement));
     std::move(in_boxes.begin(), in_boxes.end(), std::back_inserter(reading.words));
     reading.words = with_signs_repaired(std::move(reading.words));
@@ -84,9 +86,8 @@ class Recogniser::Engine {
     return {on_page(found.drawing, page.placement), std::move(words)};
   }
 
-  std::vector<RaisedNumber> read_raised_numbers(const PreparedPage& page, const Image& ink) {
-    auto numbers =
-        diarium::read_raised_numbers(tesseract_, page.grey, find_raised_marks(InkPieces(ink)));
+  std::vector<RaisedNumber> read_raised_numbers(const PreparedPage& page, const InkPieces& ink) {
+    auto numbers = diarium::read_raised_numbers(tesseract_, page.grey, find_raised_marks(ink));
     return in_running_order(std::move(numbers), pixGetHeight(page.binary.get()));
   }
 

@@ -124,20 +124,62 @@ bool is_domain(std::string_view text) {
          text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") == std::string_view::npos;
 }
 
+constexpr std::string_view kMisreadAt[] = {"Q", "©", "®"};
+
+bool is_mail_name(std::string_view text) {
+  return !text.empty() && text == to_lower(text) && text.find('@') == std::string_view::npos &&
+         text.find_first_of("0123456789 ,:;()/") == std::string_view::npos;
+}
+
 /// "registratorQalmvik.se"
 std::optional<std::string> mail_sign(const Word& word) {
-  if (word.text.find('@') != std::string::npos) return std::nullopt;
-  for (const std::string_view misread : {"Q", "©", "®"}) {
-    const std::size_t at = word.text.find(misread);
-    if (at == std::string::npos || at == 0) continue;
-    const std::string_view text = word.text;
+  const std::string_view text = word.text;
+  for (const std::string_view misread : kMisreadAt) {
+    const std::size_t at = text.find(misread);
+    if (at == std::string_view::npos) continue;
     const std::string_view name = text.substr(0, at);
-    const bool lower = name == to_lower(name);
-    if (lower && is_domain(text.substr(at + misread.size()))) {
-      return std::string(name) + "@" + std::string(text.substr(at + misread.size()));
+    const std::string_view domain = text.substr(at + misread.size());
+    if (is_mail_name(name) && is_domain(domain)) {
+      return std::string(name) + "@" + std::string(domain);
     }
   }
   return std::nullopt;
+}
+
+bool follows_closely(const Word& before, const Word& after) {
+  const double gap = after.box.left - before.box.right;
+  return shares_line(before, after) && gap < after.box.height();
+}
+
+/// "registratorQ almvik.se", "registrator Q almvik.se": an address whose sign looked like a letter
+/// between blanks, as one word.
+std::vector<Word> with_addresses_joined(const std::vector<Word>& words) {
+  std::vector<Word> joined;
+  for (const Word& word : words) {
+    const bool domain = !joined.empty() && is_domain(word.text);
+    if (domain && follows_closely(joined.back(), word)) {
+      const bool apart = std::find(std::begin(kMisreadAt), std::end(kMisreadAt),
+                                   joined.back().text) != std::end(kMisreadAt);
+      const std::size_t parts = apart ? 2 : 1;
+      Word address = joined.size() >= parts ? joined[joined.size() - parts] : Word{};
+      if (apart && joined.size() >= parts) {
+        const bool close = follows_closely(address, joined.back());
+        address.text = close ? address.text + joined.back().text : std::string();
+      }
+      const std::string read = address.text + " " + word.text;
+      address.text += word.text;
+      if (const auto mail = mail_sign(address)) {
+        joined.resize(joined.size() - parts);
+        address.box = united(address.box, word.box);
+        address.raw = read;
+        set_right(address, *mail);
+        joined.push_back(std::move(address));
+        continue;
+      }
+    }
+    joined.push_back(word);
+  }
+  return joined;
 }
 
 /// The digit that a letter looks like; nothing for letters that stand beside digits on purpose.
@@ -185,6 +227,7 @@ std::optional<std::string> with_dotted_i(const Word& word) {
 }  // namespace
 
 std::vector<Word> with_signs_repaired(std::vector<Word> words) {
+  words = with_addresses_joined(words);
   const std::set<int> known = paragraphs_read(words);
   for (std::size_t i = 0; i < words.size(); ++i) {
     Word& word = words[i];

@@ -17,7 +17,7 @@ std::vector<Word> words_of(const std::string& page) {
   for (std::string line; std::getline(lines, line); top += 20) {
     std::istringstream blanks(line);
     double left = 50;
-    for (std::string text; blanks >> text; left += 40) {
+    for (std::string text; blanks >> text; left += 33) {
       words.push_back({.text = text, .box = {left, top, left + 30, top + 10}, .confidence = 0.9});
     }
   }
@@ -61,6 +61,10 @@ TEST_CASE("sign repairs: numbers and letters that may be what they say stay") {
 TEST_CASE("sign repairs: percent, mail, digits, a dotless i") {
   CHECK(repaired("minst 16 °/o av eleverna") == "minst 16 % av eleverna");
   CHECK(repaired("registratorQalmvik.se") == "registrator@almvik.se");
+  CHECK(repaired("skriv till registratorQ almvik.se") == "skriv till registrator@almvik.se");
+  CHECK(repaired("- kommun Q almvik.example") == "- kommun@almvik.example");
+  CHECK(repaired("Q almvik.se") == "Q almvik.se");
+  CHECK(repaired("läs på almvik.se") == "läs på almvik.se");
   CHECK(repaired("den 3 juni 20l9 är 6ş år") == "den 3 juni 2019 är 65 år");
   CHECK(repaired("aktıvitetsansvaret") == "aktivitetsansvaret");
 }

@@ -1,0 +1,107 @@
+#include "pipeline/ocr/digit_groups.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace diarium {
+namespace {
+
+constexpr std::size_t kGroup = 3;
+constexpr std::size_t kLeastDigits = 4;
+constexpr std::size_t kMostDigits = 9;
+// Of the height of a digit. A thin blank is 0.25 wide; a 1 stands up to 0.12 further from its
+// neighbours than other digits do.
+constexpr double kBlank = 0.2;
+constexpr double kSpeck = 0.4;
+constexpr double kMostTrust = 0.9;
+
+bool is_number(const std::string& text) {
+  return text.size() >= kLeastDigits && text.size() <= kMostDigits &&
+         text.find_first_not_of("0123456789") == std::string::npos;
+}
+
+/// The ink of the digits of a word from left to right; nothing where it isn't a piece a digit.
+std::optional<std::vector<Rect>> digits_of(const ReadWord& word, const InkPieces& ink) {
+  std::vector<Rect> digits;
+  for (const std::size_t index : ink.meeting(word.pixels)) {
+    const Rect& piece = ink.boxes()[index];
+    if (piece.height() > kSpeck * word.pixels.height()) digits.push_back(piece);
+  }
+  if (digits.size() != word.word.text.size()) return std::nullopt;
+  std::sort(digits.begin(), digits.end(),
+            [](const Rect& a, const Rect& b) { return a.left < b.left; });
+  return digits;
+}
+
+/// The digits that begin a new group.
+std::vector<std::size_t> blanks_in(const std::vector<Rect>& digits) {
+  std::vector<std::size_t> blanks;
+  double widest_within = 0;
+  double narrowest_between = 1e9;
+  double height = 0;
+  for (std::size_t i = 1; i < digits.size(); ++i) {
+    const double gap = digits[i].left - digits[i - 1].right;
+    height = std::max(height, digits[i].height());
+    if ((digits.size() - i) % kGroup == 0) {
+      narrowest_between = std::min(narrowest_between, gap);
+      blanks.push_back(i);
+    } else {
+      widest_within = std::max(widest_within, gap);
+    }
+  }
+  if (narrowest_between - widest_within < kBlank * height) blanks.clear();
+  return blanks;
+}
+
+/// The digits [begin, end) of a word whose ink lies between `left` and `right` (pixels).
+ReadWord part_of(const ReadWord& whole, std::size_t begin, std::size_t end, double left,
+                 double right) {
+  ReadWord part = whole;
+  part.word.text = whole.word.text.substr(begin, end - begin);
+  part.word.confidence = std::min(whole.word.confidence, kMostTrust);
+  part.word.raw = begin == 0 ? whole.word.text : std::string();
+  part.word.joined = begin == 0 && whole.word.joined;
+  part.pixels.left = left;
+  part.pixels.right = right;
+  const double points = whole.word.box.width() / whole.pixels.width();
+  part.word.box.left = whole.word.box.left + (left - whole.pixels.left) * points;
+  part.word.box.right = whole.word.box.left + (right - whole.pixels.left) * points;
+  if (whole.letters.size() == whole.word.text.size()) {
+    const auto letters = whole.letters.begin();
+    part.letters.assign(letters + static_cast<std::ptrdiff_t>(begin),
+                        letters + static_cast<std::ptrdiff_t>(end));
+  }
+  return part;
+}
+
+std::vector<ReadWord> parts_of(const ReadWord& word, const InkPieces& ink) {
+  if (!is_number(word.word.text)) return {word};
+  const auto digits = digits_of(word, ink);
+  if (!digits) return {word};
+  std::vector<std::size_t> blanks = blanks_in(*digits);
+  if (blanks.empty()) return {word};
+  blanks.push_back(digits->size());
+  std::vector<ReadWord> parts;
+  std::size_t begin = 0;
+  for (const std::size_t end : blanks) {
+    parts.push_back(part_of(word, begin, end, (*digits)[begin].left, (*digits)[end - 1].right));
+    begin = end;
+  }
+  return parts;
+}
+
+}  // namespace
+
+std::vector<ReadWord> with_digit_groups(const std::vector<ReadWord>& words, const InkPieces& ink) {
+  std::vector<ReadWord> parted;
+  parted.reserve(words.size());
+  for (const ReadWord& word : words) {
+    for (ReadWord& part : parts_of(word, ink)) parted.push_back(std::move(part));
+  }
+  return parted;
+}
+
+}  // namespace diarium

@@ -1,0 +1,65 @@
+#include "pipeline/ocr/digit_groups.h"
+
+#include <catch2/catch.hpp>
+
+#include "drawn_page.h"
+#include "pipeline/ocr/image.h"
+
+using namespace diarium;
+
+namespace {
+
+constexpr double kPixelsPerPoint = 200 / 72.0;
+
+/// How a number printed so is parted after it was read without blanks.
+std::string parted(const std::string& printed, const std::string& read, const char* family) {
+  const PrintedLine line{.text = printed, .family = family};
+  const Image grey = to_grey_image(drawn_page({line}, {.height = 80}));
+  const Rect box = printed_box(line, printed);
+  const ReadWord word{.word = {.text = read, .box = box, .confidence = 0.95},
+                      .pixels = {box.left * kPixelsPerPoint, box.top * kPixelsPerPoint,
+                                 box.right * kPixelsPerPoint, box.bottom * kPixelsPerPoint}};
+  const InkPieces ink(Image(pixThresholdToBinary(grey.get(), 160)));
+  std::string text;
+  for (const ReadWord& part : with_digit_groups({word}, ink)) {
+    text += (text.empty() ? "" : " ") + part.word.text;
+    CHECK(part.word.raw == (text == read || text.find(' ') != std::string::npos ? "" : read));
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("digit groups: a printed blank parts a number") {
+  for (const char* family : {"Liberation Serif", "Liberation Sans", "DejaVu Sans"}) {
+    INFO(family);
+    CHECK(parted("8 450", "8450", family) == "8 450");
+    CHECK(parted("1 200", "1200", family) == "1 200");
+    CHECK(parted("1 110 111", "1110111", family) == "1 110 111");
+    CHECK(parted("143 950", "143950", family) == "143 950");
+  }
+}
+
+TEST_CASE("digit groups: numbers without blanks stay whole") {
+  for (const char* family : {"Liberation Serif", "Liberation Sans", "DejaVu Sans"}) {
+    INFO(family);
+    for (const std::string number : {"2024", "1911", "8110", "41111", "20240312", "123"}) {
+      INFO(number);
+      CHECK(parted(number, number, family) == number);
+    }
+  }
+}
+
+TEST_CASE("digit groups: the parts stand where their digits do") {
+  const PrintedLine line{.text = "8 450"};
+  const Image grey = to_grey_image(drawn_page({line}, {.height = 80}));
+  const Rect box = printed_box(line, "8 450");
+  const ReadWord word{.word = {.text = "8450", .box = box},
+                      .pixels = {box.left * kPixelsPerPoint, box.top * kPixelsPerPoint,
+                                 box.right * kPixelsPerPoint, box.bottom * kPixelsPerPoint}};
+  const auto parts =
+      with_digit_groups({word}, InkPieces(Image(pixThresholdToBinary(grey.get(), 160))));
+  REQUIRE(parts.size() == 2);
+  CHECK(parts[1].word.box.left == Approx(printed_box(line, "450").left).margin(1));
+  CHECK(parts[0].word.box.right < parts[1].word.box.left - 2);
+}
