@@ -13,6 +13,7 @@
 #include "pipeline/ocr/galley.h"
 #include "pipeline/ocr/language_models.h"
 #include "pipeline/ocr/mark_reading.h"
+#include "pipeline/ocr/missing_words.h"
 #include "pipeline/ocr/note_numbers.h"
 #include "pipeline/ocr/older_reading.h"
 #include "pipeline/ocr/preparation.h"
@@ -121,6 +122,7 @@ namespace {
 
 // A sheet that was turned has other places for its words than an earlier machine thought.
 Sheet with_better_words(Sheet sheet, std::vector<Word> own, int turned_by) {
+  sheet.origin = Origin::ocr;
   if (turned_by == 0 && !sheet.words.empty() &&
       older_reading_stands(sheet.words, own, swedish_words())) {
     std::erase(sheet.issues, "text_layer_rejected");
@@ -143,7 +145,13 @@ Sheet Recogniser::recognise(Sheet sheet) {
     sheet.issues.emplace_back("unreadable_raster");
     return sheet;
   }
-  sheet.origin = Origin::ocr;
+  if (sheet.origin == Origin::mixed) {
+    // Its own letters say which way is up.
+    if (page.rotation != 0) return sheet;
+    sheet.words =
+        with_missing_words(std::move(sheet.words), engine_->read(raster, std::move(page)).words);
+    return sheet;
+  }
   sheet.rotation = (sheet.rotation + page.rotation) % 360;
   if (page.rotation % 180 != 0) std::swap(sheet.width, sheet.height);
   sheet.skew = page.skew;

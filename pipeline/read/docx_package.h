@@ -13,8 +13,8 @@ namespace diarium {
 /// whatever the archive claims. Nothing is ever written to disk.
 class DocxPackage {
  public:
-  /// Error `damaged` for no readable archive and for names that lead out of it, `too_large` for more
-  /// entries than a document has, `encrypted`.
+  /// Error `damaged` for no readable archive and for names that lead out of it, `too_large` for
+  /// more entries than a document has, `encrypted`.
   static Result<DocxPackage> open(std::string bytes);
   DocxPackage(DocxPackage&&) noexcept;
   DocxPackage& operator=(DocxPackage&&) noexcept;

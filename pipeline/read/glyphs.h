@@ -36,6 +36,7 @@ struct Glyph {
   double size = 0;     ///< font size, points
   bool bold = false;
   bool italic = false;
+  bool guessed = false;  ///< its font doesn't say what it draws: the text is its code
   Ink ink = Ink::seen;
   Colour colour;
   int run = 0;  ///< glyphs of one drawing operation share it

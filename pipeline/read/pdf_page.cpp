@@ -95,7 +95,17 @@ std::vector<Word> seen_words(PageContent& content, std::vector<std::string>& iss
   const std::size_t all = content.glyphs.size();
   std::vector<Glyph> seen = seen_letters(std::move(content.glyphs), pictures);
   if (all - seen.size() >= kLettersOfAWord) issues.emplace_back("hidden_text");
-  return words_of(std::move(seen));
+  return readable_words(words_of(std::move(seen)));
+}
+
+void take_content(PageContent content, TextLayer layer, Sheet& sheet) {
+  const bool believed = layer == TextLayer::usable || layer == TextLayer::patchy;
+  sheet.words = believed ? seen_words(content, sheet.issues) : words_of(std::move(content.glyphs));
+  sheet.rulings = std::move(content.art.rulings);
+  sheet.areas = std::move(content.art.areas);
+  if (Drawing drawing = content.figures.take(); !drawing.empty())
+    sheet.drawings.push_back(std::move(drawing));
+  for (const DrawnPicture& picture : content.pictures) sheet.pictures.push_back({picture.box});
 }
 
 // A scan as it is stored, so that nothing is lost by scaling; any other page as it looks.
@@ -124,7 +134,8 @@ Result<Sheet> read_pdf_page(PDFDoc& document, int number, OcrChoice choice,
   }
   const int turn = turn_to_upright(content.glyphs);
   if (turn != 0) content = record(document, number, turn);
-  content.glyphs = with_ink_judged(std::move(content.glyphs), content.paints.all);
+  content.glyphs =
+      with_ink_judged(with_guesses_checked(std::move(content.glyphs)), content.paints.all);
 
   Sheet sheet;
   sheet.number = number;
@@ -136,25 +147,21 @@ Result<Sheet> read_pdf_page(PDFDoc& document, int number, OcrChoice choice,
     sheet.issues.emplace_back("readable_under_redaction");
     std::erase_if(content.glyphs, [](const Glyph& glyph) { return glyph.ink == Ink::blackened; });
   }
+  const bool cut = content.cut;
   const TextLayer layer = judge_text_layer(content.glyphs);
   if (wants_raster(content, layer, choice)) {
     sheet.raster = raster_of(document, number, turn, content, limits);
     if (!sheet.raster) sheet.issues.emplace_back("partial_page");
-    if (choice == OcrChoice::automatic &&
-        (layer == TextLayer::hidden || layer == TextLayer::garbled)) {
-      sheet.issues.emplace_back("text_layer_rejected");
-      if (layer == TextLayer::hidden) sheet.words = words_of(std::move(content.glyphs));
-    }
-  } else {
-    sheet.words = layer == TextLayer::usable ? seen_words(content, sheet.issues)
-                                             : words_of(std::move(content.glyphs));
-    sheet.rulings = std::move(content.art.rulings);
-    sheet.areas = std::move(content.art.areas);
-    if (Drawing drawing = content.figures.take(); !drawing.empty())
-      sheet.drawings.push_back(std::move(drawing));
-    for (const DrawnPicture& picture : content.pictures) sheet.pictures.push_back({picture.box});
   }
-  if (content.cut || messages.any_limits()) sheet.issues.emplace_back("partial_page");
+  const bool doubted = choice == OcrChoice::automatic;
+  if (doubted && (layer == TextLayer::hidden || layer == TextLayer::garbled)) {
+    sheet.issues.emplace_back("text_layer_rejected");
+    if (layer == TextLayer::hidden) sheet.words = words_of(std::move(content.glyphs));
+  } else if (!sheet.raster || (doubted && layer == TextLayer::patchy)) {
+    take_content(std::move(content), layer, sheet);
+    if (sheet.raster) sheet.origin = Origin::mixed;
+  }
+  if (cut || messages.any_limits()) sheet.issues.emplace_back("partial_page");
   if (messages.any_errors()) sheet.issues.emplace_back("page_warnings");
   return sheet;
 }

@@ -121,6 +121,10 @@ PdfRecorder::FontFacts PdfRecorder::facts_of(const GfxFont& font) {
   if (name.find("ingdings") != std::string::npos || name.find("Symbol") != std::string::npos) {
     facts.symbol_font = name;
   }
+  if (font.isCIDFont() && !font.hasToUnicodeCMap()) {
+    const GooString* const letters = static_cast<const GfxCIDFont&>(font).getCollection();
+    facts.nameless = letters == nullptr || letters->toStr() == "Adobe-Identity";
+  }
   facts.italic = names_italic(name) || font.isItalic();
   facts.ascent = std::clamp(font.getAscent(), 0.5, 1.05);
   facts.descent = std::clamp(-font.getDescent(), 0.1, 0.4);
@@ -160,6 +164,7 @@ void PdfRecorder::drawChar(GfxState* state, double x, double y, double dx, doubl
                : is_space_code ? " "
                                : "\uFFFD";
   if (glyph.text.empty()) return;
+  glyph.guessed = facts_.nameless;
 
   std::array<double, 4> m{};
   state->getFontTransMat(m.data(), &m[1], &m[2], &m[3]);

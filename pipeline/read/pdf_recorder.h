@@ -130,6 +130,7 @@ class PdfRecorder final : public OutputDev {
     bool italic = false;
     double ascent = 0.95;  // in parts of the size
     double descent = 0.35;
+    bool nameless = false;    // its codes mean nothing outside it
     std::string symbol_font;  // its name, where its letters are signs
     double scale = 1;         // of a Type 3 font, whose unit is its own
   };

@@ -45,14 +45,16 @@ enum class OcrChoice {
 ///
 /// Codes in Sheet::issues: `text_layer_rejected` (embedded letters are hidden or say nothing; the
 /// raster is to be read instead; words that an earlier machine laid under a scan stand beside the
-/// raster, and where OCR reads no better it keeps them and says `older_reading_kept`),
-/// `partial_page` (a limit was reached, something is left out), `page_warnings` (the page
-/// description is broken in places and may read wrongly), `readable_under_redaction` (letters lie
-/// under a black box, which hides them from the eye alone: they are left out of the words, so that
-/// nothing indexes them, but the file still gives them away), `hidden_text` (a word or more that
-/// nobody sees - white, painted over, without ink - is left out). A drawn box gives both its four
-/// sides as rulings and its outline as an area. A DOCX is set on pages of our own: deleted text
-/// struck, inserted text underlined, header and footer on page 1 only; so is a transcript.
+/// raster, and where OCR reads no better it keeps them and says `older_reading_kept`; where only a
+/// line or more of the letters say nothing the origin is `mixed`, and OCR adds to the words what is
+/// missing between them), `partial_page` (a limit was reached, something is left out),
+/// `page_warnings` (the page description is broken in places and may read wrongly),
+/// `readable_under_redaction` (letters lie under a black box, which hides them from the eye alone:
+/// they are left out of the words, so that nothing indexes them, but the file still gives them
+/// away), `hidden_text` (a word or more that nobody sees - white, painted over, without ink - is
+/// left out). A drawn box gives both its four sides as rulings and its outline as an area. A DOCX
+/// is set on pages of our own: deleted text struck, inserted text underlined, header and footer on
+/// page 1 only; so is a transcript.
 class FileReader {
  public:
   FileReader() = default;

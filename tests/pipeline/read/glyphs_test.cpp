@@ -23,6 +23,7 @@ std::vector<Glyph> set_at(double x, double baseline, double size, std::string_vi
                       .size = size,
                       .bold = false,
                       .italic = false,
+                      .guessed = false,
                       .ink = Ink::seen,
                       .colour = {},
                       .run = 0});

@@ -133,4 +133,20 @@ TEST_CASE("pdf: a picture of billions of pixels is refused before it is looked a
   CHECK((*reader)->read(1).error().code == ErrorCode::too_large);
 }
 
+TEST_CASE("pdf: a page with one line in a font that says nothing has words and a raster") {
+  const std::string unmapped =
+      "/U << /Type /Font /Subtype /Type0 /BaseFont /Okand /Encoding /Identity-H /DescendantFonts "
+      "[<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Okand /CIDSystemInfo << /Registry (Adobe) "
+      "/Ordering (Identity) /Supplement 0 >> >>] >>";
+  std::string codes;
+  for (int i = 0; i < 20; ++i) codes += "0102";
+  const std::string line = "BT /F1 12 Tf 72 700 Td (Kommunstyrelsens beslut om planen) Tj ET ";
+  const Sheet sheet = sheet_of(written_pdf({WrittenPage{
+      .content = line + line + "BT /U 12 Tf 72 742 Td <" + codes + "> Tj ET", .fonts = unmapped}}));
+  CHECK(texts_of(sheet) ==
+        std::vector<std::string>{"Kommunstyrelsens", "beslut", "om", "planen"});
+  CHECK(sheet.raster.has_value());
+  CHECK(sheet.origin == Origin::mixed);
+}
+
 }  // namespace diarium

@@ -49,4 +49,56 @@ TEST_CASE("text layer: letters without ink are kept on pictures alone") {
   CHECK(seen[1].text == "c");
 }
 
+TEST_CASE("text layer: dots that lead to page numbers are no strange signs") {
+  std::vector<std::string> texts = {"M", "å", "l", "2"};
+  texts.resize(400, ".");
+  CHECK(judge_text_layer(letters(texts, Ink::seen)) == TextLayer::usable);
+}
+
+TEST_CASE("text layer: a font that takes letters for others is found out by their frequency") {
+  const std::string_view swedish =
+      "Kommunstyrelsen beslutar att godkänna förslaget till ny plan för kommunens verksamhet och "
+      "att "
+      "uppdra åt nämnden att återkomma med en redovisning av kostnaderna i samband med den första "
+      "uppföljningen av budgeten under det kommande året";
+  const auto page_of = [&](int shift) {
+    std::vector<std::string> texts;
+    for (const char letter : swedish) {
+      const bool shifts = letter >= 'a' && letter <= 'z';
+      texts.emplace_back(1, shifts ? static_cast<char>('a' + (letter - 'a' + shift) % 26) : 'K');
+    }
+    return letters(texts, Ink::seen);
+  };
+  CHECK(judge_text_layer(page_of(0)) == TextLayer::usable);
+  for (const int shift : {1, 3, 7, 13})
+    CHECK(judge_text_layer(page_of(shift)) == TextLayer::garbled);
+}
+
+TEST_CASE("text layer: a line in a font that says nothing makes a page patchy, a few signs don't") {
+  std::vector<std::string> texts(100, "a");
+  texts.resize(105, "\uE001");
+  CHECK(judge_text_layer(letters(texts, Ink::seen)) == TextLayer::usable);
+  texts.resize(120, "\uE001");
+  CHECK(judge_text_layer(letters(texts, Ink::seen)) == TextLayer::patchy);
+}
+
+TEST_CASE("text layer: words of unknown letters are no words") {
+  const std::vector<Word> words =
+      readable_words({{.text = "\uE001\uE002"}, {.text = "Beslut"}, {.text = "nämn\uFFFD"}});
+  REQUIRE(words.size() == 2);
+  CHECK(words[0].text == "Beslut");
+}
+
+TEST_CASE("text layer: codes taken for letters are kept where they read as words or numbers") {
+  const auto checked = [](const std::vector<std::string>& texts) {
+    std::vector<Glyph> glyphs = letters(texts, Ink::seen);
+    for (Glyph& glyph : glyphs) glyph.guessed = true;
+    return with_guesses_checked(glyphs)[0].text;
+  };
+  CHECK(checked({"B", "e", "s", "l", "u", "t"}) == "B");
+  CHECK(checked({"1", "2", "."}) == "1");
+  CHECK(checked({"%", "H", "V", "O", "X", "W"}) == "\uFFFD");  // "Beslut", 29 places further on
+  CHECK(checked({"Ă", "Ă", "Ă"}) == "\uFFFD");
+}
+
 }  // namespace diarium
