@@ -14,7 +14,7 @@
 namespace diarium {
 namespace {
 
-constexpr std::string_view kCodeVersion = "2";  // raised when tokens change
+constexpr std::string_view kCodeVersion = "3";  // raised when tokens change
 constexpr std::size_t kMostKnown = 500'000;     // words whose tokens are remembered
 constexpr std::size_t kLongestWord = 100;       // letters; what is longer is no word
 
@@ -97,7 +97,24 @@ class Scanner {
       if (points_[i] != kSoftHyphen && !is_blank(points_[i])) form += points_[i];
     }
     if (form.size() > kLongestWord) form.resize(kLongestWord);
+    if (number) form = case_serial(std::move(form));
     return {.span = {offsets_[begin], offsets_[end]}, .form = to_lower(to_utf8(form))};
+  }
+
+  /// "2019-00665" and "2019/665" of case numbers are one: "2019-665". Others stay as they are.
+  static std::u32string case_serial(std::u32string form) {
+    constexpr std::size_t kYear = 4;
+    constexpr std::size_t kMostDigits = 7;
+    const bool joined = form.size() > kYear + 1 && (form[kYear] == U'-' || form[kYear] == U'/') &&
+                        form.size() <= kYear + 1 + kMostDigits &&
+                        (form[0] == U'1' || form[0] == U'2');
+    if (!joined) return form;
+    for (std::size_t i = 0; i < form.size(); ++i) {
+      if (i != kYear && !is_digit(form[i])) return form;
+    }
+    form[kYear] = U'-';
+    while (form.size() > kYear + 2 && form[kYear + 1] == U'0') form.erase(kYear + 1, 1);
+    return form;
   }
 
   std::u32string points_;
@@ -280,6 +297,7 @@ const std::vector<std::string>& Analyser::tokens_of(const std::string& form) {
   if (known_.size() > kMostKnown) known_.clear();
   const auto found = known_.find(form);
   if (found != known_.end()) return found->second;
+  if (!is_digit(first_point(form))) new_words_.push_back(form);
   return known_.emplace(form, analyse(form)).first->second;
 }
 

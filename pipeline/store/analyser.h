@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "models/span.h"
@@ -39,6 +40,8 @@ class Analyser {
   const std::vector<std::string>& tokens_of(const std::string& form);
   /// Empty where there is no dictionary: compounds and damaged words are not found then.
   [[nodiscard]] const std::string& dictionary() const { return dictionary_; }
+  /// Words of letters alone that `tokens_of` met for the first time since this was asked.
+  [[nodiscard]] std::vector<std::string> take_new_words() { return std::exchange(new_words_, {}); }
   /// Changes when the same text would give other tokens.
   [[nodiscard]] std::string fingerprint() const;
 
@@ -48,6 +51,7 @@ class Analyser {
   std::string dictionary_;  // path without ending
   std::unique_ptr<Compounds> compounds_;
   std::unordered_map<std::string, std::vector<std::string>> known_;
+  std::vector<std::string> new_words_;
 };
 
 }  // namespace diarium

@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "pipeline/store/archive.h"
+#include "pipeline/store/spelling.h"
 #include "pipeline/store/tokenizer.h"
 #include "store_schema.h"
 
@@ -115,6 +116,7 @@ void Database::refresh_index() {
   WriteScope scope(*this);
   execute("INSERT INTO passage_index (passage_index) VALUES ('rebuild')");
   execute("DELETE FROM analyser");
+  put_words(*this, analyser_.take_new_words());
   run_statement(*this, "INSERT INTO analyser (fingerprint) VALUES (?)", analyser_.fingerprint());
   scope.commit();
 }

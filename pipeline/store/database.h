@@ -28,6 +28,7 @@ class Database {
   void execute(const char* sql) { connection_.exec(sql); }
   [[nodiscard]] SQLite::Database& connection() { return connection_; }
   [[nodiscard]] const Analyser& analyser() const { return analyser_; }
+  [[nodiscard]] Analyser& analyser() { return analyser_; }
   /// Whether the index was made by this analyser; if not, searches may miss.
   [[nodiscard]] bool index_is_current();
 

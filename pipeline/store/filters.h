@@ -7,13 +7,16 @@
 
 namespace diarium {
 
-/// A condition on a passage `p` and its document `d`, with a "?" for each of its values.
+/// A condition on the facts `f` of a passage and, where it says so, on the passage `p` and its
+/// document `d`, with a "?" for each of its values.
 struct SqlCondition {
   std::string sql = "1";
   std::vector<std::string> values;
+  bool on_passage = false;  ///< p and d are needed beside f
 };
 
-/// Of one field any of the values will do; fields and negated values must all hold.
+/// Of one field any of the values will do; fields and negated values must all hold. The filters are
+/// as `canonical` gives them.
 SqlCondition condition_of(const std::vector<SearchFilter>& filters);
 
 /// "Dnr KS 2019-00665 1.4.2.0", "ks/2019/665" -> "ks/2019/665"; "2019-665" -> "2019/665"; else the

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <vector>
+
 #include "pipeline/store/analyser.h"
 
 namespace diarium {
@@ -16,9 +18,9 @@ class Writer {
   std::string write(const QueryNode& node, bool must_match) {
     switch (node.type) {
       case QueryNode::Type::word:
-        return word(node.text, must_match);
+        return word(node, must_match);
       case QueryNode::Type::phrase:
-        return phrase(node.text, must_match);
+        return phrase(node, must_match);
       case QueryNode::Type::prefix:
         return prefix(node.text, must_match);
       case QueryNode::Type::any:
@@ -39,30 +41,45 @@ class Writer {
   [[nodiscard]] const std::string& letters() const { return letters_; }
 
  private:
-  static std::string forms_of(const std::string& text) {
-    std::string forms;
-    for (const IndexedWord& word : indexed_words(text)) {
-      if (!forms.empty()) forms += ' ';
-      forms += word.form;
-    }
+  static std::vector<std::string> forms_in(const std::string& text) {
+    std::vector<std::string> forms;
+    for (const IndexedWord& word : indexed_words(text)) forms.push_back(word.form);
     return forms;
   }
-
-  std::string word(const std::string& text, bool must_match) {
-    const std::string form = forms_of(text);
-    const bool one = form.find(' ') == std::string::npos;
-    if (!one || form.empty() || !must_match || matching_ == Matching::exact) {
-      return phrase(text, must_match);
-    }
-    letters_ += "scr";
-    return fmt::format(R"(("{0}" OR "+{0}" OR "~{0}"))", form);
+  static std::string forms_of(const std::string& text) {
+    return fmt::format("{}", fmt::join(forms_in(text), " "));
   }
 
-  std::string phrase(const std::string& text, bool must_match) {
-    const std::string forms = forms_of(text);
+  std::string word(const QueryNode& node, bool must_match) {
+    const std::string form = forms_of(node.text);
+    const bool one = form.find(' ') == std::string::npos;
+    if (!one || form.empty() || !must_match || node.exact) return phrase(node, must_match);
+    std::string choices = fmt::format(R"("{}")", form);
+    letters_ += 's';
+    if (matching_ == Matching::inexact) {
+      choices += fmt::format(R"( OR "+{0}" OR "~{0}")", form);
+      letters_ += "cr";
+    }
+    for (const std::string& similar : node.similar) {
+      choices += fmt::format(R"( OR "={}")", forms_of(similar));
+      letters_ += 'f';
+    }
+    return '(' + choices + ')';
+  }
+
+  std::string phrase(const QueryNode& node, bool must_match) {
+    const std::vector<std::string> forms = forms_in(node.text);
     if (forms.empty()) return {};
-    letters_ += must_match ? 's' : '-';
-    return fmt::format(R"("{}")", forms);
+    const char letter = must_match ? 's' : '-';
+    const std::string_view sign = node.exact ? "=" : "";
+    if (node.type != QueryNode::Type::phrase || node.distance == 0 || forms.size() == 1) {
+      letters_ += letter;
+      return fmt::format(R"("{}{}")", sign, fmt::join(forms, " "));
+    }
+    std::string near;
+    for (const std::string& form : forms) near += fmt::format(R"("{}{}" )", sign, form);
+    letters_.append(forms.size(), letter);
+    return fmt::format("NEAR({}, {})", near, node.distance);
   }
 
   std::string prefix(const std::string& text, bool must_match) {

@@ -14,7 +14,8 @@ struct MatchExpression {
 
 enum class Matching { exact, inexact };  ///< inexact: parts of compounds and restored words too
 
-/// Throws QueryError where the query has words but nothing in them is indexed.
+/// Throws QueryError where the query has words but nothing in them is indexed. Words with a
+/// distance match what stands in `similar` as well.
 MatchExpression match_of(const Query& query, Matching matching);
 
 }  // namespace diarium

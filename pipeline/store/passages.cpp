@@ -1,12 +1,15 @@
 #include "pipeline/store/passages.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
 #include "models/unicode.h"
 #include "pipeline/store/database.h"
+#include "pipeline/store/passage_class.h"
 #include "pipeline/store/row_fields.h"
+#include "pipeline/store/spelling.h"
 
 namespace diarium {
 namespace {
@@ -107,11 +110,18 @@ std::vector<Span> pieces_of(std::string_view text, Span whole) {
   return pieces;
 }
 
+/// 20240305, 20240300 and 20240000; 0 without a date.
+std::int64_t day_of(const Document& document) {
+  const std::optional<Date>& date = document.date ? document.date : document.meeting_date;
+  if (!date || date->year == 0) return 0;
+  return std::int64_t{date->year} * 10'000 + date->month * 100 + date->day;
+}
+
 /// Writes the passages and mentions of one document.
 class PassageWriter {
  public:
   PassageWriter(Database& database, const Document& document)
-      : database_(database), document_(document) {}
+      : database_(database), document_(document), day_(day_of(document)) {}
 
   void put_text() {
     put_piece({}, document_.title, {});
@@ -179,7 +189,9 @@ class PassageWriter {
 
   void put_row(std::string_view record, std::string_view kind, const Place& place,
                std::string_view title, std::string_view body) {
-    std::vector<std::pair<std::string, SqlValue>> row{{"document", document_.id},
+    const std::int64_t id = next_id(class_of_kind(kind));
+    std::vector<std::pair<std::string, SqlValue>> row{{"id", id},
+                                                      {"document", document_.id},
                                                       {"kind", std::string(kind)},
                                                       {"ordinal", ++ordinal_},
                                                       {"title", std::string(title)},
@@ -193,12 +205,50 @@ class PassageWriter {
                              {"box_bottom", place.box.bottom}});
     }
     insert_row(database_, "passage", row);
+    run_statement(database_,
+                  "INSERT INTO passage_fact (passage, kind, type, body, day, first)"
+                  " VALUES (?, ?, ?, ?, ?, ?)",
+                  id, value_of("kind", kind), value_of("type", name_of(document_.kind)),
+                  value_of("body", document_.body), day_,
+                  std::int64_t{first_of_.insert(std::string(record)).second});
+  }
+
+  /// Dense within the class.
+  std::int64_t next_id(PassageClass passage_class) {
+    SQLite::Statement& row =
+        database_.prepared("SELECT max(id) FROM passage WHERE id >= ? AND id < ?");
+    const std::int64_t first = first_id_of(passage_class);
+    Binder(row).add(first).add(first + first_id_of(PassageClass::clause));
+    std::int64_t id = first + 1;
+    if (row.executeStep() && !row.isColumnNull(0)) id = row.getColumn(0).getInt64() + 1;
+    row.reset();
+    return id;
+  }
+
+  /// The number of a value in search_value; 0 for an empty one.
+  std::int64_t value_of(const char* field, std::string_view value) {
+    if (value.empty()) return 0;
+    const auto [known, is_new] = values_.try_emplace({field, std::string(value)}, 0);
+    if (!is_new) return known->second;
+    run_statement(database_, "INSERT OR IGNORE INTO search_value (field, value) VALUES (?, ?)",
+                  field, value);
+    SQLite::Statement& row =
+        database_.prepared("SELECT id FROM search_value WHERE field = ? AND value = ?");
+    Binder(row).add(field).add(value);
+    row.executeStep();
+    known->second = row.getColumn(0).getInt64();
+    row.reset();
+    return known->second;
   }
 
   void mention(std::string_view field, std::string_view text) {
     const std::string value = mention_of(text);
     if (value.empty()) return;
     mentions_.emplace(record_, field, value);
+    if (field == "dnr" && std::count(value.begin(), value.end(), '/') == 2) {
+      // Also without its authority, as agendas print it.
+      mentions_.emplace(record_, field, value.substr(value.find('/') + 1));
+    }
     // Who signs a paper, or votes in it, is a person of the paper too; but what it cites is not its
     // own.
     if (field != "dnr" && field != "body") mentions_.emplace("", field, value);
@@ -249,8 +299,11 @@ class PassageWriter {
 
   Database& database_;
   const Document& document_;
+  std::int64_t day_;
   std::int64_t ordinal_ = 0;
   std::string record_;
+  std::set<std::string> first_of_;  // records that have a passage; "" is the document
+  std::map<std::pair<std::string, std::string>, std::int64_t> values_;
   std::set<std::tuple<std::string, std::string, std::string>> mentions_;  // record, field, value
 };
 
@@ -263,6 +316,7 @@ void put_passages(Database& database, const Document& document,
   for (const IdentifiedFinding& found : findings) writer.put_record(found);
   writer.put_document_mentions();
   writer.write_mentions();
+  put_words(database, database.analyser().take_new_words());
 }
 
 std::string mention_of(std::string_view text) {

@@ -1,10 +1,8 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
 #include <stdexcept>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace diarium {
@@ -23,8 +21,7 @@ class QueryError : public std::runtime_error {
 
 /// What a hit must (or must not) be besides its words. Several of one field: any of them will do.
 struct SearchFilter {
-  /// kind, body, party, person, dnr, type (of document), status (of a clause), year, from, to
-  std::string field;
+  std::string field;  ///< see query_fields.h
   std::string value;
   bool negated = false;
   bool operator==(const SearchFilter&) const = default;
@@ -34,9 +31,15 @@ struct SearchFilter {
 struct QueryNode {
   enum class Type { word, phrase, prefix, all, any };
   Type type = Type::word;
-  std::string text;              ///< of word, phrase and prefix
+  std::string text;    ///< of word, phrase and prefix
+  bool exact = false;  ///< of word and phrase: these forms alone, no other inflection
+  /// Of a word: how many letters may differ (0..2). Of a phrase: how many other words may stand
+  /// between its words, in any order; 0: none, in this order.
+  int distance = 0;
   bool negated = false;          ///< only within `all`
   std::vector<QueryNode> parts;  ///< of all and any
+  /// Of a word with a distance: the forms of the index that are meant (see spelling.h).
+  std::vector<std::string> similar;
 };
 
 struct Query {
@@ -44,15 +47,7 @@ struct Query {
   std::vector<SearchFilter> filters;
 };
 
-/// Reads: words (all must match), "a phrase", -word, prefix*, a OR b, ( ), field:value,
-/// field:"two words". Throws QueryError, also for more than 256 bytes, 16 words or 8 parentheses
-/// deep.
-Query parse_query(std::string_view text);
-
 /// The same query written plainly, e.g. to show how it was understood.
 std::string to_string(const Query& query);
-
-/// Throws QueryError (position 0) unless field and value fit each other: a known field, a date.
-void check_filter(const SearchFilter& filter);
 
 }  // namespace diarium

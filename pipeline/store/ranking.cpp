@@ -11,12 +11,16 @@
 #include <string_view>
 #include <vector>
 
+#include "pipeline/store/passage_class.h"
+
 namespace diarium {
 namespace {
 
-constexpr std::array kTierWeights{1.0, 0.4, 0.2};
+constexpr std::array<double, kTiers> kTierWeights{1.0, 0.4, 0.2, 0.1};
+constexpr double kClauseWeight = 1.5;
 constexpr std::array kColumnWeights{3.0, 1.0};  // title, body
 constexpr double kSaturation = 1.2;             // as k1 of bm25
+constexpr std::string_view kTierLetters = "scrf";
 constexpr int kMostPlaces = 200;
 constexpr int kUnused = -1;
 
@@ -30,6 +34,7 @@ struct Phrase {
 struct QueryWeights {
   std::vector<Phrase> phrases;
   std::vector<double> rarity;  ///< by word
+  std::vector<int> tiers;      ///< by word: of the row at hand
 };
 
 std::vector<Phrase> phrases_of(std::string_view letters) {
@@ -37,7 +42,8 @@ std::vector<Phrase> phrases_of(std::string_view letters) {
   int word = kUnused;
   for (const char letter : letters) {
     if (letter == 's') ++word;
-    const std::size_t tier = letter == 'c' ? 1 : letter == 'r' ? 2 : 0;
+    const std::size_t at = kTierLetters.find(letter);
+    const std::size_t tier = at == std::string_view::npos ? 0 : at;
     phrases.push_back(letter == '-' ? Phrase{} : Phrase{.word = word, .tier = tier});
   }
   return phrases;
@@ -71,8 +77,8 @@ std::vector<double> rarity_of(const Fts5ExtensionApi& api, Fts5Context* context,
   return rarity;
 }
 
-const QueryWeights* weights_of(const Fts5ExtensionApi& api, Fts5Context* context, int count,
-                               sqlite3_value** arguments) {
+QueryWeights* weights_of(const Fts5ExtensionApi& api, Fts5Context* context, int count,
+                         sqlite3_value** arguments) {
   if (auto* kept = static_cast<QueryWeights*>(api.xGetAuxdata(context, 0))) return kept;
   const auto* text = count == 1 ? sqlite3_value_text(arguments[0]) : nullptr;
   if (text == nullptr) return nullptr;
@@ -80,6 +86,7 @@ const QueryWeights* weights_of(const Fts5ExtensionApi& api, Fts5Context* context
   weights->phrases = phrases_of(reinterpret_cast<const char*>(text));
   if (static_cast<int>(weights->phrases.size()) != api.xPhraseCount(context)) return nullptr;
   weights->rarity = rarity_of(api, context, weights->phrases);
+  weights->tiers.resize(weights->rarity.size());
   QueryWeights* kept = weights.release();  // FTS5 deletes it with the query
   const auto drop = [](void* data) { delete static_cast<QueryWeights*>(data); };
   return api.xSetAuxdata(context, kept, drop) == SQLITE_OK ? kept : nullptr;
@@ -98,36 +105,26 @@ double frequency_of(const Fts5ExtensionApi& api, Fts5Context* context, int phras
   return frequency;
 }
 
-void hit_score(const Fts5ExtensionApi* api, Fts5Context* context, sqlite3_context* result,
-               int count, sqlite3_value** arguments) {
-  const QueryWeights* weights = weights_of(*api, context, count, arguments);
-  if (weights == nullptr) return sqlite3_result_error(result, "hit_score", -1);
+void hit_rank(const Fts5ExtensionApi* api, Fts5Context* context, sqlite3_context* result, int count,
+              sqlite3_value** arguments) {
+  QueryWeights* weights = weights_of(*api, context, count, arguments);
+  if (weights == nullptr) return sqlite3_result_error(result, "hit_rank", -1);
+  std::fill(weights->tiers.begin(), weights->tiers.end(), kTiers);
   double score = 0;
   for (std::size_t i = 0; i < weights->phrases.size(); ++i) {
     const Phrase& phrase = weights->phrases[i];
     if (phrase.word == kUnused) continue;
     const double frequency = frequency_of(*api, context, static_cast<int>(i));
-    score += kTierWeights[phrase.tier] * weights->rarity[static_cast<std::size_t>(phrase.word)] *
-             frequency / (frequency + kSaturation);
+    if (frequency == 0) continue;
+    const auto word = static_cast<std::size_t>(phrase.word);
+    score +=
+        kTierWeights[phrase.tier] * weights->rarity[word] * frequency / (frequency + kSaturation);
+    weights->tiers[word] = std::min(weights->tiers[word], static_cast<int>(phrase.tier));
   }
-  sqlite3_result_double(result, score);
-}
-
-void hit_tier(const Fts5ExtensionApi* api, Fts5Context* context, sqlite3_context* result, int count,
-              sqlite3_value** arguments) {
-  const QueryWeights* weights = weights_of(*api, context, count, arguments);
-  if (weights == nullptr) return sqlite3_result_error(result, "hit_tier", -1);
-  constexpr int kNone = 3;
-  std::vector<int> best(weights->rarity.size(), kNone);
-  for (std::size_t i = 0; i < weights->phrases.size(); ++i) {
-    const Phrase& phrase = weights->phrases[i];
-    if (phrase.word == kUnused || frequency_of(*api, context, static_cast<int>(i)) == 0) continue;
-    int& tier = best[static_cast<std::size_t>(phrase.word)];
-    tier = std::min(tier, static_cast<int>(phrase.tier));
-  }
-  int weakest = 0;
-  for (const int tier : best) weakest = std::max(weakest, tier == kNone ? 0 : tier);
-  sqlite3_result_int(result, weakest);
+  int weakest = 0;  // words of an OR that didn't match don't count
+  for (const int tier : weights->tiers) weakest = std::max(weakest, tier == kTiers ? 0 : tier);
+  if (class_of_id(api->xRowid(context)) == PassageClass::clause) score *= kClauseWeight;
+  sqlite3_result_double(result, (kTiers - 1 - weakest) * kTierStep + score);
 }
 
 void hit_places(const Fts5ExtensionApi* api, Fts5Context* context, sqlite3_context* result,
@@ -142,7 +139,8 @@ void hit_places(const Fts5ExtensionApi* api, Fts5Context* context, sqlite3_conte
     int column = 0;
     int offset = 0;
     api->xInst(context, i, &phrase, &column, &offset);
-    places += fmt::format("{} {} {};", column, offset, api->xPhraseSize(context, phrase));
+    places += fmt::format("{} {} {} {};", column, offset, api->xPhraseSize(context, phrase),
+                          weights->phrases[static_cast<std::size_t>(phrase)].tier);
   }
   sqlite3_result_text(result, places.data(), static_cast<int>(places.size()), SQLITE_TRANSIENT);
 }
@@ -153,7 +151,7 @@ bool register_ranking(fts5_api& api) {
   const auto add = [&api](const char* name, fts5_extension_function function) {
     return api.xCreateFunction(&api, name, nullptr, function, nullptr) == SQLITE_OK;
   };
-  return add("hit_score", hit_score) && add("hit_tier", hit_tier) && add("hit_places", hit_places);
+  return add("hit_rank", hit_rank) && add("hit_places", hit_places);
 }
 
 }  // namespace diarium

@@ -4,21 +4,24 @@
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <charconv>
+#include <optional>
 
 #include "pipeline/store/database.h"
+#include "pipeline/store/facets.h"
 #include "pipeline/store/filters.h"
+#include "pipeline/store/hits.h"
 #include "pipeline/store/match.h"
-#include "pipeline/store/privacy.h"
-#include "pipeline/store/snippet.h"
+#include "pipeline/store/passage_class.h"
+#include "pipeline/store/query_fields.h"
+#include "pipeline/store/query_parser.h"
+#include "pipeline/store/ranking.h"
+#include "pipeline/store/row_scan.h"
+#include "pipeline/store/spelling.h"
 
 namespace diarium {
 namespace {
 
 constexpr int kMostHits = 10'000;
-
-// Small facts that mostly repeat what a clause or section says: found when asked for by kind.
-constexpr std::string_view kOnlyByKind = " AND p.kind NOT IN ('date', 'amount', 'reference')";
 
 /// Stops a statement that runs past the deadline, from construction to destruction.
 class Deadline {
@@ -40,163 +43,104 @@ class Deadline {
   std::chrono::steady_clock::time_point end_;
 };
 
-struct RankedPassage {
-  std::int64_t id = 0;
-  double score = 0;
-  Tier tier = Tier::exact;
-};
-
 /// What a search asks the database for.
 struct Plan {
   MatchExpression expression;
   SqlCondition condition;
-  int limit = 0;
-  int offset = 0;
+  SortOrder sort = SortOrder::relevance;
+  bool facets = false;
+  bool small_facts = false;
+  std::size_t limit = 0;
+  std::size_t offset = 0;
+  std::optional<HitPlace> after;
+
+  [[nodiscard]] bool has_words() const { return !expression.match.empty(); }
+  [[nodiscard]] bool needs_facts() const {
+    return condition.sql != "1" || sort == SortOrder::date || facets || !has_words();
+  }
 };
 
-Plan plan_of(const Query& query, const SearchOptions& options) {
-  std::vector<SearchFilter> filters = query.filters;
-  for (const SearchFilter& filter : options.filters) {
-    check_filter(filter);
-    filters.push_back(filter);
-  }
-  Plan plan{.expression = match_of(query, options.inexact ? Matching::inexact : Matching::exact),
-            .condition = condition_of(filters),
-            .limit = std::clamp(options.limit, 1, kMostHits),
-            .offset = std::max(options.offset, 0)};
-  const bool by_kind = std::any_of(filters.begin(), filters.end(), [](const SearchFilter& filter) {
-    return filter.field == "kind" && !filter.negated;
+bool asks_for(const std::vector<SearchFilter>& filters, std::string_view field) {
+  return std::any_of(filters.begin(), filters.end(), [field](const SearchFilter& filter) {
+    return filter.field == field && !filter.negated;
   });
-  if (!by_kind) plan.condition.sql += kOnlyByKind;
+}
+
+bool wants_inexact(const Query& query, const SearchOptions& options) {
+  return options.inexact &&
+         std::none_of(query.filters.begin(), query.filters.end(), [](const SearchFilter& filter) {
+           return filter.field == "compound" && (filter.value == "no") != filter.negated;
+         });
+}
+
+Plan plan_of(const Query& query, const SearchOptions& options) {
+  const bool inexact = wants_inexact(query, options);
+  Plan plan{.expression = match_of(query, inexact ? Matching::inexact : Matching::exact),
+            .condition = condition_of(query.filters),
+            .sort = options.sort,
+            .facets = options.facets,
+            .small_facts = asks_for(query.filters, "kind"),
+            .limit = static_cast<std::size_t>(std::clamp(options.limit, 1, kMostHits)),
+            .offset = static_cast<std::size_t>(std::max(options.offset, 0))};
+  if (!plan.has_words()) plan.sort = SortOrder::date;
+  if (!options.after.empty()) {
+    plan.after = place_of_cursor(options.after);
+    if (!plan.after) throw QueryError("this is no cursor of a hit: " + options.after, 0);
+  }
   return plan;
 }
 
+/// Rows of id, rank, then kind, type, body, day where they are needed.
 std::string sql_of(const Plan& plan) {
-  if (plan.expression.match.empty()) {
-    // Without words: one row a record or document, newest first.
+  const std::string facts = plan.needs_facts() ? ", f.kind, f.type, f.body, f.day" : "";
+  const std::string passage = plan.condition.on_passage
+                                  ? " CROSS JOIN passage p ON p.id = f.passage"
+                                    " CROSS JOIN document d ON d.id = p.document"
+                                  : "";
+  const std::int64_t end = first_id_of(PassageClass::small_fact) +
+                           (plan.small_facts ? first_id_of(PassageClass::clause) : 0);
+  if (!plan.has_words()) {
     return fmt::format(
-        "SELECT p.id, 0.0, 0, count(*) OVER () FROM passage p JOIN document d ON d.id = p.document"
-        " WHERE p.ordinal = (SELECT min(ordinal) FROM passage WHERE document = p.document"
-        " AND record IS p.record) AND {}"
-        " ORDER BY coalesce(d.date, d.meeting_date) DESC, p.id LIMIT ? OFFSET ?",
-        plan.condition.sql);
+        "SELECT f.passage, 0.0{} FROM passage_fact f{} WHERE f.first AND f.passage < {}"
+        " AND {}",
+        facts, passage, end, plan.condition.sql);
   }
   return fmt::format(
-      // FTS5 knows the row that it ranks only while it reads it: not in a window or a sort.
-      "WITH hit AS MATERIALIZED (SELECT p.id AS id, hit_score(passage_index, ?) AS score,"
-      " hit_tier(passage_index, ?) AS tier FROM passage_index"
-      " JOIN passage p ON p.id = passage_index.rowid JOIN document d ON d.id = p.document"
-      " WHERE passage_index MATCH ? AND {})"
-      " SELECT id, score, tier, count(*) OVER () FROM hit ORDER BY score DESC, id LIMIT ? OFFSET ?",
-      plan.condition.sql);
+      // FTS5 knows the row that it ranks only while it reads it: it must be the outer loop.
+      "SELECT i.rowid, hit_rank(passage_index, ?){} FROM passage_index i{}{}"
+      " WHERE i.passage_index MATCH ? AND i.rowid < {} AND {}",
+      facts, plan.needs_facts() ? " CROSS JOIN passage_fact f ON f.passage = i.rowid" : "", passage,
+      end, plan.condition.sql);
 }
 
-std::vector<RankedPassage> ranked(Database& database, const Plan& plan, SearchResult& result) {
-  SQLite::Statement& row = database.prepared(sql_of(plan));
-  Binder binder(row);
-  if (!plan.expression.match.empty()) {
-    binder.add(plan.expression.letters).add(plan.expression.letters).add(plan.expression.match);
+/// Reads all hits once: counts them, and keeps the best.
+std::vector<HitPlace> best_places(Database& database, const Plan& plan, SearchResult& result) {
+  std::vector<std::string> values = plan.condition.values;
+  if (plan.has_words()) {
+    values.insert(values.begin(), {plan.expression.letters, plan.expression.match});
   }
-  for (const std::string& value : plan.condition.values) binder.add(value);
-  binder.add(plan.limit).add(plan.offset);
-  std::vector<RankedPassage> passages;
-  while (row.executeStep()) {
-    passages.push_back({.id = row.getColumn(0).getInt64(),
-                        .score = row.getColumn(1).getDouble(),
-                        .tier = static_cast<Tier>(row.getColumn(2).getInt())});
-    result.total = row.getColumn(3).getInt64();
+  RowScan row(database.connection().getHandle(), result.sql, values);
+  BestPlaces best(plan.limit + plan.offset);
+  FacetCounter counter;
+  while (row.next()) {
+    HitPlace place{.id = row.integer(0), .rank = row.real(1)};
+    ++result.total;
+    ++result.by_tier.at(static_cast<std::size_t>(plan.has_words() ? tier_of_rank(place.rank) : 0));
+    if (plan.sort == SortOrder::date) place.day = row.integer(5);
+    if (plan.facets) counter.add(row.integer(2), row.integer(3), row.integer(4), row.integer(5));
+    if (!plan.after || comes_before(*plan.after, place)) best.add(place);
   }
-  row.reset();
-  return passages;
+  if (plan.facets) result.facets = counter.facets(database);
+  std::vector<HitPlace> places = best.sorted();
+  places.erase(places.begin(),
+               places.begin() + static_cast<std::ptrdiff_t>(std::min(plan.offset, places.size())));
+  return places;
 }
 
-/// "1 7 1;" -> column 1, from word 7 on, 1 word.
-std::vector<MatchedWords> matches_in(const std::string& places, int column) {
-  std::vector<MatchedWords> matches;
-  const char* at = places.data();
-  const char* const end = at + places.size();
-  const auto number = [&at, end] {
-    std::size_t value = 0;
-    at = std::from_chars(at, end, value).ptr + 1;
-    return value;
-  };
-  while (at < end) {
-    const auto in = static_cast<int>(number());
-    const std::size_t word = number();
-    const std::size_t count = number();
-    if (in == column) matches.push_back({.word = word, .count = count});
-  }
-  return matches;
-}
-
-std::string snippet_at(Database& database, const Plan& plan, std::int64_t id) {
-  if (plan.expression.match.empty()) {
-    SQLite::Statement& row = database.prepared("SELECT title, body FROM passage WHERE id = ?");
-    Binder(row).add(id);
-    std::string snippet;
-    if (row.executeStep()) snippet = snippet_of(text_of(row, row.isColumnNull(1) ? 0 : 1), {});
-    if (snippet.empty()) snippet = snippet_of(text_of(row, 0), {});
-    row.reset();
-    return snippet;
-  }
-  SQLite::Statement& row = database.prepared(
-      "SELECT title, body, hit_places(passage_index, ?) FROM passage_index"
-      " WHERE passage_index MATCH ? AND rowid = ?");
-  Binder(row).add(plan.expression.letters).add(plan.expression.match).add(id);
-  std::string snippet;
-  if (row.executeStep()) {
-    const std::vector<MatchedWords> in_body = matches_in(text_of(row, 2), 1);
-    const bool title = in_body.empty();
-    snippet = title ? snippet_of(text_of(row, 0), matches_in(text_of(row, 2), 0))
-                    : snippet_of(text_of(row, 1), in_body);
-  }
-  row.reset();
-  return snippet;
-}
-
-/// "Socialnämnden 2024-03-05, SN 2024-00012, s. 7, beslutssats 2"
-std::string citation_of(const Hit& hit) {
-  std::vector<std::string> parts;
-  const std::string head =
-      hit.body.empty() || hit.date.empty() ? hit.body + hit.date : hit.body + " " + hit.date;
-  if (!head.empty()) parts.push_back(head);
-  if (!hit.case_number.empty()) parts.push_back(hit.case_number);
-  if (parts.empty()) parts.push_back(hit.path);
-  if (hit.page > 0) parts.push_back(fmt::format("s. {}", hit.page));
-  if (hit.id != hit.document) {
-    parts.push_back(fmt::format("{} {}", hit.kind, hit.id.substr(hit.id.rfind('.') + 1)));
-  }
-  return fmt::format("{}", fmt::join(parts, ", "));
-}
-
-Hit hit_of(Database& database, const RankedPassage& passage) {
-  SQLite::Statement& row = database.prepared(
-      "SELECT coalesce(p.record, p.document), p.kind, p.document, d.document_kind, d.title, d.body,"
-      " coalesce(d.date, d.meeting_date), (SELECT coalesce(raw, normal) FROM document_case_numbers"
-      " WHERE document = d.id ORDER BY ordinal LIMIT 1), d.source,"
-      " (SELECT display FROM path WHERE source = d.source ORDER BY path LIMIT 1), p.page,"
-      " p.box_left, p.box_top, p.box_right, p.box_bottom"
-      " FROM passage p JOIN document d ON d.id = p.document WHERE p.id = ?");
-  Binder(row).add(passage.id);
-  if (!row.executeStep()) throw std::runtime_error("the index points to a passage that is gone");
-  Hit hit{.id = text_of(row, 0),
-          .kind = text_of(row, 1),
-          .document = text_of(row, 2),
-          .document_kind = text_of(row, 3),
-          .title = text_for_readers(database, text_of(row, 4)),
-          .body = text_of(row, 5),
-          .date = text_of(row, 6),
-          .case_number = text_of(row, 7),
-          .source = text_of(row, 8),
-          .path = text_for_readers(database, text_of(row, 9)),
-          .page = row.getColumn(10).getInt(),
-          .box = {row.getColumn(11).getDouble(), row.getColumn(12).getDouble(),
-                  row.getColumn(13).getDouble(), row.getColumn(14).getDouble()},
-          .tier = passage.tier,
-          .score = passage.score};
-  row.reset();
-  hit.citation = citation_of(hit);
-  return hit;
+Query query_of(std::string_view text, const SearchOptions& options) {
+  Query query = text.empty() && !options.filters.empty() ? Query() : parse_query(text);
+  for (const SearchFilter& filter : options.filters) query.filters.push_back(canonical(filter));
+  return query;
 }
 
 }  // namespace
@@ -208,25 +152,28 @@ std::string_view name_of(Tier tier) {
     case Tier::compound:
       return "compound";
     case Tier::restored:
+      return "restored";
+    case Tier::fuzzy:
       break;
   }
-  return "restored";
+  return "fuzzy";
 }
 
 SearchResult search(const Archive& archive, std::string_view query, const SearchOptions& options) {
-  Query parsed = parse_query(query);
-  const Plan plan = plan_of(parsed, options);
-  parsed.filters.insert(parsed.filters.end(), options.filters.begin(), options.filters.end());
+  Query parsed = query_of(query, options);
   SearchResult result{.interpreted = to_string(parsed)};
   Database& database = archive.database();
   const ReadScope scope(database);
   const Deadline deadline(database.connection().getHandle(), options.deadline);
   try {
-    for (const RankedPassage& passage : ranked(database, plan, result)) {
-      Hit hit = hit_of(database, passage);
-      hit.snippet = text_for_readers(database, snippet_at(database, plan, passage.id));
-      result.hits.push_back(std::move(hit));
+    find_similar_words(database, parsed);
+    const Plan plan = plan_of(parsed, options);
+    result.match = plan.expression.match;
+    result.sql = sql_of(plan);
+    for (const HitPlace& place : best_places(database, plan, result)) {
+      result.hits.push_back(hit_at(database, place, plan.expression));
     }
+    if (result.total == 0) result.suggestion = suggestion_for(database, parsed);
   } catch (const SQLite::Exception& error) {
     if (error.getErrorCode() != SQLITE_INTERRUPT) throw;
     result.hits.clear();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <string>
@@ -17,8 +18,16 @@ enum class Tier {
   exact,     ///< the word or one of its inflections
   compound,  ///< a part of a compound: budget in budgetuppföljning
   restored,  ///< a word whose å ä ö OCR had lost
+  fuzzy,     ///< a word with other letters, where the query allows it
 };
 std::string_view name_of(Tier tier);
+
+/// A word of the text that matched.
+struct MatchedForm {
+  std::string form;  ///< as printed
+  Tier tier = Tier::exact;
+  bool operator==(const MatchedForm&) const = default;
+};
 
 struct Hit {
   std::string id;        ///< of the record, or of the document
@@ -33,28 +42,56 @@ struct Hit {
   std::string path;  ///< as displayed
   int page = 0;
   Rect box;
+  double confidence = 1;  ///< of the record, else of the document: 0..1
   Tier tier = Tier::exact;
-  double score = 0;
-  std::string snippet;   ///< UTF-8; U+0002 and U+0003 around what matched
+  double score = 0;                  ///< within its tier
+  std::string snippet;               ///< UTF-8; U+0002 and U+0003 around what matched
+  std::vector<MatchedForm> matched;  ///< each form once, as they stand
   std::string citation;  ///< "Socialnämnden 2024-03-05, SN 2024-00012, s. 7, beslutssats 2"
+  std::string cursor;    ///< for SearchOptions::after
+};
+
+enum class SortOrder {
+  relevance,  ///< by tier, then score
+  date,       ///< newest first
 };
 
 struct SearchOptions {
   int limit = 20;  ///< 1..10 000
   int offset = 0;
+  std::string after;  ///< only hits after the one with this cursor, in the same order
+  SortOrder sort = SortOrder::relevance;
+  bool facets = false;                    ///< count by kind, type, body and year
   std::vector<SearchFilter> filters;      ///< besides those in the query
   bool inexact = true;                    ///< parts of compounds and restored words too
   std::chrono::milliseconds deadline{0};  ///< 0 = none
 };
 
+struct FacetCount {
+  std::string value;
+  std::int64_t hits = 0;
+};
+
+/// How many of all hits have which value of a field, the commonest first, at most 30.
+struct Facet {
+  std::string field;  ///< kind, type, body, year
+  std::vector<FacetCount> counts;
+};
+
 struct SearchResult {
   std::vector<Hit> hits;  ///< best first; without words in the query, newest first
   std::int64_t total = 0;
-  bool interrupted = false;  ///< the deadline came first: no hits
-  std::string interpreted;   ///< the query as it was understood
+  std::array<std::int64_t, 4> by_tier{};  ///< `total` taken apart
+  std::vector<Facet> facets;              ///< empty unless asked for
+  bool interrupted = false;               ///< the deadline came first: no hits
+  std::string interpreted;                ///< the query as it was understood
+  std::string suggestion;                 ///< where there are no hits: a query that may have some
+  std::string match;                      ///< what was asked of the index, ...
+  std::string sql;                        ///< ... and of the database
 };
 
-/// Throws QueryError for a query that can't be understood; std::runtime_error as Archive does.
+/// Throws QueryError for a query that can't be understood, and for a broken `after`;
+/// std::runtime_error as Archive does.
 SearchResult search(const Archive& archive, std::string_view query,
                     const SearchOptions& options = {});
 

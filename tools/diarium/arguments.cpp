@@ -20,11 +20,28 @@ constexpr const char* kExitCodes =
 
 constexpr const char* kSearchHelp =
     "Query: all words must match, in any inflection and within compounds: hemlös finds hemlöshet.\n"
-    "  \"två ord\"     a phrase              -ord      without it\n"
-    "  ord*          words that begin so   a OR b    one of them\n"
-    "Fields: kind: body: party: person: dnr: type: status: year: from: to:\n"
-    "  diarium search 'föräldrastöd body:Kommunstyrelsen year:2024'\n"
-    "  diarium search 'dnr:KS-2024-00123 kind:beslutssats'";
+    "  \"två ord\"     a phrase              \"två ord\"~5  at most 5 words between them\n"
+    "  =ord =\"två ord\"  this form alone     ord*   words that begin so      ord~1  a letter may "
+    "differ\n"
+    "  -ord INTE ord   without it           a ELLER b   one of them          ( )\n"
+    "Fields, in Swedish or English; several of one field: any of them will do:\n"
+    "  kind (slag, del)   beslutssats, signature, table, footnote, struket, tillagt ...\n"
+    "  type (typ)         motion, tjänsteskrivelse, protokoll ...\n"
+    "  body (nämnd)  party (parti)  person (namn)  signed (undertecknad)  dnr\n"
+    "  status verb        of a clause: status:beslutad verb:avslå\n"
+    "  year (år) date (datum) from (från) to (till)   år:2019..2022  datum:>=2021-11-22\n"
+    "  amount (belopp)    belopp:>1000000          ocr            ja, nej, osäker\n"
+    "  empty (saknas)     handlingar, underskrift, datum, nämnd, parti, dnr, titel\n"
+    "  compound (sammansatt)  nej: the word itself, not within compounds\n"
+    "  diarium search 'föräldrastöd nämnd:Kommunstyrelsen år:2024'\n"
+    "  diarium search 'kind:beslutssats nämnd:Socialnämnden år:2019..2022 status:beslutad "
+    "verb:avslå'\n"
+    "  diarium search 'typ:motion parti:V kind:document' --trail     and what became of them\n"
+    "  diarium search 'kind:document undertecknad:Lindborg'\n"
+    "  diarium search 'kind:table belopp:>1000000'\n"
+    "  diarium search 'kind:agenda_item saknas:handlingar'\n"
+    "Exit codes: 0 hits, 1 none, 2 a query that can't be understood or an archive that can't be "
+    "read.";
 
 constexpr const char* kExportHelp =
     "Forms:\n"
@@ -167,7 +184,7 @@ class CommandLine {
 
   void add_search() {
     CLI::App* command = app_.add_subcommand("search", "Find passages and records");
-    command->add_option("query", arguments_.query, "what to find")->required()->type_name("QUERY");
+    command->add_option("query", arguments_.query, "what to find")->type_name("QUERY");
     command->add_option("--kind", arguments_.kinds,
                         "only records of this kind (beslutssats, signature, table, ...)");
     command->add_option("--body", arguments_.body, "only of this nämnd, styrelse or fullmäktige");
@@ -183,6 +200,21 @@ class CommandLine {
     command->add_option("--format", arguments_.format, "text, jsonl or csv")
         ->check(CLI::IsMember({"text", "jsonl", "csv"}));
     add_unmask_flag(command);
+    command->add_option("--sort", arguments_.sort, "relevance (default) or date: newest first")
+        ->check(CLI::IsMember({"relevance", "date"}));
+    command
+        ->add_option("--after", arguments_.after,
+                     "the hits after the one with this cursor (printed below the hits)")
+        ->type_name("CURSOR");
+    command->add_flag("--facets", arguments_.facets, "count all hits by kind, type, body and year");
+    command->add_flag("--trail", arguments_.trail,
+                      "below each hit the other papers of its case and their clauses");
+    command->add_flag("--explain", arguments_.explain,
+                      "how the query was understood, and the SQL for it");
+    command
+        ->add_option("--batch", arguments_.batch,
+                     "CSV with a query a line (first column); hits as CSV or jsonl")
+        ->type_name("FILE");
     command->footer(kSearchHelp);
   }
 

@@ -30,6 +30,12 @@ struct Arguments {
   std::string to;
   int limit = 20;
   std::string format;  ///< search: text, jsonl, csv; export: also sqlite, alto, iiif, akn, pdf
+  std::string sort;    ///< relevance, date
+  std::string after;   ///< cursor of a hit
+  std::filesystem::path batch;
+  bool facets = false;
+  bool trail = false;
+  bool explain = false;
 
   // show, export, evaluate, rules
   std::string id;

@@ -19,7 +19,9 @@ using Forms = std::vector<std::string>;
 
 TEST_CASE("analyser: a text is cut into words as a reader would") {
   CHECK(forms("Å, ä och Ö!") == Forms{"å", "ä", "och", "ö"});
-  CHECK(forms("Dnr KS 2019-00665 1.4.2.0") == Forms{"dnr", "ks", "2019-00665", "1.4.2.0"});
+  CHECK(forms("Dnr KS 2019-00665 1.4.2.0") == Forms{"dnr", "ks", "2019-665", "1.4.2.0"});
+  CHECK(forms("2019/665 2019:665 2019-05-11 2019/20") ==
+        Forms{"2019-665", "2019:665", "2019-05-11", "2019-20"});
   CHECK(forms("1 100 000 kr, 20,5 %") == Forms{"1100000", "kr", "20,5"});
   CHECK(forms("1\u00A0100\u00A0000") == Forms{"1100000"});
   CHECK(forms("den 3 2024 och 12 1234") == Forms{"den", "3", "2024", "och", "12", "1234"});

@@ -62,7 +62,7 @@ TEST_CASE("passages: people, parties, bodies and case numbers are kept in one sp
   CHECK(of_document("person") == "bo berg;eva ek");
   CHECK(of_document("party") == "m;s");
   CHECK(of_document("body") == "socialnämnden");
-  CHECK(of_document("dnr") == "sn/2024/12");
+  CHECK(of_document("dnr") == "2024/12;sn/2024/12");
   CHECK(mention_of("  Eva\u00A0 EK ") == "eva ek");
 }
 

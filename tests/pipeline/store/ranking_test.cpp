@@ -20,7 +20,7 @@ void put(Database& database, const std::string& title, const std::string& body) 
 std::string bodies(Database& database, const std::string& match, const std::string& letters) {
   SQLite::Statement& row = database.prepared(
       "SELECT body FROM passage_index WHERE passage_index MATCH ?"
-      " ORDER BY hit_score(passage_index, ?) DESC, rowid");
+      " ORDER BY hit_rank(passage_index, ?) DESC, rowid");
   Binder(row).add(match).add(letters);
   std::string all;
   while (row.executeStep()) all += text_of(row, 0) + ";";
@@ -39,6 +39,20 @@ TEST_CASE("ranking: a title counts more than a text, and twice more than once") 
   put(database, "badhus", "rubrik");
   put(database, "", "badhus och badhus");
   CHECK(bodies(database, "\"badhus\"", "s") == "rubrik;badhus och badhus;badhus en;");
+}
+
+TEST_CASE("ranking: a rank tells its tier, and a worse tier is never before a better one") {
+  const TemporaryFolder folder;
+  Archive archive = Archive::open(folder / "a.db");
+  put_sample(archive);
+  Database& database = archive.database();
+  put(database, "badhusplan badhusplan", "badhusplan badhusplan");
+  put(database, "", "ett badhus");
+  CHECK(bodies(database, R"("badhus" OR "=badhusplan")", "sf") ==
+        "ett badhus;badhusplan badhusplan;");
+  CHECK(tier_of_rank(3 * kTierStep + 4.5) == 0);
+  CHECK(tier_of_rank(4.5) == 3);
+  CHECK(score_of_rank(2 * kTierStep + 4.5) == 4.5);
 }
 
 TEST_CASE("ranking: letters that don't fit the expression are an error, not a crash") {

@@ -5,6 +5,7 @@
 #include <iostream>
 #include <random>
 
+#include "pipeline/store/database.h"
 #include "pipeline/store/status.h"
 #include "sample_archive.h"
 
@@ -156,6 +157,129 @@ TEST_CASE("search: fields tell what a hit is and belongs to") {
   CHECK_THROWS_AS(search(archive, "vote", {.filters = {{"colour", "red"}}}), QueryError);
 }
 
+TEST_CASE("search: a form alone, words near each other, and letters that may differ") {
+  const Paragraphs memo({"Ledamoten läste förslaget", "Ledamöter från många nämnder läste",
+                         "Kommunstyrelsens ordförande", "Stöd till varje liten förening"});
+  const std::vector<std::pair<std::string, Pages>> cases{
+      {"ledamot", {1, 2}},
+      {"=ledamöter", {2}},
+      {"=ledamot", {}},
+      {"=\"ledamoten läste\"", {1}},
+      {"=\"ledamot läste\"", {}},
+      {"\"ledamot läste\"", {1}},
+      {"\"ledamot läste\"~3", {1, 2}},
+      {"\"ledamot läste\"~2", {1}},
+      {"\"förening stöd\"~5", {4}},
+      {"komunstyrelsens", {}},
+      {"komunstyrelsens~1", {3}},
+      {"“ledamot läste” INTE nämnd", {1}},
+      {"ordförande ELLER förening", {3, 4}},
+  };
+  for (const auto& [query, pages] : cases) {
+    CAPTURE(query);
+    Pages found = memo.pages(query);
+    std::sort(found.begin(), found.end());
+    CHECK(found == pages);
+  }
+  CHECK(search(memo.archive(), "komunstyrelsens~1").hits[0].tier == Tier::fuzzy);
+  CHECK(search(memo.archive(), "komunstyrelsens ordförande").suggestion ==
+        "kommunstyrelsens ordförande");
+}
+
+TEST_CASE("search: case numbers in a text are found however they are written") {
+  const Paragraphs memo({"Ärendet KS 2019-00665 rör vägen", "Dnr KS 2019/665", "SFS 2019:665"});
+  for (const std::string query : {"2019-00665", "2019/665", "\"KS 2019-665\"", "KS-2019-00665"}) {
+    CAPTURE(query);
+    CHECK(memo.pages(query).size() == 2);
+  }
+  CHECK(memo.pages("2019:665") == Pages{3});
+}
+
+TEST_CASE("search: pages of hits follow each other without a gap or an overlap") {
+  std::vector<std::string> texts;
+  for (int i = 0; i < 25; ++i) texts.push_back(i % 3 == 0 ? "bidrag bidrag" : "ett bidrag");
+  const Paragraphs memo(texts);
+  const std::vector<int> all = [&] {
+    std::vector<int> pages;
+    for (const Hit& hit : search(memo.archive(), "bidrag", {.limit = 100}).hits)
+      pages.push_back(hit.page);
+    return pages;
+  }();
+  for (const SortOrder sort : {SortOrder::relevance, SortOrder::date}) {
+    std::vector<int> read;
+    std::string after;
+    while (true) {
+      const SearchResult part =
+          search(memo.archive(), "bidrag", {.limit = 7, .after = after, .sort = sort});
+      CHECK(part.total == 25);
+      if (part.hits.empty()) break;
+      for (const Hit& hit : part.hits) read.push_back(hit.page);
+      after = part.hits.back().cursor;
+    }
+    CHECK(read == all);
+  }
+  CHECK_THROWS_AS(search(memo.archive(), "bidrag", {.after = "page 2"}), QueryError);
+}
+
+TEST_CASE("search: hits tell why they matched, and are counted by what they are") {
+  const TemporaryFolder folder;
+  Archive archive = Archive::open(folder / "a.db");
+  put_sample(archive);
+  const SearchResult result = search(archive, "familjecentral", {.facets = true});
+  REQUIRE_FALSE(result.hits.empty());
+  CHECK(result.hits[0].matched[0].tier == Tier::exact);
+  CHECK(result.by_tier[0] == result.total);
+  REQUIRE(result.facets.size() == 4);
+  CHECK(result.facets[0].field == "kind");
+  CHECK(result.facets[1].counts[0].value == "tjansteskrivelse");
+  CHECK(result.facets[1].counts[0].hits == result.total);
+  CHECK(result.facets[2].counts[0].value == "Socialnämnden");
+  CHECK(result.facets[3].counts[0].value == "2024");
+  CHECK(result.match.find("familjecentral") != std::string::npos);
+  CHECK(result.sql.find("hit_rank") != std::string::npos);
+}
+
+TEST_CASE("search: questions without words are answered from the records") {
+  const TemporaryFolder folder;
+  Archive archive = Archive::open(folder / "a.db");
+  put_sample(archive);
+  const std::vector<std::pair<std::string, std::vector<std::string>>> cases{
+      {"nämnd:socialnämnden år:2023..2025 status:föreslagen verb:inrätta", {"d1.beslutssats.1"}},
+      {"verb:ESTABLISH", {"d1.beslutssats.1"}},
+      {"verb:avslå", {}},
+      {"kind:document undertecknad:ek", {"d1"}},
+      {"kind:document undertecknad:berg", {}},
+      {"kind:signature namn:ek", {"d1.signature.1"}},
+      {"kind:table belopp:>20", {}},  // a percentage is no amount
+      {"kind:beslutssats belopp:>=1200000", {"d1.beslutssats.1"}},
+      {"kind:beslutssats belopp:<1200000", {}},
+      {"kind:document belopp:\"1,2 mnkr\"", {"d1"}},
+      {"saknas:handlingar", {}},
+      {"kind:document saknas:underskrift", {}},
+      {"kind:document -saknas:datum", {"d1"}},
+      {"kind:document ocr:nej", {"d1"}},
+      {"kind:document ocr:ja", {}},
+      {"del:struket", {"d1.amendment.1"}},
+      {"datum:2024-03 kind:vote", {"d1.vote.1"}},
+      {"datum:>2024-03-05 kind:vote", {}},
+      {"datum:..2024-03-05 kind:vote", {"d1.vote.1"}},
+  };
+  for (const auto& [query, found] : cases) {
+    CAPTURE(query);
+    CHECK(ids(archive, query) == found);
+  }
+}
+
+TEST_CASE("search: a table is found by an amount in its cells") {
+  const TemporaryFolder folder;
+  Archive archive = Archive::open(folder / "a.db");
+  put_sample(archive);
+  run_statement(archive.database(), "UPDATE table_record_cells SET value = 2e6, unit = 'SEK'");
+  CHECK(ids(archive, "kind:table belopp:>1000000").size() == 1);
+  CHECK(ids(archive, "kind:table belopp:>2000000").empty());
+  CHECK(ids(archive, "kind:table belopp:>=2000000").size() == 1);
+}
+
 TEST_CASE("search: a hit says where it stands, and how to cite it") {
   const TemporaryFolder folder;
   Archive archive = Archive::open(folder / "a.db");
@@ -235,6 +359,17 @@ TEST_CASE("search: whatever is typed, the answer is hits or an error of the quer
                                         "\xE2\x80\x9C",
                                         "from:2024",
                                         "rowid:1",
+                                        "OCH",
+                                        "ELLER",
+                                        "INTE",
+                                        "=",
+                                        "~1",
+                                        "~99",
+                                        "\"a b\"~5",
+                                        "belopp:>1",
+                                        "datum:..",
+                                        "sammansatt:nej",
+                                        "saknas:datum",
                                         "year:x",
                                         "\\",
                                         "\n",

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "pipeline/store/search.h"
+
+namespace diarium {
+
+class Database;
+
+/// Counts hits by the numbers of passage_fact.
+class FacetCounter {
+ public:
+  /// `kind`, `type`, `body` are numbers of search_value, 0 for none; `day` as 20240305, 0 for none.
+  void add(std::int64_t kind, std::int64_t type, std::int64_t body, std::int64_t day);
+  /// The counts by name: kind, type, body, year; fields that no hit has are left out.
+  [[nodiscard]] std::vector<Facet> facets(Database& database) const;
+
+ private:
+  std::vector<std::int64_t> kinds_;
+  std::vector<std::int64_t> types_;
+  std::vector<std::int64_t> bodies_;
+  std::vector<std::int64_t> years_;
+};
+
+}  // namespace diarium

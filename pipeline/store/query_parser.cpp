@@ -1,0 +1,305 @@
+#include "pipeline/store/query_parser.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+
+#include "models/unicode.h"
+#include "pipeline/store/query_fields.h"
+
+namespace diarium {
+namespace {
+
+constexpr std::size_t kMostBytes = 256;
+constexpr int kMostWords = 16;
+constexpr int kDeepest = 8;
+constexpr std::size_t kShortestPrefix = 2;
+constexpr int kMostLettersApart = 2;
+constexpr int kMostWordsApart = 50;
+
+constexpr std::array<std::string_view, 2> kAnd{"AND", "OCH"};
+constexpr std::array<std::string_view, 2> kOr{"OR", "ELLER"};
+constexpr std::array<std::string_view, 2> kNot{"NOT", "INTE"};
+
+/// What a word may be inflected with after a colon: "EU:s", "tv:n".
+constexpr std::array<std::string_view, 12> kEndings{"s",  "n",  "t",  "en", "et",  "ns",
+                                                    "ar", "er", "or", "na", "ens", "ets"};
+// Word processors set these for ".
+constexpr std::array<std::string_view, 4> kQuotes{"\"", "\xE2\x80\x9C", "\xE2\x80\x9D",
+                                                  "\xE2\x80\x9E"};
+
+/// The first bytes of `text` that end a word: a blank, a quote, a parenthesis.
+std::size_t quote_at(std::string_view text) {
+  for (const std::string_view quote : kQuotes) {
+    if (text.starts_with(quote)) return quote.size();
+  }
+  return 0;
+}
+
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+std::string cleaned(std::string_view text) {
+  std::string clean;
+  for (const char c : text) clean += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+  return squeeze_blanks(to_nfc(clean));
+}
+
+/// Reads by recursive descent:
+///   any  = all { "OR" all }        all = { ["-"] item }
+///   item = "(" any ")" | ["="] phrase ["~" words] | ["="] word ["*" | "~" letters] | field
+class Parser {
+ public:
+  explicit Parser(std::string_view text) : text_(text) {}
+
+  Query parse() {
+    if (text_.size() > kMostBytes) {
+      throw QueryError(fmt::format("the query is longer than {} bytes", kMostBytes), kMostBytes);
+    }
+    QueryNode node = any(0);
+    if (!at_end()) fail("there is no \"(\" for this \")\"");
+    Query query;
+    query.filters = std::move(filters_);
+    if (node.type == QueryNode::Type::all) {
+      query.terms = std::move(node.parts);
+    } else {
+      query.terms.push_back(std::move(node));
+    }
+    if (query.terms.empty() && query.filters.empty()) fail("the query is empty");
+    check_positive(query.terms, 0);
+    return query;
+  }
+
+ private:
+  QueryNode any(int depth) {
+    if (depth > kDeepest) fail("too many parentheses within each other");
+    std::vector<QueryNode> choices;
+    std::size_t begin = position_;
+    choices.push_back(all(depth));
+    while (take_operator(kOr)) {
+      if (depth == 0) ++alternatives_;
+      check_choice(choices.back(), begin);
+      begin = position_;
+      choices.push_back(all(depth));
+      check_choice(choices.back(), begin);
+    }
+    if (choices.size() == 1) return std::move(choices.front());
+    return {.type = QueryNode::Type::any, .parts = std::move(choices)};
+  }
+
+  void check_choice(const QueryNode& choice, std::size_t begin) const {
+    if (!filters_.empty()) {
+      throw QueryError("a field can't be a choice of OR: repeat the field instead", filter_at_);
+    }
+    if (choice.parts.empty()) throw QueryError("OR stands between two words", begin);
+    check_positive(choice.parts, begin);
+  }
+
+  QueryNode all(int depth) {
+    QueryNode node{.type = QueryNode::Type::all};
+    while (true) {
+      skip_blanks();
+      if (at_end() || text_[position_] == ')' || at_operator(kOr)) return node;
+      if (take_operator(kAnd)) continue;
+      const bool negated = take_minus();
+      if (std::optional<QueryNode> part = item(depth, negated)) {
+        part->negated = negated;
+        node.parts.push_back(std::move(*part));
+      }
+    }
+  }
+
+  std::optional<QueryNode> item(int depth, bool negated) {
+    if (at_end()) fail("a word is missing after \"-\"");
+    if (text_[position_] == '(') return group(depth);
+    const std::size_t begin = position_;
+    const bool exact = text_[position_] == '=';
+    if (exact) ++position_;
+    if (quote_at(rest()) > 0) return phrase(exact);
+    const std::string word = bare_word();
+    if (const auto field = field_of(word); field && !exact) {
+      position_ = begin + word.find(':') + 1;
+      add_filter(*field, negated, depth, begin);
+      return std::nullopt;
+    }
+    return word_node(word, exact, begin);
+  }
+
+  QueryNode group(int depth) {
+    const std::size_t begin = position_;
+    ++position_;
+    QueryNode node = any(depth + 1);
+    if (at_end()) throw QueryError("there is no \")\" for this \"(\"", begin);
+    ++position_;
+    if (node.parts.empty()) throw QueryError("nothing stands between the parentheses", begin);
+    check_positive(node.parts, begin);
+    return node;
+  }
+
+  QueryNode phrase(bool exact) {
+    count_word();
+    QueryNode node{.type = QueryNode::Type::phrase, .text = quoted_text(), .exact = exact};
+    if (!rest().starts_with('~')) return node;
+    const std::size_t begin = position_;
+    const std::optional<int> distance = number_in(bare_word().substr(1));
+    if (!distance || *distance < 1 || *distance > kMostWordsApart) {
+      throw QueryError(fmt::format("a number from 1 to {} must stand after \"~\"", kMostWordsApart),
+                       begin);
+    }
+    node.distance = *distance;
+    return node;
+  }
+
+  std::string quoted_text() {
+    const std::size_t begin = position_;
+    position_ += quote_at(rest());
+    const std::size_t from = position_;
+    while (!at_end() && quote_at(rest()) == 0) ++position_;
+    if (at_end()) throw QueryError("there is no second \" for this one", begin);
+    std::string text = cleaned(text_.substr(from, position_ - from));
+    position_ += quote_at(rest());
+    if (text.empty()) throw QueryError("nothing stands between the quotes", begin);
+    return text;
+  }
+
+  QueryNode word_node(std::string word, bool exact, std::size_t begin) {
+    count_word();
+    if (cleaned(word).empty()) throw QueryError("a word is missing after \"=\"", begin);
+    if (word.ends_with('*')) return prefix_node(word, begin);
+    QueryNode node{.exact = exact};
+    if (const std::size_t tilde = word.rfind('~'); tilde != std::string::npos && tilde > 0) {
+      node.distance = letters_apart(word.substr(tilde + 1), begin + tilde);
+      if (exact) throw QueryError("\"=\" and \"~\" exclude each other", begin);
+      word.resize(tilde);
+    }
+    node.text = cleaned(word);
+    return node;
+  }
+
+  static QueryNode prefix_node(std::string word, std::size_t begin) {
+    while (word.ends_with('*')) word.pop_back();
+    word = cleaned(word);
+    if (code_points(word).size() < kShortestPrefix) {
+      throw QueryError("at least two letters must stand before \"*\"", begin);
+    }
+    return {.type = QueryNode::Type::prefix, .text = word};
+  }
+
+  static int letters_apart(const std::string& text, std::size_t begin) {
+    if (text.empty()) return 1;
+    const std::optional<int> letters = number_in(text);
+    if (!letters || *letters < 1 || *letters > kMostLettersApart) {
+      throw QueryError("1 or 2 must stand after \"~\"", begin);
+    }
+    return *letters;
+  }
+
+  static std::optional<int> number_in(std::string_view text) {
+    int number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return number;
+  }
+
+  void add_filter(const std::string& field, bool negated, int depth, std::size_t begin) {
+    if (depth > 0 || alternatives_ > 0) {
+      throw QueryError("a field can't stand within OR or parentheses: " + field, begin);
+    }
+    filter_at_ = begin;
+    SearchFilter filter{.field = field, .negated = negated};
+    filter.value = quote_at(rest()) > 0 ? quoted_text() : cleaned(bare_word());
+    try {
+      filters_.push_back(canonical(filter));
+    } catch (const QueryError& error) {
+      throw QueryError(error.what(), begin);
+    }
+  }
+
+  /// "kind" of "kind:vote", "år" of "år:2024". What has capitals or only an ending after the colon
+  /// is a word: "EU:s", "tv:n".
+  static std::optional<std::string> field_of(const std::string& word) {
+    const std::size_t colon = word.find(':');
+    if (colon == std::string::npos || colon == 0) return std::nullopt;
+    const std::string name = to_nfc(word.substr(0, colon));
+    if (field_named(name)) return name;
+    const std::u32string letters = code_points(name);
+    const bool plain = std::all_of(letters.begin(), letters.end(), is_lower);
+    const std::string after = word.substr(colon + 1);
+    const bool ending = std::find(kEndings.begin(), kEndings.end(), after) != kEndings.end();
+    if (!plain || ending) return std::nullopt;
+    return name;
+  }
+
+  std::string bare_word() {
+    const std::size_t begin = position_;
+    while (!at_end()) {
+      const char c = text_[position_];
+      if (is_space(c) || c == '(' || c == ')' || quote_at(rest()) > 0) break;
+      ++position_;
+    }
+    return std::string(text_.substr(begin, position_ - begin));
+  }
+
+  /// The operator that the rest begins with, or none.
+  [[nodiscard]] std::string_view operator_at(const std::array<std::string_view, 2>& names) const {
+    for (const std::string_view name : names) {
+      if (!rest().starts_with(name)) continue;
+      const std::string_view after = rest().substr(name.size());
+      if (after.empty() || is_space(after.front()) || after.front() == '(') return name;
+    }
+    return {};
+  }
+  [[nodiscard]] bool at_operator(const std::array<std::string_view, 2>& names) const {
+    return !operator_at(names).empty();
+  }
+  bool take_operator(const std::array<std::string_view, 2>& names) {
+    skip_blanks();
+    const std::size_t size = operator_at(names).size();
+    position_ += size;
+    return size > 0;
+  }
+  bool take_minus() {
+    if (take_operator(kNot)) {
+      skip_blanks();
+      return true;
+    }
+    if (text_[position_] != '-') return false;
+    ++position_;
+    return true;
+  }
+
+  void check_positive(const std::vector<QueryNode>& parts, std::size_t at) const {
+    const auto negated = [](const QueryNode& part) { return part.negated; };
+    if (!parts.empty() && std::all_of(parts.begin(), parts.end(), negated)) {
+      throw QueryError("a word that must match is needed beside those that must not", at);
+    }
+  }
+  void count_word() {
+    if (++words_ > kMostWords) fail(fmt::format("more than {} words", kMostWords));
+  }
+  void skip_blanks() {
+    while (!at_end() && is_space(text_[position_])) ++position_;
+  }
+  [[nodiscard]] bool at_end() const { return position_ >= text_.size(); }
+  [[nodiscard]] std::string_view rest() const { return text_.substr(position_); }
+  [[noreturn]] void fail(const std::string& message) const { throw QueryError(message, position_); }
+
+  std::string_view text_;
+  std::size_t position_ = 0;
+  int words_ = 0;
+  int alternatives_ = 0;  // of OR outside of parentheses
+  std::size_t filter_at_ = 0;
+  std::vector<SearchFilter> filters_;
+};
+
+}  // namespace
+
+Query parse_query(std::string_view text) {
+  return Parser(text).parse();
+}
+
+}  // namespace diarium
