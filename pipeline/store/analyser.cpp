@@ -5,16 +5,16 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <unordered_map>
 
 #include "models/unicode.h"
 #include "pipeline/store/compounds.h"
+#include "pipeline/store/lexicon_image.h"
 
 namespace diarium {
 namespace {
 
-constexpr std::string_view kCodeVersion = "3";  // raised when tokens change
+constexpr std::string_view kCodeVersion = "4";  // raised when tokens change
 constexpr std::size_t kMostKnown = 500'000;     // words whose tokens are remembered
 constexpr std::size_t kLongestWord = 100;       // letters; what is longer is no word
 
@@ -236,6 +236,21 @@ const std::unordered_map<std::string_view, std::string_view>& irregular_forms() 
   return kForms;
 }
 
+/// Plurals with another vowel, which also end compounds: "nämndledamöter", "tjänstemän".
+std::string with_singular_ending(std::string_view word) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kEndings{
+      {{"ledamöter", "ledamot"},
+       {"böcker", "bok"},
+       {"städer", "stad"},
+       {"männen", "man"},
+       {"män", "man"}}};
+  for (const auto& [plural, singular] : kEndings) {
+    if (!word.ends_with(plural) || word.ends_with("allmän")) continue;
+    return std::string(word.substr(0, word.size() - plural.size())) + std::string(singular);
+  }
+  return std::string(word);
+}
+
 /// "-et" belongs to the word: budget, paket, planet, kvalitet, trygghet.
 bool keeps_et(std::string_view stem) {
   static constexpr std::array<std::string_view, 14> kEndings{
@@ -274,6 +289,11 @@ class Snowball {
   sb_stemmer* stemmer_;
 };
 
+std::string snowball_stem(const std::string& word) {
+  static thread_local Snowball snowball;
+  return snowball.stem(word);
+}
+
 }  // namespace
 
 std::vector<IndexedWord> indexed_words(std::string_view text) {
@@ -281,13 +301,17 @@ std::vector<IndexedWord> indexed_words(std::string_view text) {
 }
 
 std::string stem_of(std::string_view form) {
-  static thread_local Snowball snowball;
-  if (const auto found = irregular_forms().find(form); found != irregular_forms().end()) {
-    form = found->second;
-  }
+  const auto found = irregular_forms().find(form);
+  if (found != irregular_forms().end()) return stem_of_lemma(found->second);
   const std::string word(form);
   if (word.empty() || is_digit(first_point(word))) return word;
-  return snowball.stem(without_neuter_ending(word));
+  return snowball_stem(without_neuter_ending(with_singular_ending(word)));
+}
+
+std::string stem_of_lemma(std::string_view lemma) {
+  const auto found = irregular_forms().find(lemma);
+  if (found != irregular_forms().end()) return snowball_stem(std::string(found->second));
+  return snowball_stem(with_singular_ending(lemma));
 }
 
 Analyser::Analyser() : dictionary_(find_dictionary()) {}
@@ -301,17 +325,29 @@ const std::vector<std::string>& Analyser::tokens_of(const std::string& form) {
   return known_.emplace(form, analyse(form)).first->second;
 }
 
+const Compounds* Analyser::compounds() {
+  if (!compounds_ && !dictionary_.empty()) compounds_ = std::make_unique<Compounds>(dictionary_);
+  return compounds_.get();
+}
+
+std::string Analyser::stem(const std::string& form) {
+  if (is_digit(first_point(form)) || irregular_forms().contains(form)) return stem_of(form);
+  const Compounds* const known = compounds();
+  const std::string lemma = known == nullptr ? std::string() : known->lemma_of(form);
+  return lemma.empty() ? stem_of(form) : stem_of_lemma(lemma);
+}
+
 std::vector<std::string> Analyser::analyse(const std::string& form) {
-  std::vector<std::string> tokens{stem_of(form), "=" + form};
-  if (dictionary_.empty() || is_digit(first_point(form))) return tokens;
-  if (!compounds_) compounds_ = std::make_unique<Compounds>(dictionary_);
-  std::vector<std::string> parts = compounds_->parts_of(form);
-  if (const auto restored = compounds_->restored(form)) {
-    tokens.push_back(fmt::format("~{}", stem_of(*restored)));
-    for (const std::string& part : compounds_->parts_of(*restored)) parts.push_back(part);
+  std::vector<std::string> tokens{stem(form), "=" + form};
+  const Compounds* const known = compounds();
+  if (known == nullptr || is_digit(first_point(form))) return tokens;
+  std::vector<std::string> parts = known->parts_of(form);
+  if (const auto restored = known->restored(form)) {
+    tokens.push_back(fmt::format("~{}", stem(*restored)));
+    for (const std::string& part : known->parts_of(*restored)) parts.push_back(part);
   }
   for (const std::string& part : parts) {
-    std::string token = fmt::format("+{}", stem_of(part));
+    std::string token = fmt::format("+{}", stem(part));
     if (std::find(tokens.begin(), tokens.end(), token) == tokens.end()) {
       tokens.push_back(std::move(token));
     }
@@ -321,11 +357,7 @@ std::vector<std::string> Analyser::analyse(const std::string& form) {
 
 std::string Analyser::fingerprint() const {
   std::string fingerprint = "sv" + std::string(kCodeVersion) + " snowball 2.2";
-  for (const char* ending : {".aff", ".dic"}) {
-    std::error_code missing;
-    const auto size = std::filesystem::file_size(dictionary_ + ending, missing);
-    if (!dictionary_.empty() && !missing) fingerprint += fmt::format(" {}", size);
-  }
+  if (!dictionary_.empty()) fingerprint += fmt::format(" {:x}", dictionary_hash(dictionary_));
   return fingerprint;
 }
 

@@ -25,6 +25,9 @@ std::vector<IndexedWord> indexed_words(std::string_view text);
 /// What all inflections of a word share, as far as can be told without a dictionary. Lower case in.
 std::string stem_of(std::string_view form);
 
+/// The stem of a word whose entry in the dictionary is known.
+std::string stem_of_lemma(std::string_view lemma);
+
 /// Turns words into what the index holds. A text's word gives its stem, then, at the same place,
 /// "=form", "+stem" for each part of a compound and "~stem" for what OCR damage is likely to hide.
 /// Not safe to share between threads.
@@ -40,6 +43,9 @@ class Analyser {
   const std::vector<std::string>& tokens_of(const std::string& form);
   /// Empty where there is no dictionary: compounds and damaged words are not found then.
   [[nodiscard]] const std::string& dictionary() const { return dictionary_; }
+  /// The first of its tokens: what all inflections of a word share, by dictionary where it knows
+  /// it.
+  std::string stem(const std::string& form);
   /// Words of letters alone that `tokens_of` met for the first time since this was asked.
   [[nodiscard]] std::vector<std::string> take_new_words() { return std::exchange(new_words_, {}); }
   /// Changes when the same text would give other tokens.
@@ -47,6 +53,7 @@ class Analyser {
 
  private:
   std::vector<std::string> analyse(const std::string& form);
+  [[nodiscard]] const Compounds* compounds();  // none without a dictionary
 
   std::string dictionary_;  // path without ending
   std::unique_ptr<Compounds> compounds_;

@@ -8,6 +8,7 @@
 #include "models/unicode.h"
 #include "pipeline/store/analyser.h"
 #include "pipeline/store/lexicon.h"
+#include "pipeline/store/lexicon_cache.h"
 
 namespace diarium {
 namespace {
@@ -20,20 +21,21 @@ constexpr double kOfThree = 0.9;  // more for parts of three letters, which occu
 constexpr double kOfFour = 0.25;
 constexpr double kMiddle = 0.15;
 constexpr double kMostForKnownWord = 3.2;  // a word of the dictionary must fall apart easily
+constexpr double kMostForKnownPart = 2.6;  // and a part that is one more easily: no bok+slut
 constexpr double kMost = 5.5;
 constexpr int kDeepest = 3;
 
 /// Particles: what they begin is a word of its own.
-constexpr std::array<std::string_view, 40> kNotFirst{
-    "för",    "före", "ut",    "upp",  "till",  "över", "under", "av",   "an",    "om",
-    "på",     "in",   "inn",   "bi",   "fram",  "ned",  "ner",   "från", "efter", "vid",
-    "sam",    "mot",  "med",   "åter", "genom", "van",  "miss",  "bort", "hem",   "igen",
-    "mellan", "sär",  "själv", "all",  "ande",  "den",  "det",   "ett",  "sin",   "man"};
+constexpr std::array<std::string_view, 41> kNotFirst{
+    "för", "före", "ut",    "upp",  "till", "över", "under", "av",    "an",     "om",  "på",
+    "in",  "inn",  "bi",    "fram", "ned",  "ner",  "från",  "efter", "vid",    "sam", "mot",
+    "med", "åter", "genom", "van",  "miss", "bort", "hem",   "igen",  "mellan", "sär", "själv",
+    "all", "ande", "den",   "det",  "ett",  "sin",  "man",   "bak"};
 /// Endings that make words of words, though the dictionary knows them as words.
-constexpr std::array<std::string_view, 26> kNotLast{
-    "dom",  "het", "skap", "els", "lös", "bar",    "sam", "ning",  "and",
-    "end",  "are", "ing",  "isk", "lig", "mässig", "vis", "aktig", "ling",
-    "tion", "ion", "ism",  "ist", "tor", "ant",    "era", "ier"};
+constexpr std::array<std::string_view, 28> kNotLast{
+    "dom", "het", "skap", "els", "lös",    "bar", "sam",   "ning", "and",  "end",
+    "are", "ing", "isk",  "lig", "mässig", "vis", "aktig", "ling", "tion", "ion",
+    "ism", "ist", "tor",  "ant", "era",    "ier", "ring",  "mäkt"};
 
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& list, std::string_view text) {
@@ -104,26 +106,29 @@ void add_once(std::vector<std::string>& parts, const std::string& part) {
 
 }  // namespace
 
-class Compounds::Dictionary : public Lexicon {
+class Compounds::Dictionary {
  public:
-  using Lexicon::Lexicon;
+  explicit Dictionary(const std::string& dictionary)
+      : cache_(dictionary, cache_folder()), lexicon_(cache_.image()) {}
 
-  [[nodiscard]] Split split(const std::string& word) const {
+  [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
+
+  [[nodiscard]] Split split(const std::string& word, double most = kMostForKnownWord) const {
     const auto part = [this](const std::string& letters, bool first,
                              bool last) -> std::optional<std::string> {
-      const FormUse use = find(letters);
+      const FormUse use = lexicon_.find(letters);
       if (!(last ? use.last : use.first) || !may_stand(letters, first, last)) return std::nullopt;
       return letters;
     };
     Split split = Splitter(word, part).split();
-    if (split.cost > (find(word).word ? kMostForKnownWord : kMost)) return {};
+    if (split.cost > (lexicon_.find(word).word ? most : kMost)) return {};
     return split;
   }
 
   [[nodiscard]] std::optional<std::string> unfolded_compound(const std::string& folded) const {
     const auto part = [this](const std::string& letters, bool first,
                              bool last) -> std::optional<std::string> {
-      std::optional<std::string> found = unfolded(letters, {.first = !last, .last = last});
+      std::optional<std::string> found = lexicon_.unfolded(letters, {.first = !last, .last = last});
       if (!found || !may_stand(*found, first, last)) return std::nullopt;
       return found;
     };
@@ -136,12 +141,12 @@ class Compounds::Dictionary : public Lexicon {
 
   void add_parts(const std::string& word, int depth, std::vector<std::string>& parts) const {
     if (depth >= kDeepest) return;
-    const Split found = split(word);
+    const Split found = split(word, depth == 0 ? kMostForKnownWord : kMostForKnownPart);
     if (found.parts.empty()) return;
     std::string tail = word;
     for (std::size_t i = 0; i < found.parts.size(); ++i) {
       const bool last = i + 1 == found.parts.size();
-      const std::string base = last ? found.parts[i] : base_of_first(found.parts[i]);
+      const std::string base = last ? found.parts[i] : lexicon_.base_of_first(found.parts[i]);
       add_once(parts, base);
       if (base != word) add_parts(base, depth + 1, parts);
       tail.erase(0, found.parts[i].size());
@@ -149,6 +154,10 @@ class Compounds::Dictionary : public Lexicon {
       if (found.parts.size() - i > 2) add_once(parts, tail);
     }
   }
+
+ private:
+  LexiconCache cache_;
+  Lexicon lexicon_;
 };
 
 std::string find_dictionary() {
@@ -172,6 +181,15 @@ std::vector<std::string> Compounds::parts_of(const std::string& word) const {
   return parts;
 }
 
+std::string Compounds::lemma_of(const std::string& word) const {
+  const Lexicon& lexicon = dictionary_->lexicon();
+  if (lexicon.find(word).word) return lexicon.lemma_of(word);
+  const Split found = dictionary_->split(word);
+  if (found.parts.empty()) return {};
+  const std::string& last = found.parts.back();
+  return word.substr(0, word.size() - last.size()) + lexicon.lemma_of(last);
+}
+
 std::optional<std::string> Compounds::restored(const std::string& word) const {
   constexpr std::size_t kShortestDamaged = 5;
   // With a dot left, OCR could read them: the word is foreign or rare rather than damaged.
@@ -184,7 +202,8 @@ std::optional<std::string> Compounds::restored(const std::string& word) const {
     for (std::size_t at = 0; (at = folded.find("é", at)) != std::string::npos;) {
       folded.replace(at, std::string_view("é").size(), 1, vowel);
     }
-    std::optional<std::string> found = dictionary_->unfolded(folded, {.word = true, .last = true});
+    std::optional<std::string> found =
+        dictionary_->lexicon().unfolded(folded, {.word = true, .last = true});
     if (!found) found = dictionary_->unfolded_compound(folded);
     if (found && *found != word && found != only) {
       if (only) return std::nullopt;
@@ -196,7 +215,7 @@ std::optional<std::string> Compounds::restored(const std::string& word) const {
 }
 
 bool Compounds::is_word(const std::string& word) const {
-  return dictionary_->find(word).word;
+  return dictionary_->lexicon().find(word).word;
 }
 
 }  // namespace diarium

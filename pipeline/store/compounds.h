@@ -15,7 +15,8 @@ std::string find_dictionary();
 /// restores words whose å ä ö were lost. Words are lower case.
 class Compounds {
  public:
-  /// Reads the dictionary: about a second. Throws std::runtime_error if it can't be read.
+  /// Takes the dictionary from its cache file, or reads it in about a second. Throws
+  /// std::runtime_error if it can't be read.
   explicit Compounds(const std::string& dictionary);
   Compounds(const Compounds&) = delete;
   Compounds& operator=(const Compounds&) = delete;
@@ -27,6 +28,9 @@ class Compounds {
   /// "foraldrastodet" -> "föräldrastödet": the one known word or compound that reads so without its
   /// dots; nothing for known words, and where several fit.
   [[nodiscard]] std::optional<std::string> restored(const std::string& word) const;
+  /// The entry of the dictionary that a word is a form of, for a compound with what stands before:
+  /// "avtalets" -> "avtal", "vägavtalets" -> "vägavtal". Empty where nothing is known of it.
+  [[nodiscard]] std::string lemma_of(const std::string& word) const;
   [[nodiscard]] bool is_word(const std::string& word) const;
 
  private:

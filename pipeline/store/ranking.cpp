@@ -1,7 +1,6 @@
 #include "pipeline/store/ranking.h"
 
 #include <fmt/format.h>
-#include <sqlite3.h>
 
 #include <algorithm>
 #include <array>
@@ -12,6 +11,7 @@
 #include <vector>
 
 #include "pipeline/store/passage_class.h"
+#include "pipeline/store/sqlite_api.h"
 
 namespace diarium {
 namespace {

@@ -137,6 +137,19 @@ std::vector<HitPlace> best_places(Database& database, const Plan& plan, SearchRe
   return places;
 }
 
+std::string warning_of(Database& database) {
+  if (!database.index_is_current()) {
+    return "the index was made by another analyser or dictionary, so hits may be missing; a "
+           "command "
+           "that writes (diarium reextract) makes it anew";
+  }
+  if (database.analyser().dictionary().empty()) {
+    return "the dictionary of the package hunspell-sv is not there: parts of compounds and damaged "
+           "words are not found";
+  }
+  return {};
+}
+
 Query query_of(std::string_view text, const SearchOptions& options) {
   Query query = text.empty() && !options.filters.empty() ? Query() : parse_query(text);
   for (const SearchFilter& filter : options.filters) query.filters.push_back(canonical(filter));
@@ -164,6 +177,7 @@ SearchResult search(const Archive& archive, std::string_view query, const Search
   SearchResult result{.interpreted = to_string(parsed)};
   Database& database = archive.database();
   const ReadScope scope(database);
+  if (!parsed.terms.empty()) result.warning = warning_of(database);
   const Deadline deadline(database.connection().getHandle(), options.deadline);
   try {
     find_similar_words(database, parsed);

@@ -88,6 +88,8 @@ struct SearchResult {
   std::string suggestion;                 ///< where there are no hits: a query that may have some
   std::string match;                      ///< what was asked of the index, ...
   std::string sql;                        ///< ... and of the database
+  /// Why hits may be missing: no dictionary, or an index that another one made. Empty: they aren't.
+  std::string warning;
 };
 
 /// Throws QueryError for a query that can't be understood, and for a broken `after`;

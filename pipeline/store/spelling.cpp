@@ -20,7 +20,7 @@ constexpr std::size_t kLongest = 40;
 constexpr std::size_t kMostWords = 20;
 constexpr std::size_t kMostCounted = 60;  // candidates whose number of hits is asked for
 constexpr int kSuggestedDistance = 2;
-constexpr std::size_t kLettersOfTwoErrors = 5;  // in shorter words two errors make any word
+constexpr std::size_t kLettersOfTwoErrors = 7;  // in shorter words two errors make any word
 
 /// One bit a letter (hashed to 64): words that differ in n letters differ in at most 2 n bits.
 std::uint64_t letters_in(std::u32string_view word) {

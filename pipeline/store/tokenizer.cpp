@@ -1,7 +1,5 @@
 #include "pipeline/store/tokenizer.h"
 
-#include <sqlite3.h>
-
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -9,6 +7,7 @@
 #include "models/unicode.h"
 #include "pipeline/store/analyser.h"
 #include "pipeline/store/ranking.h"
+#include "pipeline/store/sqlite_api.h"
 
 namespace diarium {
 namespace {
@@ -34,11 +33,11 @@ int tokenize_text(Analyser& analyser, std::string_view text, void* context, Toke
 
 /// A word or phrase of a query. A sign before it says which tokens it wants: "=form", "+part",
 /// "~restored".
-int tokenize_query(std::string_view text, void* context, TokenSink sink) {
+int tokenize_query(Analyser& analyser, std::string_view text, void* context, TokenSink sink) {
   const char sign = text.empty() ? ' ' : text.front();
   const bool signed_text = sign == '=' || sign == '+' || sign == '~';
   for (const IndexedWord& word : indexed_words(text)) {
-    std::string token = sign == '=' ? word.form : stem_of(word.form);
+    std::string token = sign == '=' ? word.form : analyser.stem(word.form);
     if (signed_text) token.insert(token.begin(), sign);
     if (const int rc = emit(sink, context, token, word.span, 0); rc != SQLITE_OK) return rc;
   }
@@ -56,11 +55,11 @@ int tokenize(Fts5Tokenizer* tokenizer, void* context, int flags, const char* tex
              TokenSink sink) noexcept {
   try {
     const std::string_view view(text == nullptr ? "" : text, static_cast<std::size_t>(size));
-    if ((flags & FTS5_TOKENIZE_QUERY) != 0) return tokenize_query(view, context, sink);
+    Analyser& analyser = *static_cast<Analyser*>(static_cast<void*>(tokenizer));
+    if ((flags & FTS5_TOKENIZE_QUERY) != 0) return tokenize_query(analyser, view, context, sink);
     // Spans must be bytes of what SQLite gave; its texts were made well-formed when they were read.
     if (!is_utf8(view)) return SQLITE_OK;
-    return tokenize_text(*static_cast<Analyser*>(static_cast<void*>(tokenizer)), view, context,
-                         sink);
+    return tokenize_text(analyser, view, context, sink);
   } catch (const std::bad_alloc&) {
     return SQLITE_NOMEM;
   } catch (const std::exception&) {

@@ -75,6 +75,7 @@ void print(const PrintedSearch& search, const Arguments& arguments) {
     std::cout.flush();
     print_text(search);
   }
+  if (!search.result.warning.empty()) std::cerr << "diarium: " << search.result.warning << '\n';
   if (!search.result.suggestion.empty()) {
     std::cerr << "Menade du: " << search.result.suggestion << '\n';
   }

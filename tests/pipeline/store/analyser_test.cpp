@@ -1,6 +1,7 @@
 #include "pipeline/store/analyser.h"
 
 #include <catch2/catch.hpp>
+#include <iostream>
 
 #include "models/unicode.h"
 
@@ -60,6 +61,41 @@ TEST_CASE("analyser: inflections share a stem") {
       CHECK(stem_of(form) == stem_of(family[0]));
     }
   }
+}
+
+TEST_CASE("analyser: with a dictionary also forms share a stem that no ending tells of") {
+  Analyser analyser;
+  if (analyser.dictionary().empty()) {
+    std::cout << "skipped: no hunspell-sv\n";
+    return;
+  }
+  const std::vector<Forms> families{
+      {"avtal", "avtalet", "avtalen", "avtalets"},
+      {"nämndledamot", "nämndledamöter", "nämndledamöterna"},
+      {"tjänsteman", "tjänstemän", "tjänstemännen", "tjänstemännens"},
+      {"läroverk", "läroverket", "läroverkens"},
+      {"cykelväg", "cykelvägar", "cykelvägarna"},
+      {"upphandling", "upphandlingar", "upphandlingens"},
+      {"centrum", "centret", "centra"},
+      {"besluta", "beslutade", "beslutas", "beslöt"},
+      {"avslå", "avslår", "avslog", "avslagit", "avslås"},
+      {"huvudman", "huvudmän", "huvudmannen"},
+      {"verksamhet", "verksamheten", "verksamheternas"},
+      {"protokoll", "protokollet", "protokollen"},
+      {"vård", "vården", "vårdens"},
+      {"bostad", "bostäder", "bostaden", "bostädernas"},
+      {"uppdrag", "uppdraget", "uppdragets"},
+      {"kostnad", "kostnader", "kostnaderna"},
+      {"allmän", "allmänna"},
+  };
+  for (const Forms& family : families) {
+    for (const std::string& form : family) {
+      CAPTURE(form);
+      CHECK(analyser.stem(form) == analyser.stem(family[0]));
+    }
+  }
+  CHECK(analyser.stem("plan") != analyser.stem("planet"));
+  CHECK(analyser.stem("allmän") != analyser.stem("allman"));
 }
 
 TEST_CASE("analyser: words that differ in å ä ö keep apart") {

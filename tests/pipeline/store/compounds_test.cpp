@@ -33,8 +33,8 @@ std::vector<std::string> lines_of(const std::filesystem::path& file) {
   std::ifstream in(file);
   std::vector<std::string> lines;
   for (std::string line; std::getline(in, line);) {
-    std::erase(line, '!');  // a remark on the word
-    if (!line.empty() && line.front() != '#') lines.push_back(line);
+    // "!" marks a word on which people differ.
+    if (!line.empty() && line.front() != '#' && !line.ends_with('!')) lines.push_back(line);
   }
   return lines;
 }
@@ -56,6 +56,10 @@ TEST_CASE("compounds: a compound falls into its words") {
       {"skolskjuts", "skol skjuts"},
       {"föräldrastöd", "föräldra stöd"},
       {"gatubelysning", "gata belysning"},
+      {"vårdnadshavaren", "vårdnads havaren"},
+      {"grustäkten", "grus täkten"},
+      {"årsbokslut", "års bokslut"},
+      {"fritidsgården", "fritids gården"},
   };
   for (const auto& [word, parts] : cases) {
     CAPTURE(word, joined(compounds()->parts_of(word)));
@@ -65,8 +69,9 @@ TEST_CASE("compounds: a compound falls into its words") {
 
 TEST_CASE("compounds: derived and plain words stay whole") {
   if (compounds() == nullptr) return;
-  for (const std::string word : {"ungdomar", "partnerskap", "utgift", "avslag", "hemlös", "år",
-                                 "kommunen", "trygghet", "överenskommelse", "Almvik", "xyzzy"}) {
+  for (const std::string word :
+       {"ungdomar", "partnerskap", "utgift", "avslag", "hemlös", "år", "kommunen", "trygghet",
+        "överenskommelse", "värderingar", "bakgrunden", "fullmäktige", "Almvik", "xyzzy"}) {
     CAPTURE(word, joined(compounds()->parts_of(word)));
     CHECK(compounds()->parts_of(word).empty());
   }
@@ -88,6 +93,47 @@ TEST_CASE("compounds: lost dots are put back where only one word fits") {
     CAPTURE(damaged);
     CHECK(compounds()->restored(damaged).value_or("") == word);
   }
+}
+
+TEST_CASE("compounds: of 26 damaged words at least 20 are restored, and none wrongly") {
+  if (compounds() == nullptr) return;
+  const std::vector<std::pair<std::string, std::string>> cases{
+      {"atgarder", "åtgärder"},
+      {"forvaltningen", "förvaltningen"},
+      {"namndens", "nämndens"},
+      {"halsovard", "hälsovård"},
+      {"aldreomsorg", "äldreomsorg"},
+      {"grundskolenamnden", "grundskolenämnden"},
+      {"foreningsbidrag", "föreningsbidrag"},
+      {"kopekontrakt", "köpekontrakt"},
+      {"oversiktsplan", "översiktsplan"},
+      {"miljotillsyn", "miljötillsyn"},
+      {"raddningstjanst", "räddningstjänst"},
+      {"tillstand", "tillstånd"},
+      {"fastighetsagare", "fastighetsägare"},
+      {"vagforening", "vägförening"},
+      {"skolnérvaro", "skolnärvaro"},
+      {"férskola", "förskola"},
+      {"névervaningen", ""},
+      {"sammantrade", "sammanträde"},
+      {"ordforande", "ordförande"},
+      {"arsredovisning", "årsredovisning"},
+      {"barnfattigdom", ""},
+      {"arendet", "ärendet"},
+      {"folkhalsoradet", "folkhälsorådet"},
+      {"gangbana", "gångbana"},
+      {"foraldrastodet", "föräldrastödet"},
+      {"budgetar", ""},
+  };
+  int right = 0;
+  for (const auto& [damaged, word] : cases) {
+    const std::string restored = compounds()->restored(damaged).value_or("");
+    right += restored == word ? 1 : 0;
+    CAPTURE(damaged, restored);
+    CHECK((restored.empty() || restored == word));
+  }
+  std::cout << "restored or left alone as they should be: " << right << " of 26\n";
+  CHECK(right >= 20);
 }
 
 TEST_CASE("compounds: the hand-made gold is met") {
@@ -143,9 +189,9 @@ TEST_CASE("compounds: the hand-made gold is met") {
   }
   std::cout << "compounds: part recall " << found / gold << ", token precision " << right / emitted
             << ", falsely cut " << cut << " of " << whole << '\n';
-  CHECK(found / gold >= 0.85);
-  CHECK(right / emitted >= 0.9);
-  CHECK(cut / whole <= 0.05);
+  CHECK(found / gold >= 0.93);
+  CHECK(right / emitted >= 0.95);
+  CHECK(cut <= 3);
 }
 
 }  // namespace diarium

@@ -8,25 +8,28 @@
 namespace diarium {
 namespace {
 
-/// A dictionary of a few words, written as hunspell's is.
-class SmallDictionary {
+/// The lexicon of a dictionary of a few words, written as hunspell's is.
+class SmallLexicon {
  public:
-  SmallDictionary() {
+  SmallLexicon() {
     std::ofstream(folder_ / "sv.aff") << "SFX A Y 2\nSFX A 0 en [^e]\nSFX A 0 n e\n"
-                                         "SFX z Y 1\nSFX z a 0/WXZ a\n";
+                                         "SFX z Y 1\nSFX z a 0/WXZ a\nSFX B Y 1\nSFX B a en a\n";
     std::ofstream(folder_ / "sv.dic")
-        << "7\nskog/AXY\nskola/zY\nås/AY\nEk/AXY\nfel/%A\ngata\ngatu/XZ\n";
+        << "9\nskog/AXY\nskola/zY\nås/AY\nEk/AXY\nfel/%A\ngata\ngatu/XZ\navtal/A\navtala/B\n";
+    image_ = build_lexicon((folder_ / "sv").string());
   }
-  [[nodiscard]] std::string path() const { return (folder_ / "sv").string(); }
+  [[nodiscard]] Lexicon lexicon() const { return Lexicon(image_); }
 
  private:
   TemporaryFolder folder_;
+  std::string image_;
 };
 
 }  // namespace
 
 TEST_CASE("lexicon: forms come from words and their endings") {
-  const Lexicon lexicon(SmallDictionary().path());
+  const SmallLexicon small;
+  const Lexicon lexicon = small.lexicon();
   CHECK(lexicon.find("skog").word);
   CHECK(lexicon.find("skog").first);
   CHECK(lexicon.find("skogen").word);
@@ -42,22 +45,35 @@ TEST_CASE("lexicon: forms come from words and their endings") {
 }
 
 TEST_CASE("lexicon: a name stands alone") {
-  const Lexicon lexicon(SmallDictionary().path());
+  const SmallLexicon small;
+  const Lexicon lexicon = small.lexicon();
   CHECK(lexicon.find("ek").word);
   CHECK_FALSE(lexicon.find("ek").first);
   CHECK_FALSE(lexicon.find("ek").last);
 }
 
 TEST_CASE("lexicon: a form is found without its dots") {
-  const Lexicon lexicon(SmallDictionary().path());
+  const SmallLexicon small;
+  const Lexicon lexicon = small.lexicon();
   CHECK(lexicon.unfolded("as", {.word = true}) == "ås");
   CHECK(lexicon.unfolded("asen", {.last = true}) == "åsen");
   CHECK_FALSE(lexicon.unfolded("as", {.first = true}).has_value());
   CHECK(without_dots("åäöéx") == "aaoéx");
 }
 
-TEST_CASE("lexicon: a dictionary that is not there is an error") {
-  CHECK_THROWS_AS(Lexicon("/no/such/dictionary"), std::runtime_error);
+TEST_CASE("lexicon: a form has the entry that it lengthens as its lemma") {
+  const SmallLexicon small;
+  const Lexicon lexicon = small.lexicon();
+  CHECK(lexicon.lemma_of("avtalen") == "avtal");
+  CHECK(lexicon.lemma_of("avtala") == "avtala");
+  CHECK(lexicon.lemma_of("skol") == "skola");
+  CHECK(lexicon.lemma_of("okänt") == "okänt");
+}
+
+TEST_CASE("lexicon: bytes that are no image are refused") {
+  CHECK_FALSE(is_lexicon(""));
+  CHECK_FALSE(is_lexicon(std::string(1'000, 'x')));
+  CHECK_THROWS_AS(Lexicon("DIARLEX2"), std::runtime_error);
 }
 
 }  // namespace diarium

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace diarium {
+
+/// How a lexicon lies in memory and in its cache file: this head, then the forms, the table, the
+/// folded keys and the letters, each as many as the head says. In the byte order of the machine.
+struct LexiconHead {
+  std::array<char, 8> magic{};
+  std::uint64_t dictionary = 0;  ///< `dictionary_hash` of what it was made of
+  std::uint32_t forms = 0;
+  std::uint32_t table = 0;  ///< a power of two
+  std::uint32_t folded = 0;
+  std::uint32_t letters = 0;  ///< bytes
+};
+inline constexpr std::array<char, 8> kLexiconMagic{'D', 'I', 'A', 'R', 'L', 'E', 'X', '2'};
+
+struct LexiconForm {
+  std::uint32_t offset = 0;  ///< of its letters
+  std::uint32_t lemma = 0;   ///< the form that it is made of; itself for an entry
+  std::uint8_t size = 0;     ///< bytes
+  std::uint8_t uses = 0;     ///< kWordUse, kFirstUse, kLastUse
+  std::uint16_t unused = 0;
+};
+inline constexpr std::uint8_t kWordUse = 1;
+inline constexpr std::uint8_t kFirstUse = 2;
+inline constexpr std::uint8_t kLastUse = 4;
+
+struct FoldedKey {
+  std::uint32_t hash = 0;  ///< of the form without its dots
+  std::uint32_t form = 0;
+  auto operator<=>(const FoldedKey&) const = default;
+};
+
+/// Reads hunspell's Swedish dictionary and makes the image of all its forms: about a second.
+/// `dictionary` is a path without ".aff" and ".dic"; throws std::runtime_error if it can't be read.
+std::string build_lexicon(const std::string& dictionary);
+
+/// Changes with any byte of the dictionary's files; 0 if they can't be read.
+std::uint64_t dictionary_hash(const std::string& dictionary);
+
+std::uint64_t hash_of(std::string_view text);
+
+/// Lower case letters without dots and rings, as OCR loses them: å ä -> a, ö -> o.
+std::string without_dots(std::string_view word);
+
+}  // namespace diarium
