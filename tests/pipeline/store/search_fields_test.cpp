@@ -1,5 +1,4 @@
 #include <catch2/catch.hpp>
-#include <random>
 
 #include "pipeline/store/database.h"
 #include "pipeline/store/search.h"
@@ -88,82 +87,6 @@ TEST_CASE("search: a table is found by an amount in its cells") {
   CHECK(ids(archive, "kind:table belopp:>1000000").size() == 1);
   CHECK(ids(archive, "kind:table belopp:>2000000").empty());
   CHECK(ids(archive, "kind:table belopp:>=2000000").size() == 1);
-}
-
-TEST_CASE("search: whatever is typed, the answer is hits or an error of the query") {
-  const TemporaryFolder folder;
-  Archive archive = Archive::open(folder / "a.db");
-  put_sample(archive);
-  const std::vector<std::string> pieces{"\"",
-                                        "(",
-                                        ")",
-                                        "*",
-                                        "-",
-                                        "OR",
-                                        "AND",
-                                        "NOT",
-                                        "NEAR(",
-                                        ":",
-                                        "kind:",
-                                        "dnr:2019",
-                                        "'",
-                                        "a\"b",
-                                        "+x",
-                                        "~y",
-                                        "=z",
-                                        "{b}",
-                                        "title",
-                                        "body:",
-                                        "^",
-                                        ",",
-                                        "å",
-                                        "\xC3",
-                                        "\0",
-                                        "\x02",
-                                        " ",
-                                        "familj",
-                                        "§ 4",
-                                        "--",
-                                        ";",
-                                        "%",
-                                        "_",
-                                        "1 0",
-                                        "x*y",
-                                        "**",
-                                        "\xE2\x80\x9C",
-                                        "from:2024",
-                                        "rowid:1",
-                                        "OCH",
-                                        "ELLER",
-                                        "INTE",
-                                        "=",
-                                        "~1",
-                                        "~99",
-                                        "\"a b\"~5",
-                                        "belopp:>1",
-                                        "datum:..",
-                                        "sammansatt:nej",
-                                        "saknas:datum",
-                                        "year:x",
-                                        "\\",
-                                        "\n",
-                                        "1 100 000",
-                                        "EU:s",
-                                        "a-b"};
-  std::mt19937 random(7);
-  int found = 0;
-  for (int round = 0; round < 2'000; ++round) {
-    std::string query;
-    for (std::size_t i = random() % 8; i > 0; --i) query += pieces[random() % pieces.size()];
-    for (std::size_t i = random() % 3; i > 0; --i) query += static_cast<char>(random());
-    CAPTURE(query);
-    try {
-      found += search(archive, query).hits.empty() ? 0 : 1;
-    } catch (const QueryError& error) {
-      CHECK(error.position() <= query.size());
-    }
-  }
-  CHECK(found > 0);
 }
 
 }  // namespace diarium
