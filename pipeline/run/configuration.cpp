@@ -116,6 +116,40 @@ Setting pixels_setting() {
           "1 to 1000"};
 }
 
+/// All names of a list; nothing for a list of less than two, or of other things than names.
+std::vector<std::string> names_of(const toml::array* list) {
+  std::vector<std::string> names;
+  if (list == nullptr) return names;
+  for (const toml::node& name : *list) {
+    if (const auto text = name.value<std::string>()) names.push_back(*text);
+  }
+  return names.size() == list->size() && names.size() > 1 ? names : std::vector<std::string>();
+}
+
+Setting renamed_bodies_setting() {
+  return {"renamed_bodies",
+          "names that one body has had in time; a search for one of them finds all",
+          [](Configuration& c, const toml::node& node) {
+            const toml::array* const lists = node.as_array();
+            if (lists == nullptr) return false;
+            c.renamed_bodies.clear();
+            for (const toml::node& list : *lists)
+              c.renamed_bodies.push_back(names_of(list.as_array()));
+            return std::find(c.renamed_bodies.begin(), c.renamed_bodies.end(),
+                             std::vector<std::string>()) == c.renamed_bodies.end();
+          },
+          [](const Configuration& c) {
+            std::vector<std::string> lists;
+            for (const auto& names : c.renamed_bodies) {
+              std::vector<std::string> quoted;
+              for (const std::string& name : names) quoted.push_back(toml_string(name));
+              lists.push_back(fmt::format("[{}]", fmt::join(quoted, ", ")));
+            }
+            return fmt::format("[{}]", fmt::join(lists, ", "));
+          },
+          "lists of names: [[\"Arbetslivsnämnden\", \"Arbetsmarknadsnämnden\"]]"};
+}
+
 const std::vector<Setting>& settings() {
   using C = Configuration;
   static const std::vector<Setting> all{
@@ -123,6 +157,7 @@ const std::vector<Setting>& settings() {
                    [](C& c) -> std::filesystem::path& { return c.database; }),
       path_setting("rules", "folder of rule files that overlay the shipped ones; empty = none",
                    [](C& c) -> std::filesystem::path& { return c.rules; }),
+      renamed_bodies_setting(),
       ocr_setting(),
       language_setting(),
       path_setting("ocr_models", "folder of Tesseract models; empty = where Debian keeps them",

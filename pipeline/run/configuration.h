@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "pipeline/ocr/recogniser.h"
 #include "pipeline/read/read.h"
@@ -16,6 +17,9 @@ struct Configuration {
   std::filesystem::path rules;  ///< folder of *.toml that overlay the shipped rules; empty = none
   OcrChoice ocr = OcrChoice::automatic;  ///< "auto", "always", "never"
   OcrSettings recognition;               ///< ocr_language, ocr_models
+
+  /// Names that one body has had in time, a list a body: a search for one finds them all.
+  std::vector<std::vector<std::string>> renamed_bodies;
 
   // How much of the machine a run may take.
   int jobs = 0;             ///< worker processes; 0 = one a core

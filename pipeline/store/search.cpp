@@ -12,6 +12,7 @@
 #include "pipeline/store/hits.h"
 #include "pipeline/store/match.h"
 #include "pipeline/store/passage_class.h"
+#include "pipeline/store/passages.h"
 #include "pipeline/store/query_fields.h"
 #include "pipeline/store/query_parser.h"
 #include "pipeline/store/ranking.h"
@@ -150,9 +151,27 @@ std::string warning_of(Database& database) {
   return {};
 }
 
+/// A body that is asked for by one of its names is asked for by the others too.
+void add_names_in_time(Query& query, const std::vector<std::vector<std::string>>& renamed_bodies) {
+  std::vector<SearchFilter> others;
+  for (const SearchFilter& filter : query.filters) {
+    if (filter.field != "body") continue;
+    const std::string asked = mention_of(filter.value);
+    for (const std::vector<std::string>& names : renamed_bodies) {
+      const auto is_asked = [&asked](const std::string& name) { return mention_of(name) == asked; };
+      if (std::none_of(names.begin(), names.end(), is_asked)) continue;
+      for (const std::string& name : names) {
+        if (!is_asked(name)) others.push_back({filter.field, name, filter.negated});
+      }
+    }
+  }
+  query.filters.insert(query.filters.end(), others.begin(), others.end());
+}
+
 Query query_of(std::string_view text, const SearchOptions& options) {
   Query query = text.empty() && !options.filters.empty() ? Query() : parse_query(text);
   for (const SearchFilter& filter : options.filters) query.filters.push_back(canonical(filter));
+  add_names_in_time(query, options.renamed_bodies);
   return query;
 }
 

@@ -63,6 +63,8 @@ struct SearchOptions {
   SortOrder sort = SortOrder::relevance;
   bool facets = false;                    ///< count by kind, type, body and year
   std::vector<SearchFilter> filters;      ///< besides those in the query
+  /// Names that one body has had in time: a body that is asked for by one is found by all.
+  std::vector<std::vector<std::string>> renamed_bodies;
   bool inexact = true;                    ///< parts of compounds and restored words too
   std::chrono::milliseconds deadline{0};  ///< 0 = none
 };

@@ -118,17 +118,18 @@ std::string ClauseMill::name() {
 }
 
 std::string ClauseMill::clause() {
-  std::string text = "att " + verb();
+  std::string text = "att ";
+  text += verb();
   for (std::size_t i = 4 + below(5); i > 0; --i) {
     const std::size_t dice = below(20);
-    if (dice == 0) {
-      text += " " + name();
-    } else {
-      text += " " + (dice < 8 ? compound() : noun());
-    }
-    text += " " + std::string(kSmall.at(common(kSmall.size())));
+    text += ' ';
+    text += dice == 0 ? name() : dice < 8 ? compound() : noun();
+    text += ' ';
+    text += kSmall.at(common(kSmall.size()));
   }
-  return text + " " + std::to_string(2010 + below(16));
+  text += ' ';
+  text += std::to_string(2010 + below(16));
+  return text;
 }
 
 std::vector<std::string> ClauseMill::paper(std::size_t clauses) {

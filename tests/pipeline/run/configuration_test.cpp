@@ -23,10 +23,12 @@ TEST_CASE("configuration: what is printed reads back the same") {
   configuration.jobs = 2;
   configuration.rules = "regler \"våra\"";
   configuration.limits.page_pixels = 40e6;
+  configuration.renamed_bodies = {{"Arbetslivsnämnden", "Arbetsmarknadsnämnden"}, {"A", "B", "C"}};
   const TemporaryFolder folder;
   const Configuration read =
       configuration_of_file(folder.write("diarium.toml", toml_of(configuration)));
   CHECK(toml_of(read) == toml_of(configuration));
+  CHECK(read.renamed_bodies == configuration.renamed_bodies);
 }
 
 TEST_CASE("configuration: a wrong file is refused with its line and what is allowed") {
@@ -44,6 +46,10 @@ TEST_CASE("configuration: a wrong file is refused with its line and what is allo
   CHECK_THAT(complaint("ocr = \"maybe\"\n"), Contains("ocr must be") && Contains("always"));
   CHECK_THAT(complaint("jobs = -1\n"), Contains("jobs must be 0 to 1024"));
   CHECK_THAT(complaint("jobs = [\n"), Contains("diarium.toml:"));
+  for (const char* bodies : {"renamed_bodies = 1", "renamed_bodies = [[\"A\"]]",
+                             "renamed_bodies = [[\"A\", 2]]", "renamed_bodies = [\"A\", \"B\"]"}) {
+    CHECK_THAT(complaint(bodies), Contains("renamed_bodies must be lists of names"));
+  }
 }
 
 TEST_CASE("configuration: a reading's key changes with what it depends on, and with nothing else") {

@@ -89,4 +89,16 @@ TEST_CASE("search: a table is found by an amount in its cells") {
   CHECK(ids(archive, "kind:table belopp:>=2000000").size() == 1);
 }
 
+TEST_CASE("search: a body is found by any of the names that it had in time") {
+  const TemporaryFolder folder;
+  Archive archive = Archive::open(folder / "a.db");
+  put_sample(archive);
+  const SearchOptions options{
+      .renamed_bodies = {std::vector<std::string>{"Omsorgsnämnden", "Socialnämnden"}}};
+  CHECK(search(archive, "kind:document nämnd:omsorgsnämnden", options).total == 1);
+  CHECK(search(archive, "kind:document nämnd:omsorgsnämnden").total == 0);
+  CHECK(search(archive, "kind:document -nämnd:omsorgsnämnden", options).total == 0);
+  CHECK(search(archive, "kind:document nämnd:kulturnämnden", options).total == 0);
+}
+
 }  // namespace diarium
