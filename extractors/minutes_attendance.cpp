@@ -38,7 +38,19 @@ class AttendanceReader {
   void read(const Paragraph& paragraph) {
     if (paragraph.kind == ParagraphKind::instruction || paragraph.kind == ParagraphKind::footnote)
       return;
-    for (const Span& line : paragraph.lines) read_line(line);
+    for (std::size_t i = 0; i < paragraph.lines.size();) {
+      Span line = paragraph.lines[i];
+      for (++i; i < paragraph.lines.size() && goes_on(paragraph.lines[i]); ++i) {
+        line.end = paragraph.lines[i].end;
+      }
+      read_line(line);
+    }
+  }
+
+  /// "(KD)", "§§ 65–66": the rest of a line that was too long.
+  [[nodiscard]] bool goes_on(Span line) const {
+    const std::string_view text = document_.text.slice(line);
+    return text.starts_with('(') || text.starts_with("§");
   }
 
   void read_line(Span line) {

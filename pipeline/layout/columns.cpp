@@ -192,6 +192,20 @@ bool labels_first(const std::vector<Row>& rows, const Band& band) {
          static_cast<double>(labels) <= kLabelShare * static_cast<double>(lines);
 }
 
+/// The rows of a band before those whose first column has two lines close together: a label has
+/// one, who signs below the labels has a role as well.
+Band single_lines_of(const std::vector<Row>& rows, Band band) {
+  for (std::size_t i = band.rows.begin; i + 1 < band.rows.end; ++i) {
+    const bool both = column_of(band, rows[i].fragments.front().box) == 0 &&
+                      column_of(band, rows[i + 1].fragments.front().box) == 0;
+    if (both && rows[i + 1].baseline - rows[i].baseline <= kTight * rows[i].size) {
+      band.rows.end = i;
+      break;
+    }
+  }
+  return band;
+}
+
 bool crosses(const Band& band, const Row& row) {
   return std::any_of(row.fragments.begin(), row.fragments.end(), [&](const Fragment& fragment) {
     return std::any_of(band.gutters.begin(), band.gutters.end(), [&](const Gutter& gutter) {
@@ -233,10 +247,29 @@ void trim(const std::vector<Row>& rows, Band& band) {
   band.rows = {first, last};
 }
 
+/// A stressed label and beside it plain text: "**Justerare**   Eva Ek (S)".
+bool is_labelled(const Upright& page, const Row& row) {
+  constexpr double kMost = 0.9;
+  return row.fragments.size() == 2 && bold_share(page, row.fragments.front().tokens) >= kMost &&
+         bold_share(page, row.fragments.back().tokens) <= 1 - kMost;
+}
+
+/// Whether a row is read across because it is labelled. Under the heading of a column of running
+/// text the column goes on at once; under a label another label, its text or white follows.
+bool begins_with_label(const Upright& page, const std::vector<Row>& rows, std::size_t begin) {
+  if (!is_labelled(page, rows[begin])) return false;
+  if (begin + 1 == rows.size()) return true;
+  const Row& next = rows[begin + 1];
+  const bool beside =
+      next.fragments.front().box.left >= rows[begin].fragments.back().box.left - next.size;
+  return beside || is_labelled(page, next) ||
+         next.baseline - rows[begin].baseline > kTight * next.size;
+}
+
 /// The band of columns that begins at row `begin`, or one row as one column.
 Band band_at(const Upright& page, const std::vector<Row>& rows, std::size_t begin) {
   const Band single{.rows = {begin, begin + 1}, .gutters = {}};
-  if (heads_rows(page, rows, begin)) return single;
+  if (heads_rows(page, rows, begin) || begins_with_label(page, rows, begin)) return single;
   Band band{.rows = open_run(page, rows, begin), .gutters = {}};
   if (band.rows.size() < 2) return single;
   Intervals covered;
@@ -248,6 +281,10 @@ Band band_at(const Upright& page, const std::vector<Row>& rows, std::size_t begi
   }
   if (band.gutters.empty()) return single;
   const std::vector<std::vector<std::string>> texts = texts_of(page, rows, band);
+  if (const Band labelled = single_lines_of(rows, band);
+      labelled.rows.size() < band.rows.size() && labels_first(rows, labelled)) {
+    return {.rows = labelled.rows, .gutters = {}};
+  }
   std::vector<Gutter> parting;
   for (std::size_t g = 0; g < band.gutters.size(); ++g) {
     const bool across = read_across(texts[g], texts[g + 1]) || (g == 0 && labels_first(rows, band));

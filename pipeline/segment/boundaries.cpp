@@ -92,6 +92,8 @@ class Scale {
                            current.last->kind == ParagraphKind::e_mail_header &&
                            !passage.opens_page;
     if (amid_card || amid_head) return false;
+    // The title of a § may be that of the motion which it treats.
+    if (headings_.minutes_header(current.last->text)) return false;
     return !goes_on(*current.last, passage);
   }
 

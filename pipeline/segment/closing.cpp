@@ -46,6 +46,23 @@ bool signs(const std::vector<LinePlace>& places, std::size_t begin, std::size_t 
                                     has(ClosingLine::dated) || has(ClosingLine::phrase));
 }
 
+/// Whether a run of names is part of a sentence of minutes: "Ja röstar:", the names, or the names
+/// of which the next line says what they do.
+bool tells_of_names(const std::vector<Passage>& passages, const std::vector<LinePlace>& places,
+                    std::size_t begin, std::size_t end, const RuleBook& rules) {
+  const auto text_at = [&](std::size_t i) -> std::string_view {
+    return passages[places[i].passage].lines[places[i].line].text;
+  };
+  for (std::size_t i = begin; i < end; ++i) {
+    if (places[i].kind != ClosingLine::name_with_party) return false;
+  }
+  if (begin > 0 && rules.rule("minutes_votes.side_alone").whole(text_at(begin - 1))) return true;
+  const bool goes_on = end < places.size() && places[end].passage == places[end - 1].passage;
+  if (!goes_on) return false;
+  const std::string_view next = trim(text_at(end));
+  return next.starts_with('(') || (is_lower(first_point(next)) && !next.starts_with("och "));
+}
+
 /// The run without roles and phrases that stand before its first name or group.
 std::size_t without_lead(const std::vector<LinePlace>& places, std::size_t begin, std::size_t end) {
   const auto leads = [](ClosingLine kind) { return kind == ClosingLine::role; };
@@ -135,7 +152,7 @@ void mark_signatures(std::vector<Passage>& passages, const std::vector<Page>& pa
     std::size_t end = i;
     while (end < places.size() && places[end].kind != ClosingLine::none) ++end;
     const std::size_t begin = without_lead(places, i, end);
-    if (signs(places, begin, end)) {
+    if (signs(places, begin, end) && !tells_of_names(passages, places, begin, end, rules)) {
       for (std::size_t k = begin; k < end; ++k) signing[places[k].passage][places[k].line] = true;
     }
     i = std::max(end, i + 1);

@@ -61,3 +61,11 @@ TEST_CASE(
         People{"Beslutande | Eva Ek | S | ordförande | ", "Beslutande | Bo Al | M |  | ",
                "Övriga | Cia Dal |  | ekonomichef | "});
 }
+
+TEST_CASE("attendance: a party that came to stand on the next line belongs to the name before it") {
+  CHECK(attendance_in(
+            "#attendance Närvarande\nEva Ek (C), ordf.\n  Bo Al (KD) i stället för Cia Dal\n"
+            "  (KD)\n  Dan Ed (S)") == People{"Närvarande | Eva Ek | C | ordf. | ",
+                                              "Närvarande | Bo Al | KD |  | Cia Dal (KD)",
+                                              "Närvarande | Dan Ed | S |  | "});
+}

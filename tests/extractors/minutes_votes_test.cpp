@@ -183,3 +183,10 @@ TEST_CASE("votes: the names of a voting list belong to the vote above it") {
   CHECK(result.abstained_names == People{"Cia Dal (V)"});
   CHECK(result.verified);
 }
+
+TEST_CASE("votes: the chair finds at once") {
+  const auto findings =
+      votes_in("@ § 2\n#proposition Beslutsgång\nOrdföranden finner att nämnden avslår motionen.");
+  REQUIRE(findings.size() == 1);
+  CHECK(vote(findings[0]).yes_means == "nämnden avslår motionen");
+}

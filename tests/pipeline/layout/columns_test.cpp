@@ -31,6 +31,33 @@ TEST_CASE("columns: a header card stands in three columns above its title") {
   CHECK(columns_on(paper) == Columns{3, 1});
 }
 
+TEST_CASE(
+    "columns: bold labels are read across with the plain text beside them, however few lines it "
+    "has") {
+  Paper paper;
+  const Type bold{.bold = true};
+  double y = 100;
+  for (const char* label : {"Plats och tid", "Ledamöter", "Justerare", "Paragrafer"}) {
+    paper.set(71, y, label, bold);
+    paper.set(220, y, "Eva Ek (S) och Bo Lund (M)");
+    y += 16;
+  }
+  paper.set_lines(71, y + 20, {"Eva Ek", "Ordförande"});
+  paper.set_lines(260, y + 20, {"Bo Lund", "Justerare"});
+  CHECK(columns_on(paper) == Columns{1, 2});
+}
+
+TEST_CASE("columns: labels above those who sign are read across, the signatures are columns") {
+  Paper paper;
+  paper.set(71, 100, "Ledamöter");
+  paper.set_lines(220, 100, {"Eva Ek (S)", "Bo Lund (M)", "Nils Löw (V)", "Cia Dal (C)"});
+  paper.set(71, 170, "Justerare");
+  paper.set(220, 170, "Bo Lund (M)");
+  paper.set_lines(71, 195, {"Eva Ek", "Ordförande"});
+  paper.set_lines(220, 195, {"Bo Lund", "Justerare"});
+  CHECK(columns_on(paper) == Columns{1, 2});
+}
+
 TEST_CASE("columns: signatures side by side end where text runs across") {
   Paper paper;
   paper.set_lines(71, 100, {"Eva Ek", "Ordförande"});

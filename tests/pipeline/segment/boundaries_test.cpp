@@ -118,3 +118,9 @@ TEST_CASE("boundaries: under an e-mail a case officer's card opens the next pape
                    "här kommer planen.\nSiv Alm\n  Handläggare\n  033-35 38 85\n# Fler träd\nText.")
           .size() == 2);
 }
+
+TEST_CASE("boundaries: the title of a § may be that of a motion, at the top of a page as well") {
+  CHECK(cut("^ Protokoll 1(2)\n# KF § 102\n## Beslut\nMotionen avslås.\n---\n^ Protokoll 2(2)\n# "
+            "KF § "
+            "103\n# Motion om belysning\n## Beslut\nMotionen bifalles.") == Cut{{1, 2}});
+}

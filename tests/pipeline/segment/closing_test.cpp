@@ -69,3 +69,10 @@ TEST_CASE("closing: a name alone, a list item and running text sign nothing") {
   CHECK(signatures("1. Eva Ek (S)\n2. Nils Löw (M)").empty());
   CHECK(signatures("Ordförande\nSekreterare").empty());
 }
+
+TEST_CASE("closing: names that a sentence of minutes goes on with sign nothing") {
+  CHECK(signatures("Eva Ek (S), Bo Al (M) och Nils Löw\n  (SD) röstar nej (3).").empty());
+  CHECK(signatures("Eva Ek (S) och Bo Al (M)\n  reserverar sig mot beslutet.").empty());
+  CHECK(signatures("Följande ledamöter röstar ja:\nEva Ek (S), Bo Al (M)").empty());
+  CHECK(signatures("Text.\nEva Ek (S)\n  Bo Al (M)") == Texts{"Eva Ek (S) Bo Al (M)"});
+}
