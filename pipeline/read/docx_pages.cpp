@@ -53,6 +53,12 @@ struct CellLines {
   std::vector<SetLine> lines;
 };
 
+struct SetRow {
+  std::vector<CellLines> cells;
+  std::vector<int> notes;
+  double height = 0;
+};
+
 class PageSetter {
  public:
   explicit PageSetter(const DocxContent& content) : content_(content) {}
@@ -208,9 +214,17 @@ class PageSetter {
     if (y_ + height + height_of(notes) + beginning > foot - notes_height_) turn_page(block);
   }
 
+  // Where paper would cut a paragraph or a table is not known, and a cut that isn't there says
+  // something that isn't so: what a page of its own can hold isn't cut.
+  void keep_whole(double height, const std::vector<SetLine>& notes, std::size_t block) {
+    constexpr double kRoom = kBottom - kTop - kNoteGap - kParagraphGap;
+    if (height + height_of(notes) <= kRoom) make_room(height, notes, block);
+  }
+
   void set(const DocxParagraph& paragraph, std::size_t block) {
     if (paragraph.starts_page) turn_page(block);
     const std::vector<SetLine> lines = set_lines(paragraph, kLeft, kRight);
+    keep_whole(height_of(lines), lines_of_notes(notes_of(lines)), block);
     if (paragraph.outline >= 0) {
       if (!page_is_empty()) y_ += kHeadingGap;
       // A heading doesn't stand alone at the foot of a page.
@@ -228,6 +242,14 @@ class PageSetter {
 
   void set(const DocxTable& table, std::size_t block) {
     const std::vector<double> edges = edges_of(table);
+    double height = 0;
+    std::vector<int> notes;
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+      const SetRow row = row_of(table, i, edges);
+      height += row.height;
+      notes.insert(notes.end(), row.notes.begin(), row.notes.end());
+    }
+    keep_whole(height, lines_of_notes(notes), block);
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
       if (table.rows[i].starts_page) turn_page(block);
       set_row(table, i, edges, block);
@@ -264,11 +286,16 @@ class PageSetter {
     return false;
   }
 
-  void set_row(const DocxTable& table, std::size_t index, const std::vector<double>& edges,
-               std::size_t block) {
-    std::vector<CellLines> cells;
-    double height = 0;
+  static std::vector<int> notes_of(const std::vector<SetLine>& lines) {
     std::vector<int> notes;
+    for (const SetLine& line : lines)
+      notes.insert(notes.end(), line.notes.begin(), line.notes.end());
+    return notes;
+  }
+
+  static SetRow row_of(const DocxTable& table, std::size_t index,
+                       const std::vector<double>& edges) {
+    SetRow row;
     std::size_t column = 0;
     for (const DocxCell& cell : table.rows[index].cells) {
       const std::size_t end =
@@ -281,24 +308,30 @@ class PageSetter {
       const double gap = table.ruled ? kCellPadding : kColumnGap / 2;
       for (const DocxParagraph& paragraph : cell.paragraphs) {
         std::vector<SetLine> lines = set_lines(paragraph, set.box.left + gap, set.box.right - gap);
-        for (const SetLine& line : lines)
-          notes.insert(notes.end(), line.notes.begin(), line.notes.end());
         std::move(lines.begin(), lines.end(), std::back_inserter(set.lines));
       }
-      height = std::max(height, height_of(set.lines));
-      cells.push_back(std::move(set));
+      const std::vector<int> notes = notes_of(set.lines);
+      row.notes.insert(row.notes.end(), notes.begin(), notes.end());
+      row.height = std::max(row.height, height_of(set.lines));
+      row.cells.push_back(std::move(set));
       column = end;
     }
-    height = std::max(height, kEmptyLine) + 2 * kCellPadding;
-    std::vector<SetLine> note_lines = lines_of_notes(notes);
-    make_room(height, note_lines, block);
-    for (CellLines& cell : cells) {
+    row.height = std::max(row.height, kEmptyLine) + 2 * kCellPadding;
+    return row;
+  }
+
+  void set_row(const DocxTable& table, std::size_t index, const std::vector<double>& edges,
+               std::size_t block) {
+    SetRow row = row_of(table, index, edges);
+    std::vector<SetLine> notes = lines_of_notes(row.notes);
+    make_room(row.height, notes, block);
+    for (CellLines& cell : row.cells) {
       cell.box.top = y_;
-      cell.box.bottom = y_ + height;
+      cell.box.bottom = y_ + row.height;
       put_cell(cell, table.ruled);
     }
-    y_ += height;
-    add_notes(std::move(note_lines));
+    y_ += row.height;
+    add_notes(std::move(notes));
   }
 
   void put_cell(const CellLines& cell, bool ruled) {

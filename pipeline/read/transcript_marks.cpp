@@ -57,6 +57,7 @@ std::optional<std::size_t> raised_digit(std::string_view text) {
 /// A link by its parts, and how many bytes it takes up.
 struct Link {
   std::string_view text;
+  std::string_view address;
   std::size_t size = 0;
 };
 
@@ -71,7 +72,14 @@ std::optional<Link> link_at(std::string_view text) {
       shown.find('[') != std::string_view::npos) {
     return std::nullopt;
   }
-  return Link{shown, middle + 2 + end + 1};
+  return Link{shown, address.substr(0, end), middle + 2 + end + 1};
+}
+
+/// Whether a link shows its own address, escaped once or twice over.
+bool shows_address(const Link& link) {
+  std::string text(link.text);
+  std::erase(text, '\\');
+  return text == link.address;
 }
 
 /// "[footnoteRef:12]" or "[^12]" at the beginning of `text`: the number, and the bytes taken up.
@@ -204,7 +212,12 @@ class MarkReader {
     if (!link) return false;
     DocxRun basis = basis_;
     basis.style = style();
-    for (DocxRun& run : marked_runs(link->text, basis)) runs_.push_back(std::move(run));
+    if (shows_address(*link)) {
+      basis.text = link->address;
+      runs_.push_back(std::move(basis));
+    } else {
+      for (DocxRun& run : marked_runs(link->text, basis)) runs_.push_back(std::move(run));
+    }
     at_ += link->size;
     fresh_ = true;
     return true;

@@ -98,6 +98,19 @@ double letters_in(std::string_view text) {
   return static_cast<double>(code_points(text).size());
 }
 
+/// Where the first word of a squeezed text ends: a number is one word, however many blanks part
+/// its digits.
+std::size_t end_of_word(std::string_view text) {
+  std::size_t blank = text.find(' ');
+  const auto digit_at = [&](std::size_t at) {
+    return at < text.size() && text[at] >= '0' && text[at] <= '9';
+  };
+  while (blank != std::string_view::npos && digit_at(blank - 1) && digit_at(blank + 1)) {
+    blank = text.find(' ', blank + 1);
+  }
+  return std::min(blank, text.size());
+}
+
 /// How many letters the longest word of a cell has, and all of it.
 struct Extent {
   double word = 1;
@@ -108,7 +121,7 @@ void widen(Extent& extent, std::string_view cell) {
   const std::string text = squeeze_blanks(without_marks(cell));
   extent.text = std::max(extent.text, letters_in(text));
   for (std::string_view rest = text; !rest.empty();) {
-    const std::size_t blank = std::min(rest.find(' '), rest.size());
+    const std::size_t blank = end_of_word(rest);
     extent.word = std::max(extent.word, letters_in(rest.substr(0, blank)));
     rest.remove_prefix(std::min(blank + 1, rest.size()));
   }

@@ -42,6 +42,7 @@ TEST_CASE("transcript marks: the markers of notes, however they were typed") {
 
 TEST_CASE("transcript marks: links show their text, escapes their sign") {
   CHECK(shown(R"([almvik.se/a\_b](http://almvik.se/a_b))") == "almvik.se/a_b");
+  CHECK(shown(R"([almvik.se/a\\_b](almvik.se/a_b))") == "almvik.se/a_b");
   CHECK(shown("Torget 1, [Almvik](#) 123") == "Torget 1, |Almvik| 123");
   CHECK(shown(R"(1\. Inledning)") == "1. Inledning");
   CHECK(shown("![karta](karta.png)") == "karta");
