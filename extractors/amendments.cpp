@@ -15,6 +15,8 @@ namespace {
 
 using Mark = StyledRun::Mark;
 
+constexpr std::string_view kUncertain = "amendment_uncertain";
+
 bool may_be_amended(const Paragraph& paragraph) {
   switch (paragraph.kind) {
     case ParagraphKind::instruction:
@@ -135,6 +137,8 @@ class AmendmentReader {
       auto& last = std::get<Amendment>(findings_.back().record);
       last.operation = "replace";
       last.new_text = text;
+      last.hypothesis.clear();
+      std::erase(findings_.back().issues, std::string(kUncertain));
       findings_.back().span.end = run.span.end;
       findings_.back().confidence = std::min(findings_.back().confidence, rule.confidence());
       return;
@@ -147,6 +151,18 @@ class AmendmentReader {
                          .span = run.span,
                          .rule = rule.name(),
                          .confidence = rule.confidence()});
+    doubt(text, findings_.back());
+  }
+
+  /// Two adjectives in one run: the writer struck one for the other, and one of the marks was lost.
+  void doubt(std::string_view text, Finding& finding) const {
+    const Rule& rule = rules_.rule("amendments.two_adjectives");
+    const auto match = rule.whole(text);
+    if (!match) return;
+    std::get<Amendment>(finding.record).hypothesis =
+        std::string((*match)["first"]) + " → " + std::string((*match)["second"]);
+    finding.confidence = std::min(finding.confidence, rule.confidence());
+    finding.issues.emplace_back(kUncertain);
   }
 
   /// Whether nothing but blanks stands between the words struck last and this run.

@@ -30,6 +30,11 @@ void set_decider(Beslutssats& clause, const Opener& opener, const std::string& s
   std::erase(clause.via, clause.decider);
 }
 
+/// What is to be added to a list is quoted with its bullet: "- I Almvik ska ingen frysa."
+std::string without_bullet(std::string text) {
+  return text.starts_with("- ") ? text.substr(2) : text;
+}
+
 }  // namespace
 
 Beslutssatser::Beslutssatser(const RuleBook& rules)
@@ -43,7 +48,8 @@ Finding Beslutssatser::understood(const Document& document, const FoundClause& f
   Span span = found.span;
   if (found.addition) {
     span.end = found.addition->end;
-    clause.quoted_addition = without_quotes(clean_text(document.text, *found.addition));
+    clause.quoted_addition =
+        without_bullet(without_quotes(clean_text(document.text, *found.addition)));
   }
   clause.verbatim = document.text.slice(span);
   clause.status = status_of(document.kind, found.opener);

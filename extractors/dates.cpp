@@ -24,6 +24,7 @@ std::optional<Finding> finding_of(const Match& match, const Rule& rule) {
                   .rule = rule.name(),
                   .confidence = rule.confidence()};
   if (!date->valid()) finding.issues.emplace_back("invalid_date");
+  if (date->year == 0) finding.issues.emplace_back("year_missing");
   const int named = named_weekday(printed);
   const int real = weekday_of(*date);
   if (named != 0 && real != 0 && named != real) finding.issues.emplace_back("weekday_mismatch");

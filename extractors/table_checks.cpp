@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -48,15 +49,37 @@ struct Sums {
   double plain = 0;  ///< rows that are no subtotals
   double subtotals = 0;
   double last_block = 0;  ///< rows behind the last subtotal
+  double groups = 0;      ///< without the rows that a row above them adds up to
   std::size_t parts = 0;
   double largest = 0;  ///< part, by size
   double place = 1;
 };
 
+/// The rows that the row above them adds up to: "Skolor 30", "norra 10", "södra 20".
+std::set<int> parts_of_groups(const Column& column, int total_row) {
+  constexpr int kMostParts = 40;
+  std::set<int> parts;
+  for (auto head = column.begin(); head != column.end() && head->first < total_row; ++head) {
+    if (parts.contains(head->first) || head->second.value <= 0) continue;
+    double sum = 0;
+    int count = 0;
+    for (auto part = std::next(head); part != column.end() && part->first < total_row; ++part) {
+      sum += part->second.value;
+      if (++count > kMostParts || sum > head->second.value + 1e-9) break;
+      if (count < 2 || sum < head->second.value - 1e-9) continue;
+      for (auto row = std::next(head); row != std::next(part); ++row) parts.insert(row->first);
+      break;
+    }
+  }
+  return parts;
+}
+
 Sums add_up(const Column& column, int total_row, const std::set<int>& subtotal_rows) {
   Sums sums;
+  const std::set<int> parts = parts_of_groups(column, total_row);
   for (const auto& [row, printed] : column) {
     if (row >= total_row) break;
+    if (!parts.contains(row)) sums.groups += printed.value;
     ++sums.parts;
     sums.largest = std::max(sums.largest, std::abs(printed.value));
     sums.place = std::min(sums.place, printed.place);
@@ -78,7 +101,7 @@ bool agrees(double sum, double printed, const Sums& sums) {
 
 /// The sum that comes out at `printed`, if one of them does.
 std::optional<double> matching_sum(const Sums& sums, double printed) {
-  for (const double sum : {sums.plain, sums.subtotals, sums.last_block}) {
+  for (const double sum : {sums.plain, sums.subtotals, sums.last_block, sums.groups}) {
     if (agrees(sum, printed, sums)) return sum;
   }
   return std::nullopt;
@@ -95,16 +118,17 @@ class Auditor {
     if (total_row_ < 0) return {};
     std::size_t shifted = 0;
     for (const auto& [index, column] : columns_) shifted += check_column(index, column);
+    if (guessed_ && shifted + holding_ == 0) return {};
     const bool moved = shifted >= 2 && shifted > holding_;
     if (moved) result_.issues.emplace_back("total_row_shift");
     if (!moved && failing_ > 0) result_.issues.emplace_back("total_mismatch");
     check_caption();
+    check_shares();
     return std::move(result_);
   }
 
  private:
-  /// The last row with a label of totals, or the last row at all if it alone is bold without a
-  /// label.
+  /// The last row with a label of totals, or the last row at all if it alone has no label.
   void find_total_rows(const std::vector<int>& bold_rows) {
     const Rule& total = rules_.rule("tables.total");
     std::set<int> labelled;
@@ -118,11 +142,15 @@ class Auditor {
     }
     subtotal_rows_.insert(bold_rows.begin(), bold_rows.end());
     subtotal_rows_.insert(labelled.begin(), labelled.end());
-    const bool bare_total = subtotal_rows_.contains(last_row) && !labels.contains(last_row);
-    if (bare_total) {
+    const bool bare = last_row > 0 && !labels.contains(last_row);
+    if (bare && subtotal_rows_.contains(last_row)) {
       total_row_ = last_row;
     } else if (!labelled.empty()) {
       total_row_ = *labelled.rbegin();
+    } else if (bare && labels.size() >= 2 &&
+               static_cast<int>(labels.size()) == last_row - table_.header_rows) {
+      total_row_ = last_row;
+      guessed_ = true;
     }
     subtotal_rows_.erase(total_row_);
   }
@@ -170,6 +198,39 @@ class Auditor {
     if (compared) result_.issues.emplace_back("caption_total_mismatch");
   }
 
+  /// Shares that add up to all must be those of the amounts beside them.
+  void check_shares() {
+    for (const auto& [share_index, shares] : columns_) {
+      if (shares.empty() || shares.begin()->second.unit != "%") continue;
+      if (std::abs(add_up(shares, total_row_, subtotal_rows_).groups - 100) > 1) continue;
+      for (const auto& [index, amounts] : columns_) {
+        const auto total = amounts.find(total_row_);
+        if (index == share_index || total == amounts.end() || total->second.unit == "%") continue;
+        if (total->second.value > 0 && differ(shares, amounts, total->second.value)) {
+          result_.issues.emplace_back("percent_amount_mismatch");
+          return;
+        }
+      }
+    }
+  }
+
+  /// Whether a row's share isn't its amount's, though most come near it.
+  [[nodiscard]] bool differ(const Column& shares, const Column& amounts, double total) const {
+    constexpr double kNear = 5;  // per cent of the total: the column means what we take it for
+    std::size_t near = 0;
+    std::size_t rows = 0;
+    bool off = false;
+    for (const auto& [row, share] : shares) {
+      const auto amount = amounts.find(row);
+      if (row >= total_row_ || amount == amounts.end()) continue;
+      const double distance = std::abs(100 * amount->second.value / total - share.value);
+      ++rows;
+      near += distance < kNear ? 1U : 0U;
+      off = off || distance > share.place;
+    }
+    return off && rows >= 2 && 2 * near > rows;
+  }
+
   static double factor_of(std::string_view unit) {
     if (unit == "tkr") return 1e3;
     return unit == "mnkr" ? 1e6 : 1;
@@ -180,6 +241,7 @@ class Auditor {
   std::map<int, Column> columns_;
   std::set<int> subtotal_rows_;
   int total_row_ = -1;
+  bool guessed_ = false;  // by its place alone: it is a total if a sum comes out
   std::size_t holding_ = 0;
   std::size_t failing_ = 0;
   TableAudit result_;

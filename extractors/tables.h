@@ -16,7 +16,7 @@ class Tables : public Extractor {
  public:
   explicit Tables(const RuleBook& rules) : rules_(rules) {}
   [[nodiscard]] std::string_view name() const override { return "tables"; }
-  [[nodiscard]] int version() const override { return 1; }
+  [[nodiscard]] int version() const override { return 2; }
   [[nodiscard]] std::vector<Finding> extract(const Document& document) const override;
 
  private:

@@ -125,7 +125,10 @@ class BlockBuilder {
   [[nodiscard]] bool stressed(std::size_t i) const {
     const double ratio = lines_[i].size / lines_[i - 1].size;
     if (ratio > kSizeChange || ratio < 1 / kSizeChange || !full(i - 1)) return false;
-    return runs_on(i) || splits_bold(i) || splits_bold(i - 1);
+    // Behind them the paragraph goes on as it began.
+    const Span own = blocks_.back().lines;
+    const bool behind = own.size() > 1 && lines_[own.begin].bold_share < 1 - kBoldChange;
+    return behind || runs_on(i) || splits_bold(i) || splits_bold(i - 1);
   }
 
   /// Whether a bold run goes on from line i to a line that isn't bold.

@@ -148,7 +148,29 @@ double set_widths(const std::vector<Cells>& rows, std::size_t columns, DocxTable
   return size;
 }
 
+bool is_filled(const std::string& cell) {
+  return !trim(cell).empty();
+}
+
+/// A row with a cell too many was written as two: the last stands alone under the last column.
+std::vector<Cells> with_overflow(std::vector<Cells> rows) {
+  std::vector<Cells> whole;
+  for (Cells& row : rows) {
+    const bool overflows = !whole.empty() && row.size() > 2 && is_filled(row.back()) &&
+                           std::count_if(row.begin(), row.end(), is_filled) == 1 &&
+                           whole.back().size() == row.size() && is_filled(whole.back().back()) &&
+                           !is_filled(whole.back().front());
+    if (overflows) {
+      whole.back().push_back(std::move(row.back()));
+    } else {
+      whole.push_back(std::move(row));
+    }
+  }
+  return whole;
+}
+
 DocxTable table_of(std::vector<Cells> rows, bool has_header) {
+  rows = with_overflow(std::move(rows));
   std::size_t columns = 0;
   for (const Cells& row : rows) columns = std::max(columns, row.size());
   DocxTable table{.ruled = true, .columns = {}, .rows = {}};

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "models/paper.h"
 #include "models/unicode.h"
@@ -124,6 +125,12 @@ class PageMarker {
     }
   }
 
+  /// A line of a letterhead amid the page: no head of it.
+  void mark_address(std::size_t line) {
+    found_.lines[line] = true;
+    label_lines_.insert(line);
+  }
+
   void finish() {
     std::size_t offset = 0;
     for (std::size_t i = 0; i < texts_.size(); ++i) {
@@ -220,6 +227,40 @@ void mark_repeated(const std::vector<Page>& pages, const std::vector<PageMarker>
   }
 }
 
+bool is_letterhead_label(std::string_view line, const RuleBook& rules) {
+  while (line.ends_with(':')) line.remove_suffix(1);
+  const auto match = rules.rule("document_parts.letterhead_label").first(line);
+  return match && (*match)["label"] == line;
+}
+
+/// A letterhead may be typed as a column wherever there was room: labels alone on their lines, each
+/// above its value.
+void mark_address_columns(std::vector<PageMarker>& markers, const RuleBook& rules) {
+  constexpr std::size_t kLabels = 4;                       // fewer may be a person's addresses
+  constexpr std::size_t kLongestValue = 50;                // bytes
+  std::vector<std::pair<std::size_t, std::size_t>> lines;  // page and line, of the whole file
+  for (std::size_t p = 0; p < markers.size(); ++p) {
+    for (std::size_t i = 0; i < markers[p].texts().size(); ++i) lines.emplace_back(p, i);
+  }
+  const auto text = [&](std::size_t i) -> const std::string& {
+    return markers[lines[i].first].texts()[lines[i].second];
+  };
+  for (std::size_t begin = 0; begin < lines.size(); ++begin) {
+    if (!is_letterhead_label(text(begin), rules)) continue;
+    std::size_t labels = 0;
+    std::size_t end = begin;  // behind the last label
+    for (std::size_t i = begin; i < lines.size() && i <= end + 1; ++i) {
+      if (!is_letterhead_label(text(i), rules)) continue;
+      ++labels;
+      end = i + 1;
+    }
+    if (labels < kLabels) continue;
+    if (end < lines.size() && text(end).size() <= kLongestValue) ++end;
+    for (std::size_t i = begin; i < end; ++i) markers[lines[i].first].mark_address(lines[i].second);
+    begin = end - 1;
+  }
+}
+
 }  // namespace
 
 std::optional<PageLabel> page_label_of(std::string_view line, const RuleBook& rules) {
@@ -238,6 +279,7 @@ std::vector<Furniture> find_furniture(const std::vector<Page>& pages, const Rule
     marker.mark_address_blocks();
   }
   mark_repeated(pages, markers, rules, found);
+  mark_address_columns(markers, rules);
   for (PageMarker& marker : markers) marker.finish();
   return found;
 }

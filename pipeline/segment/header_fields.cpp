@@ -122,7 +122,7 @@ class FieldFinder {
         if (!mention.generic && take_body(mention.name, Provenance::stated)) return;
       }
     }
-    if (take_council()) return;
+    if (take_council() || take_owner()) return;
     for (const Section& section : document_.sections) {
       if (section.kind == SectionKind::decision && take_decider(section)) return;
     }
@@ -138,6 +138,15 @@ class FieldFinder {
       }
     }
     return false;
+  }
+
+  /// "Socialnämndens handlingsplan för ...": whose plan it is.
+  bool take_owner() {
+    if (document_.kind != DocumentKind::handlingsplan) return false;
+    const std::vector<BodyMention> mentions = bodies_.mentions(document_.title);
+    const bool owned = !mentions.empty() && mentions.front().span.begin == 0 &&
+                       mentions.front().genitive && !mentions.front().generic;
+    return owned && take_body(mentions.front().name, Provenance::heading);
   }
 
   /// "Socialnämndens beslut": the first body named. "Kommunstyrelsens förslag till

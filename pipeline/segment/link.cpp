@@ -3,6 +3,8 @@
 #include <string>
 #include <utility>
 
+#include "pipeline/segment/amended_text.h"
+#include "pipeline/segment/contradictions.h"
 #include "pipeline/segment/segment.h"
 #include "pipeline/segment/title_match.h"
 #include "pipeline/segment/variants.h"
@@ -58,6 +60,9 @@ class Linker {
     collect_items();
     for (std::size_t i = 0; i < documents_.size(); ++i) link_item(i);
     for (std::size_t i = 0; i < documents_.size(); ++i) link_attachments(i);
+    infer_agenda_codes();
+    find_amended_words();
+    find_contradictions(documents_, findings_);
     for (std::size_t i = 0; i < documents_.size(); ++i) set_parties(i);
     const auto repeats = near_repeats(documents_);
     for (std::size_t i = 0; i < documents_.size(); ++i) {
@@ -121,7 +126,60 @@ class Linker {
     attached.parent = memo.id;
     attached.provenance["parent"] = provenance;
     if (attached.agenda_item.empty()) attached.agenda_item = memo.agenda_item;
+    if (attached.case_numbers.empty() && !memo.case_numbers.empty()) {
+      attached.case_numbers = memo.case_numbers;
+      attached.provenance["case_numbers"] = Provenance::inferred;
+    }
     if (attached.kind == DocumentKind::ovrigt) attached.kind = DocumentKind::bilaga;
+  }
+
+  /// Rival proposals in one matter: a title that holds another's whole title has its code.
+  void infer_agenda_codes() {
+    std::vector<const Document*> coded;
+    for (const Document& document : documents_) {
+      const bool long_title = std::count(document.title.begin(), document.title.end(), ' ') >= 2;
+      if (!document.agenda_code.empty() && long_title && coded.size() < kMostItems)
+        coded.push_back(&document);
+    }
+    for (Document& document : documents_) {
+      if (!document.agenda_code.empty() || !has_proposers(document.kind)) continue;
+      for (const Document* other : coded) {
+        if (!ends_with_title(document.title, other->title)) continue;
+        document.agenda_code = other->agenda_code;
+        document.provenance["agenda_code"] = Provenance::inferred;
+        break;
+      }
+    }
+  }
+
+  static bool ends_with_title(std::string_view title, std::string_view other) {
+    return title == other || (title.size() > other.size() && title.ends_with(other) &&
+                              title[title.size() - other.size() - 1] == ' ');
+  }
+
+  /// What a text that is changed by its place ("Sid 7, första stycket") says in the paper of the
+  /// same matter that lies in the same file: a likelihood, no fact.
+  void find_amended_words() {
+    std::size_t looked_up = 0;
+    for (std::size_t i = 0; i < documents_.size(); ++i) {
+      for (Finding& finding : findings_[i]) {
+        auto* amendment = std::get_if<Amendment>(&finding.record);
+        const bool open = amendment != nullptr && !amendment->locator.empty() &&
+                          amendment->old_text.empty() && amendment->hypothesis.empty();
+        if (!open || ++looked_up > kMostItems) continue;
+        amendment->hypothesis = likely_change(i, *amendment);
+      }
+    }
+  }
+
+  [[nodiscard]] std::string likely_change(std::size_t i, const Amendment& amendment) const {
+    for (const Document& other : documents_) {
+      const bool same_matter = other.agenda_code == documents_[i].agenda_code;
+      if (&other == &documents_[i] || !same_matter) continue;
+      const std::string old = replaced_words(other.text.view(), amendment);
+      if (!old.empty()) return old + " → " + amendment.new_text;
+    }
+    return {};
   }
 
   /// Papers named as attachments, and those that merely follow a memo with attachments.

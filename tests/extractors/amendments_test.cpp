@@ -83,3 +83,16 @@ TEST_CASE("amendments: a text for a named place of another document") {
   CHECK(second.new_text == "Planen gäller hela hamnen.");
   CHECK(second.locator == "Sid 7, sista meningen");
 }
+
+TEST_CASE("amendments: two adjectives marked alike are likely the old word and the new") {
+  const auto findings = findings_in("Alla ska ha ~ojämna~ ~sämre~ villkor i *jämlika* *goda* hus.",
+                                    DocumentKind::alternativt_forslag);
+  REQUIRE(findings.size() == 2);
+  CHECK(std::get<Amendment>(findings[0].record).hypothesis == "ojämna → sämre");
+  CHECK(std::get<Amendment>(findings[1].record).operation == "insert");
+  CHECK(std::get<Amendment>(findings[1].record).hypothesis == "jämlika → goda");
+  for (const Finding& finding : findings) {
+    CHECK(finding.issues == std::vector<std::string>{"amendment_uncertain"});
+    CHECK(finding.confidence < 0.7);
+  }
+}

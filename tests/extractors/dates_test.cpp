@@ -49,8 +49,9 @@ TEST_CASE("dates: a day over a line end is one date") {
         Printed{"2019-09-02 = den 2 september 2019"});
 }
 
-TEST_CASE("dates: a day without a year keeps the year open") {
-  CHECK(dates_in("Den 9 november beslutade nämnden") == Printed{" = Den 9 november"});
+TEST_CASE("dates: a day without a year keeps the year open and says so") {
+  CHECK(dates_in("Den 9 november beslutade nämnden") ==
+        Printed{" = Den 9 november ! year_missing"});
 }
 
 TEST_CASE("dates: an impossible day is kept and reported") {

@@ -88,3 +88,43 @@ TEST_CASE("table checks: a caption with another amount than the total") {
 TEST_CASE("table checks: without a total there is nothing to check") {
   CHECK(audit_of(table_of({{"Post", "kr"}, {"A", "10"}, {"B", "11"}})).checks.empty());
 }
+
+TEST_CASE("table checks: a total without a label, where a sum comes out and only there") {
+  CHECK(audit_of(table_of({{"Post", "2021", "2022"},
+                           {"Hamn", "100", "10"},
+                           {"Torg", "250", "30"},
+                           {"", "350", "40"}}))
+            .checks.size() == 2);
+  const TableAudit none =
+      audit_of(table_of({{"Post", "2021"}, {"Hamn", "100"}, {"Torg", "250"}, {"", "990"}}));
+  CHECK(none.checks.empty());
+  CHECK(none.issues.empty());
+}
+
+TEST_CASE("table checks: groups whose first row sums them up count once") {
+  const TableAudit result = audit_of(table_of({{"Nivå", "Kr"},
+                                               {"Hela staden:", "30"},
+                                               {"Skolor", "10"},
+                                               {"Hem", "20"},
+                                               {"Områden:", "50"},
+                                               {"Totalt:", "80"}}));
+  REQUIRE(result.checks.size() == 1);
+  CHECK(result.checks[0].holds);
+  CHECK(result.issues.empty());
+}
+
+TEST_CASE("table checks: shares that aren't those of the amounts beside them") {
+  const auto with_shares = [](const char* first, const char* second) {
+    TableRecord table = table_of({{"Nivå", "Andel", "Kr"},
+                                  {"Staden", first, "75"},
+                                  {"Området", second, "85"},
+                                  {"Totalt", "", "160"}});
+    for (TableCell& cell : table.cells) {
+      if (cell.column == 1 && cell.value) cell.unit = "%";
+    }
+    return audit_of(table).issues;
+  };
+  CHECK(with_shares("45", "55") == Issues{"percent_amount_mismatch"});
+  CHECK(with_shares("47", "53").empty());
+  CHECK(with_shares("20", "30").empty());
+}

@@ -53,6 +53,16 @@ TEST_CASE("transcript tables: names side by side, lists and text are none") {
   CHECK(none({std::string(200, '\t'), std::string(200, '\t'), std::string(200, '\t')}));
 }
 
+TEST_CASE(
+    "transcript tables: a cell too many, written as a row of its own, stands behind its row") {
+  const std::vector<std::string> lines = {"| a | b | c |", "|---|---|---|", "| Hamn | 1 | 2 |",
+                                          "| | 10 | 20 |", "| | | 30 |"};
+  const auto found = table_at(lines);
+  REQUIRE(found);
+  CHECK(cells_of(found->table) ==
+        Rows{{"a", "b", "c", ""}, {"Hamn", "1", "2", ""}, {"", "10", "20", "30"}});
+}
+
 TEST_CASE("transcript tables: every word has room in its column") {
   const std::string wide = "Stadsledningskansliets budgetuppföljning";
   std::vector<std::string> lines(3);

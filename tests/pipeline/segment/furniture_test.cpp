@@ -81,3 +81,13 @@ TEST_CASE("furniture: an address at the foot that is set line by line") {
 TEST_CASE("furniture: no pages, no furniture") {
   CHECK(find_furniture({}, shipped_rules()).empty());
 }
+
+TEST_CASE("furniture: a letterhead typed as a column amid a page, and over its end") {
+  const auto pages = pages_of(
+      "Text om saken.\n\nPostadress\n501 80 Almvik\nBesöksadress\nTorget 1\n---\n"
+      "E-post\nTelefon\n033-35 70 00 vxl\n\nMer text som följer.");
+  const auto furniture = find_furniture(pages, shipped_rules());
+  REQUIRE(furniture.size() == 2);
+  CHECK(furniture[0].lines == std::vector<bool>{false, true, true, true, true});
+  CHECK(furniture[1].lines == std::vector<bool>{true, true, true, false});
+}

@@ -111,6 +111,31 @@ TEST_CASE("link: the variant points at the first of its kind") {
   CHECK(all.documents[0].variant_of.empty());
 }
 
+TEST_CASE("link: a rival proposal has the code of its matter, and says what is to be changed") {
+  Understanding all;
+  all.documents = documents_in(
+      "^ Sida 1(1)\n# Ändringsförslag KC1\nText.\n---\n^ Sida 1(1)\n# Målbilder socialt hållbart "
+      "Almvik\nPlanen som tas fram följs upp var tredje år.\n---\n^ Sida 1(1)\n## KC1: Socialt "
+      "hållbart Almvik\nText.");
+  REQUIRE(all.documents.size() == 3);
+  all.documents[0].kind = DocumentKind::andringsforslag;
+  all.documents[0].agenda_code = all.documents[2].agenda_code = "KC1";
+  all.documents[1].kind = DocumentKind::alternativt_forslag;
+  all.documents[1].title = "Målbilder Socialt hållbart Almvik";
+  all.documents[2].title = "Socialt hållbart Almvik";
+  all.findings = {{finding_of(Amendment{.operation = "insert",
+                                        .new_text = "vartannat år",
+                                        .context = "”tas fram följs upp vartannat år.”",
+                                        .locator = "Sid 1, första stycket"})},
+                  {},
+                  {}};
+  link(all);
+  CHECK(all.documents[1].agenda_code == "KC1");
+  CHECK(all.documents[1].provenance.at("agenda_code") == Provenance::inferred);
+  CHECK(std::get<Amendment>(all.findings[0][0].record).hypothesis ==
+        "var tredje år → vartannat år");
+}
+
 TEST_CASE("link: nothing to link is no fault") {
   Understanding none;
   link(none);
