@@ -12,13 +12,13 @@ UnderstandAhead::UnderstandAhead(const Archive& archive, const Understander& und
 
 void UnderstandAhead::begin(const std::string& source) {
   const auto paths = archive_.paths_of(source);
-  Understood work{.source = source, .pages = archive_.readings(source).pages, .understanding = {}};
   ahead_.push_back(std::async(
       std::launch::async,
-      [&understander = understander_, path = paths.empty() ? source : paths.front().display,
-       work = std::move(work)]() mutable {
+      [&understander = understander_, source, path = paths.empty() ? source : paths.front().display,
+       stored = archive_.stored_readings(source)] {
+        Understood work{.source = source, .pages = stored.decoded().pages, .understanding = {}};
         work.understanding = understander.understand(work.pages, work.source, path);
-        return std::move(work);
+        return work;
       }));
 }
 

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "models/error.h"
@@ -84,6 +85,15 @@ struct Readings {
   std::vector<Error> lost;  ///< by page
 };
 
+/// The stored pages of a source as the archive keeps them: decoding is costly, and any thread can
+/// do it.
+struct StoredReadings {
+  std::vector<std::pair<int, std::string>> pages;  ///< number, bytes
+  std::vector<Error> lost;                         ///< by page
+
+  [[nodiscard]] Readings decoded() const;
+};
+
 /// The one file that holds everything: sources, readings, documents, records and their index.
 /// Methods throw std::runtime_error when the disk or the database fails; what was open rolls back.
 /// One Archive belongs to one thread. There is one writer at a time; readers never wait for it.
@@ -152,6 +162,7 @@ class Archive {
   /// Numbers of the pages that were read under this key, ascending; lost pages are not among them.
   [[nodiscard]] std::vector<int> fresh_pages(std::string_view source, std::string_view key) const;
   [[nodiscard]] Readings readings(std::string_view source) const;
+  [[nodiscard]] StoredReadings stored_readings(std::string_view source) const;
 
   // Understandings.
   /// Replaces all documents, records and index rows of the source in one transaction.

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <utility>
+
 #include "models/json.h"
 #include "pipeline/store/archive.h"
 #include "pipeline/store/database.h"
@@ -13,19 +16,6 @@ Error error_at(const SQLite::Statement& row) {
   return {.code = error_code_of(text_of(row, 2)),
           .message = text_of(row, 3),
           .page = row.getColumn(0).getInt()};
-}
-
-void add_page(Readings& readings, const SQLite::Statement& row) {
-  const SQLite::Column column = row.getColumn(1);
-  const auto size = static_cast<std::size_t>(column.getBytes());
-  Result<Page> page = decode_page({static_cast<const char*>(column.getBlob()), size});
-  if (page) {
-    readings.pages.push_back(std::move(*page));
-  } else {
-    Error error = page.error();
-    error.page = row.getColumn(0).getInt();
-    readings.lost.push_back(std::move(error));
-  }
 }
 
 }  // namespace
@@ -56,20 +46,43 @@ std::vector<int> Archive::fresh_pages(std::string_view source, std::string_view 
   return numbers;
 }
 
-Readings Archive::readings(std::string_view source) const {
+Readings StoredReadings::decoded() const {
+  Readings readings;
+  readings.lost = lost;
+  for (const auto& [number, bytes] : pages) {
+    Result<Page> page = decode_page(bytes);
+    if (page) {
+      readings.pages.push_back(std::move(*page));
+    } else {
+      Error error = page.error();
+      error.page = number;
+      readings.lost.push_back(std::move(error));
+    }
+  }
+  std::stable_sort(readings.lost.begin(), readings.lost.end(),
+                   [](const Error& a, const Error& b) { return a.page < b.page; });
+  return readings;
+}
+
+StoredReadings Archive::stored_readings(std::string_view source) const {
   SQLite::Statement& row = database_->prepared(
       "SELECT number, page, reason, message FROM reading WHERE source = ? ORDER BY number");
   Binder(row).add(source);
-  Readings readings;
+  StoredReadings readings;
   while (row.executeStep()) {
-    if (row.isColumnNull(1)) {
+    const SQLite::Column column = row.getColumn(1);
+    if (column.isNull()) {
       readings.lost.push_back(error_at(row));
     } else {
-      add_page(readings, row);
+      readings.pages.emplace_back(row.getColumn(0).getInt(), column.getString());
     }
   }
   row.reset();
   return readings;
+}
+
+Readings Archive::readings(std::string_view source) const {
+  return stored_readings(source).decoded();
 }
 
 }  // namespace diarium
