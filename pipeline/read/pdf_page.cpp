@@ -147,7 +147,8 @@ Result<Sheet> read_pdf_page(PDFDoc& document, int number, OcrChoice choice,
     sheet.issues.emplace_back("readable_under_redaction");
     std::erase_if(content.glyphs, [](const Glyph& glyph) { return glyph.ink == Ink::blackened; });
   }
-  const bool cut = content.cut;
+  // A page that draws nothing and is broken isn't blank.
+  const bool cut = content.cut || (messages.any_errors() && !anything_drawn(content));
   const TextLayer layer = judge_text_layer(content.glyphs);
   if (wants_raster(content, layer, choice)) {
     sheet.raster = raster_of(document, number, turn, content, limits);

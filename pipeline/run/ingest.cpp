@@ -12,6 +12,7 @@
 #include "pipeline/run/discovery.h"
 #include "pipeline/run/reading_pool.h"
 #include "pipeline/run/sha256.h"
+#include "pipeline/run/shortfall.h"
 #include "pipeline/run/understand_ahead.h"
 
 namespace diarium {
@@ -246,13 +247,14 @@ void Run::finish(const Job& job) {
                 .pages = job.pages,
                 .reason = {},
                 .message = {}};
-  if (!readings.lost.empty()) {
+  const std::optional<Error> shortfall = shortfall_of(readings);
+  if (shortfall) {
     end.status = SourceStatus::partial;
-    end.reason = readings.lost.front().code;
-    end.message = readings.lost.front().message;
+    end.reason = shortfall->code;
+    end.message = shortfall->message;
   }
   archive_.finish_source(job.source, end);
-  ++(readings.lost.empty() ? report_.indexed : report_.partial);
+  ++(shortfall ? report_.partial : report_.indexed);
   ++done_;
   report_.store_time += cpu_seconds() - start - understood;
 }

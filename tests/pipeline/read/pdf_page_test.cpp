@@ -143,10 +143,15 @@ TEST_CASE("pdf: a page with one line in a font that says nothing has words and a
   const std::string line = "BT /F1 12 Tf 72 700 Td (Kommunstyrelsens beslut om planen) Tj ET ";
   const Sheet sheet = sheet_of(written_pdf({WrittenPage{
       .content = line + line + "BT /U 12 Tf 72 742 Td <" + codes + "> Tj ET", .fonts = unmapped}}));
-  CHECK(texts_of(sheet) ==
-        std::vector<std::string>{"Kommunstyrelsens", "beslut", "om", "planen"});
+  CHECK(texts_of(sheet) == std::vector<std::string>{"Kommunstyrelsens", "beslut", "om", "planen"});
   CHECK(sheet.raster.has_value());
   CHECK(sheet.origin == Origin::mixed);
+}
+
+TEST_CASE("pdf: a page that is broken and draws nothing isn't blank") {
+  const Sheet sheet = sheet_of(page_of("BT /F1 12 Tf 72 742 Td Beslut) Tj ET"));
+  CHECK(sheet.words.empty());
+  CHECK(sheet.issues == std::vector<std::string>{"partial_page", "page_warnings"});
 }
 
 }  // namespace diarium
