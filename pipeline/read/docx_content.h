@@ -29,6 +29,7 @@ struct DocxParagraph {
   int level = 0;       ///< nesting of the list, from 0
   int outline = -1;    ///< of a heading, from 0; -1 for other text
   bool starts_page = false;
+  bool typed = false;  ///< in columns made of blanks: every letter and blank is as wide as another
   DocxChange mark = DocxChange::none;  ///< of its end; deleted: the next paragraph goes on in it
 };
 

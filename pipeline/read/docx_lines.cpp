@@ -25,6 +25,7 @@ struct Item {
   enum class Kind { word, tab, line_break, page_break } kind = Kind::word;
   Word word;
   int note = 0;
+  std::size_t column = 0;  // letters and blanks before it on its line
 };
 
 double width_of(const Word& word) {
@@ -49,8 +50,11 @@ class Splitter {
   static constexpr double kHeadingFloor = 12;  // points
 
   void add(char32_t point, const DocxRun& run, double size) {
+    constexpr std::size_t kTypedTab = 8;
+    column_ = point == U'\t' ? (column_ / kTypedTab + 1) * kTypedTab : column_ + 1;
     const bool is_break = point == U'\n' || point == U'\t' || point == U'\f';
     if (!is_break && !is_blank(point)) {
+      if (letters_.empty()) begun_ = column_ - 1;
       if (point >= 0x20 && point != 0xAD) letters_ += point;
       return;
     }
@@ -59,11 +63,12 @@ class Splitter {
     if (point == U'\t') items_.push_back({.kind = Item::Kind::tab});
     if (point == U'\n') items_.push_back({.kind = Item::Kind::line_break});
     if (point == U'\f') items_.push_back({.kind = Item::Kind::page_break});
+    if (point == U'\n' || point == U'\f') column_ = 0;
   }
 
   void finish(const DocxRun& run, double size) {
     if (letters_.empty()) return;
-    Item item{.note = run.note};
+    Item item{.note = run.note, .column = begun_};
     item.word.text = to_nfc(to_utf8(letters_));
     item.word.style = run.style;
     item.word.size = run.style.superscript ? size * kSuperscriptSize : size;
@@ -84,11 +89,25 @@ class Splitter {
   std::vector<Item> items_;
   std::u32string letters_;
   bool after_letters_ = false;
+  std::size_t column_ = 0;  // of the next point on its line
+  std::size_t begun_ = 0;   // of the first of `letters_`
 };
 
 class LineSetter {
  public:
   LineSetter(double left, double right) : left_(left), right_(right), x_(left) {}
+
+  void set_typed(std::vector<Item> items) {
+    for (Item& item : items) {
+      if (item.kind == Item::Kind::word) {
+        if (item.note > 0) line_.notes.push_back(item.note);
+        const double x = left_ + kPitch * item.word.size * static_cast<double>(item.column);
+        put(std::move(item.word), std::max(x, x_));
+      } else if (item.kind != Item::Kind::tab) {
+        break_at(item.kind);
+      }
+    }
+  }
 
   void set(std::vector<Item> items) {
     for (std::size_t i = 0; i < items.size();) {
@@ -175,7 +194,12 @@ std::vector<SetLine> set_lines(const DocxParagraph& paragraph, double left, doub
   LineSetter setter(left + (marked ? kIndent * (std::min(paragraph.level, 8) + 1) : 0), right);
   if (marked)
     setter.mark(paragraph.marker, paragraph.runs.empty() ? 10 : paragraph.runs.front().size);
-  setter.set(Splitter().items_of(paragraph));
+  std::vector<Item> items = Splitter().items_of(paragraph);
+  if (paragraph.typed) {
+    setter.set_typed(std::move(items));
+  } else {
+    setter.set(std::move(items));
+  }
   return setter.take();
 }
 

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "models/unicode.h"
 #include "pipeline/read/docx_pages.h"
 #include "pipeline/read/set_file.h"
 #include "pipeline/read/transcript_blocks.h"
@@ -25,9 +26,23 @@ constexpr std::size_t kMostBytes = std::size_t{16} << 20U;
 // Points.
 constexpr double kTextSize = 11;
 constexpr double kNoteSize = 8;
+constexpr double kSmallestSize = 2;
 constexpr std::array<double, 6> kHeadingSizes = {18, 16, 13.5, 12.5, 12.5, 12.5};
 
+/// The type in which the longest line of a typed paragraph is as wide as the page's text.
+double typed_size(std::string_view text) {
+  double size = kTextSize;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const auto letters = static_cast<double>(code_points(text.substr(0, end)).size());
+    size = std::min(size, 2 * kSetWidth / std::max(letters, 1.0));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return std::max(size, kSmallestSize);
+}
+
 DocxRun basis_of(const TranscriptParagraph& paragraph) {
+  if (paragraph.typed) return {.text = {}, .style = {}, .size = typed_size(paragraph.text)};
   if (paragraph.outline < 0) return {.text = {}, .style = {}, .size = kTextSize};
   const auto rank = static_cast<std::size_t>(paragraph.outline);
   return {.text = {},
@@ -65,7 +80,8 @@ class ContentBuilder {
     DocxParagraph set{.runs = marked_runs(paragraph.text, basis_of(paragraph)),
                       .marker = std::move(paragraph.marker),
                       .level = paragraph.level,
-                      .outline = paragraph.outline};
+                      .outline = paragraph.outline,
+                      .typed = paragraph.typed && paragraph.marker.empty()};
     content_.blocks.emplace_back(std::move(set));
     const auto& runs = std::get<DocxParagraph>(content_.blocks.back()).runs;
     for (std::size_t i = 0; i < runs.size(); ++i) {

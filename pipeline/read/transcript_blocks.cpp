@@ -44,6 +44,11 @@ bool is_plain(std::string_view line) {
          !is_rule_line(line) && !note_line(line);
 }
 
+/// Without blanks at its end; those before it set it in.
+std::string without_end(std::string_view line) {
+  return std::string(line.substr(0, line.find_last_not_of(" \t\f") + 1));
+}
+
 /// "======" or "------" right under a line makes it a heading.
 int underlining(std::string_view line) {
   line = trim(line);
@@ -124,8 +129,9 @@ class BlockReader {
 
   void read_plain_line(std::string line) {
     const std::vector<NoteText> notes = take_inline_notes(line);
-    const std::string text(trim(line));
-    const bool heading = stands_over_text();
+    const bool typed = has_columns(line);
+    const std::string text = typed ? without_end(line) : std::string(trim(line));
+    const bool heading = !typed && stands_over_text();
     const int underlined = open_ || at_ + 1 == lines_.size() ? 0 : underlining(lines_[at_ + 1]);
     if (underlined > 0 || heading) {
       add(TranscriptParagraph{
@@ -134,10 +140,11 @@ class BlockReader {
       at_ += underlined > 0 ? 1 : 0;
     } else if (!text.empty() && open_ && may_follow(line)) {
       last_paragraph()->text += '\n' + text;
+      last_paragraph()->typed = last_paragraph()->typed || typed;
     } else if (!text.empty() && goes_on(text)) {
       last_paragraph()->text += (std::exchange(page_ended_, false) ? '\f' : ' ') + text;
     } else if (!text.empty()) {
-      add(TranscriptParagraph{.text = text, .marker = {}});
+      add(TranscriptParagraph{.text = text, .marker = {}, .typed = typed});
     }
     for (const NoteText& note : notes) blocks_.emplace_back(TranscriptNote{note.number, note.text});
   }
@@ -177,7 +184,7 @@ class BlockReader {
   bool goes_on(std::string_view text) {
     const TranscriptParagraph* last = last_paragraph();
     if (last == nullptr || last->outline >= 0 || last->text.size() < kCutLine) return false;
-    return is_lower(first_point(text)) && !ends_sentence(last->text) &&
+    return !last->typed && is_lower(first_point(text)) && !ends_sentence(last->text) &&
            !to_lower(text.substr(0, 4)).starts_with("att ");
   }
 

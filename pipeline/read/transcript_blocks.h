@@ -15,6 +15,7 @@ struct TranscriptParagraph {
   std::string marker;  ///< of a list item
   int level = 0;       ///< nesting of the list
   int outline = -1;    ///< of a heading, from 0
+  bool typed = false;  ///< has columns made of blanks, which are kept
 };
 
 struct TranscriptNote {

@@ -161,6 +161,14 @@ std::vector<NoteText> take_inline_notes(std::string& line) {
   return notes;
 }
 
+bool has_columns(std::string_view line) {
+  constexpr std::string_view kGap = "   ";
+  const std::size_t first = line.find_first_not_of(' ');
+  if (first == std::string_view::npos) return false;
+  const std::size_t last = line.find_last_not_of(" \t");
+  return first >= 8 || line.substr(first, last - first).find(kGap) != std::string_view::npos;
+}
+
 bool is_address(std::string_view line) {
   std::string text;
   for (const DocxRun& run : marked_runs(trim(line).substr(0, 4'000), {})) text += run.text;

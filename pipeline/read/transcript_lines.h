@@ -39,6 +39,10 @@ std::optional<NoteText> note_line(std::string_view line);
 /// Takes the notes out that stand within a line as "[2:  SOU 2017:47]".
 std::vector<NoteText> take_inline_notes(std::string& line);
 
+/// Whether blanks set parts of a line off as columns: three or more between words, or eight before
+/// the first.
+bool has_columns(std::string_view line);
+
 /// Whether a line is nothing but a web address or a link.
 bool is_address(std::string_view line);
 

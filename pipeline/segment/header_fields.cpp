@@ -85,10 +85,12 @@ class FieldFinder {
     if (!document_.agenda_code.empty()) set_from("agenda_code", Provenance::stated);
   }
 
-  /// Minutes are titled by their running head; the name of the body alone is no title.
+  /// Minutes are titled by their running head or label; the name of the body alone is no title.
   void name_minutes() {
     if (!document_.title.empty() && !bodies_.basic_form(document_.title)) return;
-    for (const std::string& head : heads_) {
+    std::vector<std::string> heads = heads_;
+    heads.insert(heads.end(), title_.lines.begin(), title_.lines.end());
+    for (const std::string& head : heads) {
       const auto mention = kind_named_in(head, rules_);
       if (!mention || mention->kind != DocumentKind::protokoll) continue;
       const std::string body = document_.title;

@@ -87,7 +87,8 @@ class TitleFinder {
   bool take_label(std::size_t i) {
     const std::string& text = passages_[i].text;
     const auto label = kind_label_of(text, rules_);
-    if (!label) return false;
+    // "Förslag till beslut" alone heads what is proposed.
+    if (!label || headings_.section_of(text) == SectionKind::decision) return false;
     const bool only_label =
         (label->form == LabelForm::alone && label->opens) || label->form == LabelForm::meeting;
     if (!only_label) return false;

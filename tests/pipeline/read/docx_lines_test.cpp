@@ -50,4 +50,16 @@ TEST_CASE("docx lines: a list item hangs on its marker") {
   CHECK(lines[1].words[0].box.left == lines[0].words[1].box.left);
 }
 
+TEST_CASE("docx lines: a typed paragraph keeps its columns") {
+  const DocxParagraph paragraph{.runs = {{.text = "Eva Ek      Nils\n            Löw", .size = 10}},
+                                .marker = {},
+                                .typed = true};
+  const auto lines = set_lines(paragraph, 72, 523);
+  REQUIRE(lines.size() == 2);
+  REQUIRE(lines[0].words.size() == 3);
+  CHECK(lines[0].words[1].box.left == 72 + 4 * 5);
+  CHECK(lines[0].words[2].box.left == 72 + 12 * 5);
+  CHECK(lines[1].words[0].box.left == lines[0].words[2].box.left);
+}
+
 }  // namespace diarium

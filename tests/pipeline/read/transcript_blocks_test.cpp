@@ -76,6 +76,15 @@ TEST_CASE("transcript blocks: a short line alone over text is a heading where no
   CHECK(shown("För Centerpartiet,\n\n" + kLong) == Blocks{"För Centerpartiet,", kLong});
 }
 
+TEST_CASE("transcript blocks: columns made of blanks keep their blanks") {
+  CHECK(shown("Eva Ek             Nils Löw\nOrdförande         Direktör") ==
+        Blocks{"Eva Ek             Nils Löw/Ordförande         Direktör"});
+  CHECK(shown("                   Almvik 2024-05-14") ==
+        Blocks{"                   Almvik 2024-05-14"});
+  CHECK(shown("  Nämnden vill.  Den har bestämt sig.") ==
+        Blocks{"Nämnden vill.  Den har bestämt sig."});
+}
+
 TEST_CASE("transcript blocks: tables and entries of contents") {
   CHECK(shown("Text\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nText") == Blocks{"Text", "|", "Text"});
   CHECK(shown("1\tInledning.....\t3\n2\tMål.....\t5\n3\tSlut......\t9") ==

@@ -53,3 +53,8 @@ TEST_CASE("title: a plain line right above the first section, where nothing else
         "Målbilder för parken");
   CHECK(title_of("Eva Ek\n\nKommunstyrelsens beslut:\nPlanen antas.").text.empty());
 }
+
+TEST_CASE("title: what heads a proposal is no label") {
+  CHECK(title_of("Plan för hemlöshet 2024-2027\n\nFörslag till beslut\nPlanen antas.").text ==
+        "Plan för hemlöshet 2024-2027");
+}
