@@ -22,6 +22,7 @@
 #include "pipeline/ocr/sign_repairs.h"
 #include "pipeline/ocr/stray_marks.h"
 #include "pipeline/ocr/stroke_weight.h"
+#include "pipeline/ocr/unread_ink.h"
 #include "pipeline/ocr/word_reading.h"
 
 namespace diarium {
@@ -35,6 +36,7 @@ constexpr int kLargestBlock = 256 << 20;
 struct Reading {
   std::vector<Word> words;
   std::vector<Ruling> rulings;
+  std::vector<Picture> pictures;
   std::vector<Drawing> drawings;
 };
 
@@ -69,6 +71,8 @@ class Recogniser::Engine {
     const Galley galley(std::move(page.grey), page.binary, lines.mask, page.resolution);
     const std::vector<ReadWord> words = with_digit_groups(
         with_bold_marked(read_galley(galley, page.placement, page.resolution), ink), pieces);
+    for (const Rect& box : find_unread_ink(ink, words, page.resolution))
+      reading.pictures.push_back({page.placement.bounds_on_page(box)});
     reading.words = without_stray_marks(with_raised_numbers(words, numbers, page.placement));
     std::move(in_boxes.begin(), in_boxes.end(), std::back_inserter(reading.words));
     reading.words = with_signs_repaired(std::move(reading.words));
@@ -158,6 +162,7 @@ Sheet Recogniser::recognise(Sheet sheet) {
   const int turned = page.rotation;
   Reading reading = engine_->read(raster, std::move(page));
   sheet.rulings = std::move(reading.rulings);
+  sheet.pictures = std::move(reading.pictures);
   sheet.drawings = std::move(reading.drawings);
   return with_better_words(std::move(sheet), std::move(reading.words), turned);
 }

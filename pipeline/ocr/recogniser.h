@@ -15,7 +15,7 @@ struct OcrSettings {
 };
 
 /// Raised when recognition changes for the same raster; part of the key of a reading.
-inline constexpr int kOcrVersion = 6;
+inline constexpr int kOcrVersion = 7;
 
 /// Reads rasters with Tesseract. Starting one costs about 0.1 s: keep it. Not safe to share between
 /// threads. Keeps this process to one OpenMP thread.

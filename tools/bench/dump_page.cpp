@@ -81,6 +81,10 @@ void print_block(const Page& page, const Block& block) {
 void print_page(const Page& page, double milliseconds) {
   fmt::print("===== page {}, {} words, {} rulings, {} areas, laid out in {:.2f} ms\n", page.number,
              page.words.size(), page.rulings.size(), page.areas.size(), milliseconds);
+  for (const diarium::Picture& picture : page.pictures) {
+    fmt::print("picture ({:.0f} {:.0f} {:.0f} {:.0f})\n", picture.box.left, picture.box.top,
+               picture.box.right, picture.box.bottom);
+  }
   for (const Block& block : page.blocks) print_block(page, block);
 }
 
