@@ -9,7 +9,7 @@
 namespace diarium {
 
 /// Opens the bytes of a DOCX, set on pages of our own. Errors: unsupported (a zip of another kind),
-/// damaged, too_large.
-Result<std::unique_ptr<FileReader>> open_docx(std::string bytes);
+/// damaged, encrypted, too_large.
+Result<std::unique_ptr<FileReader>> open_docx(std::string bytes, const ReadLimits& limits);
 
 }  // namespace diarium

@@ -116,16 +116,18 @@ class DocumentReader {
   std::map<int, DocxNote> notes_of(DocxTextReader& reader) {
     const Member footnotes = member("word/footnotes.xml");
     const Member endnotes = member("word/endnotes.xml");
-    const auto foot = notes_by_id(footnotes->document_element());
-    const auto end = notes_by_id(endnotes->document_element());
+    auto foot = notes_by_id(footnotes->document_element());
+    auto end = notes_by_id(endnotes->document_element());
     const std::vector<DocxNoteCall> calls = reader.calls();  // a copy: notes may call notes
     std::map<int, DocxNote> notes;
     for (std::size_t i = 0; i < calls.size(); ++i) {
-      const auto& all = calls[i].endnote ? end : foot;
+      auto& all = calls[i].endnote ? end : foot;
       const auto found = all.find(calls[i].id);
       DocxNote& note = notes[static_cast<int>(i) + 1];
       note = {.marker = calls[i].marker, .paragraphs = {}, .at_end = calls[i].endnote};
-      if (found != all.end()) note.paragraphs = reader.paragraphs_of(found->second);
+      if (found == all.end()) continue;
+      note.paragraphs = reader.paragraphs_of(found->second);
+      all.erase(found);  // a note is printed once
     }
     return notes;
   }

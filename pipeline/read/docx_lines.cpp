@@ -43,6 +43,7 @@ class Splitter {
       for (const char32_t point : code_points(run.text)) add(point, run, size);
       finish(run, size);
     }
+    for (Item& item : items_) item.word.text = to_nfc(item.word.text);
     return std::move(items_);
   }
 
@@ -69,7 +70,7 @@ class Splitter {
   void finish(const DocxRun& run, double size) {
     if (letters_.empty()) return;
     Item item{.note = run.note, .column = begun_};
-    item.word.text = to_nfc(to_utf8(letters_));
+    item.word.text = to_utf8(letters_);
     item.word.style = run.style;
     item.word.size = run.style.superscript ? size * kSuperscriptSize : size;
     item.word.baseline = run.style.superscript ? -size * kSuperscriptRise : 0;
@@ -80,7 +81,7 @@ class Splitter {
                       items_.back().note == 0 && items_.back().word.style == item.word.style &&
                       items_.back().word.size == item.word.size;
     if (same) {
-      items_.back().word.text = to_nfc(items_.back().word.text + item.word.text);
+      items_.back().word.text += item.word.text;
     } else if (!item.word.text.empty()) {
       items_.push_back(std::move(item));
     }

@@ -55,7 +55,7 @@ Result<std::unique_ptr<FileReader>> open_bytes(MediaType type, std::string bytes
     case MediaType::tiff:
       return open_picture(type, std::move(bytes), limits);
     case MediaType::docx:
-      return open_docx(std::move(bytes));
+      return open_docx(std::move(bytes), limits);
     case MediaType::text:
     case MediaType::markdown:
       return open_transcript(type, bytes, limits);

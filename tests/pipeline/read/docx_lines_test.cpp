@@ -1,6 +1,7 @@
 #include "pipeline/read/docx_lines.h"
 
 #include <catch2/catch.hpp>
+#include <chrono>
 
 namespace diarium {
 namespace {
@@ -60,6 +61,16 @@ TEST_CASE("docx lines: a typed paragraph keeps its columns") {
   CHECK(lines[0].words[1].box.left == 72 + 4 * 5);
   CHECK(lines[0].words[2].box.left == 72 + 12 * 5);
   CHECK(lines[1].words[0].box.left == lines[0].words[2].box.left);
+}
+
+TEST_CASE("docx lines: a word of very many runs takes no time that grows faster than it") {
+  DocxParagraph paragraph;
+  paragraph.runs.resize(100'000, DocxRun{.text = "a", .size = 10});
+  const auto start = std::chrono::steady_clock::now();
+  const std::vector<SetLine> lines = set_lines(paragraph, 72, 523);
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(2));
+  REQUIRE(lines.size() == 1);
+  CHECK(lines[0].words[0].text.size() == 100'000);
 }
 
 }  // namespace diarium

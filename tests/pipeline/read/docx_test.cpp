@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,7 @@ namespace {
 using test::written_docx;
 
 Sheet first_sheet(std::string bytes) {
-  const auto reader = open_docx(std::move(bytes));
+  const auto reader = open_docx(std::move(bytes), {});
   REQUIRE(reader);
   return *(*reader)->read(1);
 }
@@ -106,7 +107,9 @@ TEST_CASE("docx: the first page carries header and footer") {
 }
 
 TEST_CASE("docx: other archives, bombs and DOCTYPEs are refused") {
-  const auto code_of = [](std::string bytes) { return open_docx(std::move(bytes)).error().code; };
+  const auto code_of = [](std::string bytes) {
+    return open_docx(std::move(bytes), {}).error().code;
+  };
   CHECK(code_of(test::written_zip({{"xl/workbook.xml", "<a/>"}})) == ErrorCode::unsupported);
   CHECK(code_of("PK\x03\x04 torn") == ErrorCode::damaged);
   CHECK(code_of(test::written_zip({{"word/document.xml", "<w:document>"}})) == ErrorCode::damaged);
@@ -123,6 +126,23 @@ TEST_CASE("docx: nesting without end is cut, not followed") {
   body += "<w:p><w:r><w:t>djupt</w:t></w:r></w:p>";
   for (int i = 0; i < 20'000; ++i) body += "</w:ins>";
   CHECK(first_sheet(written_docx(body)).words.empty());
+}
+
+TEST_CASE("docx: what a few bytes ask for again and again is bounded") {
+  std::string breaks;
+  for (int i = 0; i < 6'000; ++i) breaks += "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>";
+  CHECK(open_docx(written_docx(breaks), {}).error().code == ErrorCode::too_large);
+
+  std::string calls;
+  for (int i = 0; i < 1'000; ++i) calls += "<w:r><w:footnoteReference w:id=\"1\"/></w:r>";
+  const Sheet sheet = first_sheet(written_docx(
+      "<w:p>" + calls + "</w:p>",
+      {{"word/footnotes.xml",
+        test::word_xml("footnotes",
+                       "<w:footnote w:id=\"1\"><w:p><w:r><w:t>Skolverket</w:t></w:r></w:p>"
+                       "</w:footnote>")}}));
+  CHECK(std::count_if(sheet.words.begin(), sheet.words.end(),
+                      [](const Word& word) { return word.text == "Skolverket"; }) == 1);
 }
 
 }  // namespace diarium
