@@ -22,7 +22,7 @@ namespace diarium {
 namespace {
 
 // A typed text of more is a database or a log.
-constexpr std::size_t kMostBytes = std::size_t{16} << 20U;
+constexpr std::size_t kMostBytes = std::size_t{4} << 20U;
 // Points.
 constexpr double kTextSize = 11;
 constexpr double kNoteSize = 8;

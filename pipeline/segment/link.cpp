@@ -58,6 +58,7 @@ class Linker {
 
   void link() {
     collect_items();
+    find_authority();
     for (std::size_t i = 0; i < documents_.size(); ++i) link_item(i);
     for (std::size_t i = 0; i < documents_.size(); ++i) link_attachments(i);
     infer_agenda_codes();
@@ -99,6 +100,18 @@ class Linker {
     return best;
   }
 
+  /// An agenda leaves the authority out of its numbers; the papers behind it print the one that all
+  /// of them have.
+  void find_authority() {
+    for (const Document& document : documents_) {
+      for (const CaseNumber& number : document.case_numbers) {
+        if (number.authority.empty() || number.authority == authority_) continue;
+        if (!authority_.empty()) return authority_.clear();
+        authority_ = number.authority;
+      }
+    }
+  }
+
   void link_item(std::size_t i) {
     Document& document = documents_[i];
     if (document.kind == DocumentKind::kallelse || document.kind == DocumentKind::e_post) return;
@@ -118,6 +131,8 @@ class Linker {
     }
     if (document.case_numbers.empty() && place->item->case_number) {
       document.case_numbers.push_back(*place->item->case_number);
+      CaseNumber& number = document.case_numbers.back();
+      if (number.authority.empty()) number.authority = authority_;
       document.provenance["case_numbers"] = Provenance::agenda;
     }
   }
@@ -245,6 +260,8 @@ class Linker {
   std::vector<Document>& documents_;
   std::vector<std::vector<Finding>>& findings_;
   std::vector<ItemPlace> items_;
+  std::string
+      authority_;  // of all case numbers that papers of the file state; empty if they differ
 };
 
 }  // namespace

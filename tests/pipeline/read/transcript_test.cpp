@@ -48,7 +48,7 @@ TEST_CASE("transcript: what is no text or too long is refused") {
   };
   CHECK(code_of(std::string(10, '\0'), {}) == ErrorCode::unsupported);
   CHECK(code_of("sida\f\nsida\f\nsida", ReadLimits{.pages = 2}) == ErrorCode::too_large);
-  CHECK(code_of(std::string(std::size_t{17} << 20U, 'a'), {}) == ErrorCode::too_large);
+  CHECK(code_of(std::string(std::size_t{5} << 20U, 'a'), {}) == ErrorCode::too_large);
 }
 
 }  // namespace diarium
