@@ -1,7 +1,6 @@
 #include "pipeline/ocr/missing_words.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <iterator>
 #include <map>
@@ -18,8 +17,9 @@ class Places {
  public:
   explicit Places(const std::vector<Word>& words) {
     for (const Word& word : words) {
-      for (long row = row_at(word.box.top); row <= row_at(word.box.bottom); ++row)
-        rows_[row].push_back(word.box);
+      const int first = row_at(word.box.top);
+      const int last = std::min(row_at(word.box.bottom), first + kMostRows);
+      for (int row = first; row <= last; ++row) rows_[row].push_back(word.box);
     }
   }
   [[nodiscard]] bool covers(const Rect& box) const {
@@ -32,12 +32,13 @@ class Places {
 
  private:
   static constexpr double kFarthest = 100'000;  // points
+  static constexpr int kMostRows = 5;           // of a word
 
-  static long row_at(double y) {
-    return std::lround(std::floor(std::clamp(y, -kFarthest, kFarthest) / kRow));
+  static int row_at(double y) {
+    return y > 0 ? static_cast<int>(std::min(y, kFarthest) / kRow) : 0;  // no number: 0
   }
 
-  std::map<long, std::vector<Rect>> rows_;
+  std::map<int, std::vector<Rect>> rows_;
 };
 
 }  // namespace

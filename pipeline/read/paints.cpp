@@ -82,7 +82,7 @@ class LetterRows {
   static constexpr double kLowest = 20'000;  // points
 
   static std::size_t row_at(double y) {
-    return static_cast<std::size_t>(std::clamp(y, 0.0, kLowest) / kRow);
+    return y > 0 ? static_cast<std::size_t>(std::min(y, kLowest) / kRow) : 0;  // no number: 0
   }
 
   std::vector<Point> middles_;

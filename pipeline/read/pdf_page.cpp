@@ -94,7 +94,7 @@ std::vector<Word> seen_words(PageContent& content, std::vector<std::string>& iss
   for (const DrawnPicture& picture : content.pictures) pictures.push_back(picture.box);
   const std::size_t all = content.glyphs.size();
   std::vector<Glyph> seen = seen_letters(std::move(content.glyphs), pictures);
-  if (all - seen.size() >= kLettersOfAWord) issues.emplace_back("hidden_text");
+  if (all - seen.size() + content.clipped >= kLettersOfAWord) issues.emplace_back("hidden_text");
   return readable_words(words_of(std::move(seen)));
 }
 

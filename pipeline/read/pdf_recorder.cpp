@@ -190,7 +190,11 @@ void PdfRecorder::drawChar(GfxState* state, double x, double y, double dx, doubl
   const Point middle{
       glyph.origin.x + glyph.width / 2 * glyph.direction.x + glyph.size / 4 * glyph.direction.y,
       glyph.origin.y + glyph.width / 2 * glyph.direction.y - glyph.size / 4 * glyph.direction.x};
-  if (!clip.contains(middle)) return;
+  if (!clip.contains(middle)) {
+    const Rect page{0, 0, content_.width, content_.height};
+    if (glyph.text != " " && page.contains(middle)) ++content_.clipped;
+    return;
+  }
 
   set_ink(state, glyph);
   const double shear = (m[0] * m[2] + m[1] * m[3]) / (across * up);

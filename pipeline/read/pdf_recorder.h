@@ -42,7 +42,8 @@ struct PageContent {
   std::vector<DrawnPicture> pictures;
   bool shaded = false;  ///< something is painted whose form we don't follow
   Paints paints;
-  bool cut = false;  ///< a limit was reached
+  std::size_t clipped = 0;  ///< letters on the page that a clip hides; none of `glyphs`
+  bool cut = false;         ///< a limit was reached
 };
 
 /// Listens to Poppler's interpreter. Show a page with 72 dpi, so that its units are points.

@@ -51,10 +51,11 @@ enum class OcrChoice {
 /// `page_warnings` (the page description is broken in places and may read wrongly),
 /// `readable_under_redaction` (letters lie under a black box, which hides them from the eye alone:
 /// they are left out of the words, so that nothing indexes them, but the file still gives them
-/// away), `hidden_text` (a word or more that nobody sees - white, painted over, without ink - is
-/// left out). A drawn box gives both its four sides as rulings and its outline as an area. A DOCX
-/// is set on pages of our own: deleted text struck, inserted text underlined, header and footer on
-/// page 1 only; so is a transcript.
+/// away), `hidden_text` (a word or more that nobody sees - white, painted over, clipped away,
+/// without ink - is left out). A drawn box gives both its four sides as rulings and its outline as
+/// an area. A DOCX is set on pages of our own, which begin where its word processor stored that they
+/// did: deleted text struck, inserted text underlined, header and footer on the first page of a
+/// section only. A transcript is set on sheets of paper.
 class FileReader {
  public:
   FileReader() = default;

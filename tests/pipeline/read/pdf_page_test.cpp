@@ -154,4 +154,13 @@ TEST_CASE("pdf: a page that is broken and draws nothing isn't blank") {
   CHECK(sheet.issues == std::vector<std::string>{"partial_page", "page_warnings"});
 }
 
+TEST_CASE("pdf: words that a clip hides are hidden words") {
+  const Sheet sheet =
+      sheet_of(page_of("BT /F1 12 Tf 72 742 Td (Synlig) Tj ET q 0 0 10 10 re W n BT /F1 12 Tf 72 "
+                       "700 Td (Dold) Tj ET "
+                       "Q"));
+  CHECK(texts_of(sheet) == std::vector<std::string>{"Synlig"});
+  CHECK(sheet.issues == std::vector<std::string>{"hidden_text"});
+}
+
 }  // namespace diarium
