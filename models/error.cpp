@@ -6,7 +6,7 @@
 namespace diarium {
 namespace {
 
-constexpr std::array<std::pair<ErrorCode, std::string_view>, 11> kNames{{
+constexpr std::array<std::pair<ErrorCode, std::string_view>, 13> kNames{{
     {ErrorCode::unreadable, "unreadable"},
     {ErrorCode::empty, "empty"},
     {ErrorCode::unsupported, "unsupported"},
@@ -16,6 +16,8 @@ constexpr std::array<std::pair<ErrorCode, std::string_view>, 11> kNames{{
     {ErrorCode::timeout, "timeout"},
     {ErrorCode::out_of_memory, "out_of_memory"},
     {ErrorCode::crashed, "crashed"},
+    {ErrorCode::forbidden, "forbidden"},
+    {ErrorCode::changed, "changed"},
     {ErrorCode::no_text, "no_text"},
     {ErrorCode::internal, "internal"},
 }};

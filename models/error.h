@@ -17,6 +17,8 @@ enum class ErrorCode {
   timeout,        ///< a page or file took too long
   out_of_memory,  ///< the worker's memory limit
   crashed,        ///< the worker died
+  forbidden,      ///< the worker tried what its sandbox forbids
+  changed,        ///< it was written to while it was read
   no_text,        ///< nothing on it could be recognised
   internal,       ///< our own fault
 };

@@ -45,8 +45,8 @@ Result<std::string> bytes_of(const std::filesystem::path& path, const ReadLimits
   return bytes;
 }
 
-Result<std::unique_ptr<FileReader>> open_bytes(MediaType type, std::string bytes, OcrChoice choice,
-                                               const ReadLimits& limits) {
+Result<std::unique_ptr<FileReader>> open_as(MediaType type, std::string bytes, OcrChoice choice,
+                                            const ReadLimits& limits) {
   switch (type) {
     case MediaType::pdf:
       return open_pdf(std::move(bytes), choice, limits);
@@ -119,16 +119,21 @@ std::optional<MediaType> transcript_type_of(const std::filesystem::path& path) {
   return std::nullopt;
 }
 
+Result<std::unique_ptr<FileReader>> open_bytes(std::string bytes, const std::filesystem::path& path,
+                                               OcrChoice choice, const ReadLimits& limits) {
+  Result<MediaType> type = media_type_of(bytes);
+  if (const auto transcript = transcript_type_of(path); !type && transcript) type = *transcript;
+  if (!type) return tl::unexpected(error_of(type.error().code, type.error().message, path));
+  Result<std::unique_ptr<FileReader>> reader = open_as(*type, std::move(bytes), choice, limits);
+  if (!reader && reader.error().file.empty()) reader.error().file = path.string();
+  return reader;
+}
+
 Result<std::unique_ptr<FileReader>> open_file(const std::filesystem::path& path, OcrChoice choice,
                                               const ReadLimits& limits) {
   Result<std::string> bytes = bytes_of(path, limits);
   if (!bytes) return tl::unexpected(bytes.error());
-  Result<MediaType> type = media_type_of(*bytes);
-  if (const auto transcript = transcript_type_of(path); !type && transcript) type = *transcript;
-  if (!type) return tl::unexpected(error_of(type.error().code, type.error().message, path));
-  Result<std::unique_ptr<FileReader>> reader = open_bytes(*type, std::move(*bytes), choice, limits);
-  if (!reader && reader.error().file.empty()) reader.error().file = path.string();
-  return reader;
+  return open_bytes(std::move(*bytes), path, choice, limits);
 }
 
 }  // namespace diarium

@@ -68,8 +68,12 @@ class FileReader {
   [[nodiscard]] virtual Result<Sheet> read(int number) = 0;
 };
 
-/// Opens by content; a text without bytes of a known kind by its name. Errors: unreadable, empty,
-/// unsupported, damaged, encrypted, too_large.
+/// Opens the bytes of the file at `path`, by content; a text without bytes of a known kind by its
+/// name. Errors: empty, unsupported, damaged, encrypted, too_large.
+Result<std::unique_ptr<FileReader>> open_bytes(std::string bytes, const std::filesystem::path& path,
+                                               OcrChoice choice, const ReadLimits& limits);
+
+/// The same for a file that lies on the disk. More errors: unreadable.
 Result<std::unique_ptr<FileReader>> open_file(const std::filesystem::path& path, OcrChoice choice,
                                               const ReadLimits& limits);
 

@@ -79,6 +79,21 @@ Setting ocr_setting() {
           "\"auto\", \"always\" or \"never\""};
 }
 
+Setting sandbox_setting() {
+  return {"sandbox",
+          "strict = foreign files are opened only in a sandbox; off = with limits alone, to find "
+          "out whether the sandbox is at fault",
+          [](Configuration& c, const toml::node& node) {
+            const auto name = node.value_or(std::string_view{});
+            c.sandbox = name == "off" ? SandboxChoice::off : SandboxChoice::strict;
+            return name == "off" || name == "strict";
+          },
+          [](const Configuration& c) {
+            return toml_string(c.sandbox == SandboxChoice::off ? "off" : "strict");
+          },
+          "\"strict\" or \"off\""};
+}
+
 Setting language_setting() {
   return {"ocr_language", "Tesseract models; swe alone has no § and %",
           [](Configuration& c, const toml::node& node) {
@@ -162,6 +177,7 @@ const std::vector<Setting>& settings() {
       language_setting(),
       path_setting("ocr_models", "folder of Tesseract models; empty = where Debian keeps them",
                    [](C& c) -> std::filesystem::path& { return c.recognition.model_folder; }),
+      sandbox_setting(),
       number_setting<int>(
           "jobs", "worker processes; 0 = one a core", 0, 1024, [](C& c) -> int& { return c.jobs; },
           "0 to 1024"),
@@ -171,6 +187,9 @@ const std::vector<Setting>& settings() {
       number_setting<int>(
           "page_seconds", "seconds; a page that takes longer is given up (OCR of A4 takes 3)", 1,
           3600, [](C& c) -> int& { return c.page_seconds; }, "1 to 3600"),
+      number_setting<int>(
+          "file_seconds", "seconds; a file that takes longer keeps the pages read until then", 10,
+          1'000'000, [](C& c) -> int& { return c.file_seconds; }, "10 to 1000000"),
       number_setting<std::size_t>(
           "memory_mb", "MiB of address space a worker may take", 256, 1U << 20U,
           [](C& c) -> std::size_t& { return c.memory_mb; }, "256 or more"),

@@ -10,6 +10,12 @@
 
 namespace diarium {
 
+/// How workers are kept from the rest of the machine.
+enum class SandboxChoice {
+  strict,  ///< sandbox.h; a run that can't have it does not begin
+  off,     ///< limits of memory and time alone
+};
+
 /// The settings of a run: `diarium.toml`, then the command line.
 struct Configuration {
   // What is read, and into what.
@@ -20,11 +26,13 @@ struct Configuration {
 
   /// Names that one body has had in time, a list a body: a search for one finds them all.
   std::vector<std::vector<std::string>> renamed_bodies;
+  SandboxChoice sandbox = SandboxChoice::strict;
 
   // How much of the machine a run may take.
-  int jobs = 0;             ///< worker processes; 0 = one a core
-  int pages_per_task = 16;  ///< a longer file is shared among workers in ranges of so many pages
-  int page_seconds = 120;   ///< a page that takes longer is given up; OCR of A4 takes 3 s
+  int jobs = 0;               ///< worker processes; 0 = one a core
+  int pages_per_task = 16;    ///< a longer file is shared among workers in ranges of so many pages
+  int page_seconds = 120;     ///< a page that takes longer is given up; OCR of A4 takes 3 s
+  int file_seconds = 14'400;  ///< a file that takes longer keeps the pages read until then
   std::size_t memory_mb =
       2048;           ///< address space of a worker; OCR of A4 at 300 dpi takes below 450
   ReadLimits limits;  ///< file_mb, pages, page_megapixels, render_dpi

@@ -3,6 +3,8 @@
 #include <array>
 #include <cstring>
 
+#include "pipeline/run/discovery.h"
+
 namespace diarium {
 namespace {
 
@@ -21,6 +23,7 @@ std::uint32_t u32_at(std::string_view bytes, std::size_t at) {
   return value;
 }
 
+constexpr std::size_t kLongestMessage = 500;
 constexpr std::size_t kTimesSize = 3 * sizeof(double);
 
 }  // namespace
@@ -39,7 +42,7 @@ std::optional<Frame> FrameParser::next() {
   const std::size_t length = u32_at(buffer_, at_);
   const auto kind = static_cast<std::uint8_t>(buffer_[at_ + 4]);
   const std::uint32_t number = u32_at(buffer_, at_ + 5);
-  if (length > kMaxPayload || kind < 1 || kind > static_cast<std::uint8_t>(FrameKind::unusable) ||
+  if (length > kMaxPayload || kind < 1 || kind > static_cast<std::uint8_t>(FrameKind::forbidden) ||
       number > 10'000'000) {
     broken_ = true;
     return std::nullopt;
@@ -63,7 +66,9 @@ std::string payload_of(const Error& error) {
 Error error_of_payload(std::string_view payload) {
   const std::size_t end = payload.find('\n');
   if (end == std::string_view::npos) return {ErrorCode::internal, "the worker's message is broken"};
-  return {error_code_of(payload.substr(0, end)), std::string(payload.substr(end + 1))};
+  // Part of it may stand in the file, which can say anything.
+  return {error_code_of(payload.substr(0, end)),
+          display_form(std::string(payload.substr(end + 1, kLongestMessage)))};
 }
 
 std::string payload_of(const PageTimes& times, std::string_view encoded_page) {

@@ -18,7 +18,8 @@ enum class FrameKind : std::uint8_t {
   read = 4,    ///< number = page, payload = stage times, then the encoded Page
   lost = 5,    ///< number = page, payload = Error
   finished = 6,
-  unusable = 7,  ///< the environment is broken, the run must end: payload = Error
+  unusable = 7,   ///< the environment is broken, the run must end: payload = Error
+  forbidden = 8,  ///< the worker tried this system call, and is ended for it: number = call
 };
 
 struct Frame {

@@ -182,7 +182,7 @@ void Run::enqueue(const std::string& id, const std::filesystem::path& path) {
   std::vector<int> fresh = archive_.fresh_pages(id, reading_key_);
   job.read_nothing =
       source.pages > 0 && static_cast<int>(fresh.size()) + source.lost_pages >= source.pages;
-  if (!job.read_nothing) pool_.add(jobs_.size() - 1, path, std::move(fresh));
+  if (!job.read_nothing) pool_.add(jobs_.size() - 1, path, std::move(fresh), source.sha256);
 }
 
 RunReport Run::work() {

@@ -5,13 +5,25 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <set>
 #include <stdexcept>
 #include <thread>
 #include <utility>
 
 #include "models/json.h"
+#include "pipeline/run/canary.h"
 
 namespace diarium {
+namespace {
+
+constexpr int kMostTimeouts = 2;  // of one page: it costs as much every time
+constexpr int kMostDeaths = 3;
+// The breaker looks at so many workers that ended last.
+constexpr std::size_t kLatest = 50;
+constexpr std::size_t kSuspiciousDeaths = 10;
+constexpr std::size_t kFatalDeaths = 40;
+
+}  // namespace
 
 ReadingPool::ReadingPool(const Configuration& configuration, Listener listener)
     : configuration_(configuration), listener_(std::move(listener)) {
@@ -19,10 +31,18 @@ ReadingPool::ReadingPool(const Configuration& configuration, Listener listener)
   jobs_ = configuration.jobs > 0 ? static_cast<std::size_t>(configuration.jobs) : cores;
 }
 
-void ReadingPool::add(std::size_t file, std::filesystem::path path, std::vector<int> fresh) {
+void ReadingPool::add(std::size_t file, std::filesystem::path path, std::vector<int> fresh,
+                      std::string sha256) {
   if (files_.size() <= file) files_.resize(file + 1);
-  files_[file] = {path, fresh};
-  tasks_.push_back({file, {std::move(path), {}, std::move(fresh)}});
+  files_[file].whole = {
+      .file = std::move(path), .fresh = std::move(fresh), .sha256 = std::move(sha256)};
+  tasks_.push_back({file, files_[file].whole});
+}
+
+/// The work on some pages of a file that was opened before.
+WorkerTask ReadingPool::part_of(std::size_t file, std::vector<int> pages) const {
+  const WorkerTask& whole = files_[file].whole;
+  return {.file = whole.file, .pages = std::move(pages), .sha256 = whole.sha256};
 }
 
 void ReadingPool::step(std::chrono::milliseconds wait) {
@@ -30,17 +50,31 @@ void ReadingPool::step(std::chrono::milliseconds wait) {
   wait_for_news(wait);
   kill_overdue();
   std::erase_if(workers_, [](const Running& running) { return running.process.ended(); });
+  end_overdue_files();
 }
 
 void ReadingPool::start_workers() {
+  const std::chrono::seconds allowed(configuration_.page_seconds);
   while (workers_.size() < jobs_ && !tasks_.empty()) {
     Task task = std::move(tasks_.front());
     tasks_.pop_front();
-    if (files_[task.file].ended) continue;
-    std::vector<int> unanswered = task.work.pages;
-    workers_.push_back(
-        {task.file, WorkerProcess(std::move(task.work), configuration_), std::move(unanswered)});
+    start(std::move(task), allowed);
   }
+  if (workers_.empty() && !suspects_.empty()) {
+    Task task = std::move(suspects_.front());
+    suspects_.pop_front();
+    start(std::move(task), std::max(allowed / 2, std::chrono::seconds(1)));
+  }
+}
+
+void ReadingPool::start(Task task, std::chrono::seconds allowed) {
+  File& file = files_[task.file];
+  if (file.ended) return;
+  if (!std::exchange(proved_, true)) prove_by_canary(configuration_);
+  if (!file.begun) file.begun = WorkerProcess::Clock::now();
+  std::vector<int> unanswered = task.work.pages;
+  workers_.push_back({task.file, WorkerProcess(std::move(task.work), configuration_),
+                      std::move(unanswered), allowed});
 }
 
 void ReadingPool::wait_for_news(std::chrono::milliseconds wait) {
@@ -58,7 +92,9 @@ void ReadingPool::wait_for_news(std::chrono::milliseconds wait) {
 
 void ReadingPool::receive(Running& running) {
   for (Frame& frame : running.process.receive()) take(running, std::move(frame));
-  if (running.process.ended() && !running.finished) bury(running);
+  if (!running.process.ended()) return;
+  count_end(!running.finished);
+  if (!running.finished) bury(running);
 }
 
 void ReadingPool::take(Running& running, Frame frame) {
@@ -66,6 +102,7 @@ void ReadingPool::take(Running& running, Frame frame) {
     case FrameKind::opened:
       return take_opened(running, frame);
     case FrameKind::begun:
+    case FrameKind::forbidden:  // its process keeps that for the cause of its death
       return;
     case FrameKind::read:
       return take_page(running, frame);
@@ -90,7 +127,7 @@ void ReadingPool::take_opened(Running& running, const Frame& frame) {
   if (file.pages != 0 || file.ended) return;
   file.pages = frame.number;
   listener_.opened(running.file, frame.number, frame.payload);
-  std::vector<int> missing = missing_pages(file.pages, file.fresh);
+  std::vector<int> missing = missing_pages(file.pages, file.whole.fresh);
   file.to_come = missing.size();
   if (missing.empty()) {
     file.ended = true;
@@ -102,7 +139,7 @@ void ReadingPool::take_opened(Running& running, const Frame& frame) {
     const auto last =
         missing.begin() + static_cast<std::ptrdiff_t>(std::min(begin + share, missing.size()));
     // In front: a long file that was begun is finished before the next is.
-    tasks_.push_front({running.file, {file.path, {first, last}, {}}});
+    tasks_.push_front({running.file, part_of(running.file, {first, last})});
   }
   missing.resize(std::min(missing.size(), share));
   running.unanswered = std::move(missing);
@@ -145,31 +182,101 @@ void ReadingPool::fail(Running& running, const Error& error) {
   listener_.failed(running.file, error);
 }
 
-void ReadingPool::bury(Running& running) {
+Error ReadingPool::cause_of(Running& running) const {
   Error cause = running.process.cause_of_death();
   if (running.overdue) {
     cause.code = ErrorCode::timeout;
     cause.message =
-        fmt::format("took longer than {} seconds (page_seconds)", configuration_.page_seconds);
+        fmt::format("took longer than {} seconds (page_seconds)", running.allowed.count());
   }
   // Between two pages the next one is to blame, so that no range is tried for ever.
   if (cause.page == 0 && !running.unanswered.empty()) cause.page = running.unanswered.front();
-  if (cause.page == 0) return fail(running, cause);
-  lose(running, cause);
-  if (!running.unanswered.empty()) {
-    tasks_.push_front({running.file, {files_[running.file].path, running.unanswered, {}}});
+  return cause;
+}
+
+/// A worker can be killed by others' hunger for memory, or by hand: that must cost no page.
+bool ReadingPool::gets_another_try(std::size_t file, const Error& cause) {
+  if (cause.code == ErrorCode::forbidden) return false;
+  const int most = cause.code == ErrorCode::timeout ? kMostTimeouts : kMostDeaths;
+  return ++files_[file].deaths[cause.page] < most;
+}
+
+void ReadingPool::bury(Running& running) {
+  const Error cause = cause_of(running);
+  const bool again = gets_another_try(running.file, cause);
+  if (cause.page == 0) {
+    if (!again) return fail(running, cause);
+    suspects_.push_back({running.file, files_[running.file].whole});
+    return;
   }
+  std::vector<int> others = running.unanswered;
+  std::erase(others, cause.page);
+  if (!others.empty()) tasks_.push_front({running.file, part_of(running.file, std::move(others))});
+  if (again) {
+    suspects_.push_back({running.file, part_of(running.file, {cause.page})});
+  } else {
+    lose(running, cause);
+  }
+}
+
+/// The breaker: one bad file kills its worker, a broken machine kills them all.
+void ReadingPool::count_end(bool died) {
+  ends_.push_back(died);
+  if (ends_.size() > kLatest) ends_.pop_front();
+  const auto deaths = static_cast<std::size_t>(std::count(ends_.begin(), ends_.end(), true));
+  if (deaths >= kFatalDeaths) {
+    throw std::runtime_error(
+        fmt::format("{} of the latest {} workers died; the run ends before more is set aside for "
+                    "it, and `diarium doctor` looks for the reason",
+                    deaths, ends_.size()));
+  }
+  if (died && deaths % kSuspiciousDeaths == 0) proved_ = false;
 }
 
 void ReadingPool::kill_overdue() {
   const auto now = WorkerProcess::Clock::now();
   for (Running& running : workers_) {
     if (running.process.ended() || running.overdue) continue;
-    if (now - running.process.working_since() < std::chrono::seconds(configuration_.page_seconds))
-      continue;
+    if (now - running.process.working_since() < running.allowed) continue;
     running.overdue = true;
     running.process.kill();
   }
+}
+
+void ReadingPool::end_overdue_files() {
+  const auto allowed = std::chrono::seconds(configuration_.file_seconds);
+  const auto now = WorkerProcess::Clock::now();
+  for (const Running& running : workers_) {
+    const File& file = files_[running.file];
+    if (!file.ended && now - *file.begun > allowed) return give_up(running.file);
+  }
+}
+
+/// Ends the work on a file that takes too long as a whole; what was read of it stays.
+void ReadingPool::give_up(std::size_t number) {
+  std::set<int> pages;
+  const auto gather = [&](std::deque<Task>& tasks) {
+    for (const Task& task : tasks) {
+      if (task.file == number) pages.insert(task.work.pages.begin(), task.work.pages.end());
+    }
+    std::erase_if(tasks, [number](const Task& task) { return task.file == number; });
+  };
+  gather(tasks_);
+  gather(suspects_);
+  for (const Running& running : workers_) {
+    if (running.file == number) pages.insert(running.unanswered.begin(), running.unanswered.end());
+  }
+  std::erase_if(workers_, [number](const Running& running) { return running.file == number; });
+  File& file = files_[number];
+  file.ended = true;
+  Error cause{ErrorCode::timeout, fmt::format("the file took longer than {} seconds (file_seconds)",
+                                              configuration_.file_seconds)};
+  if (file.pages == 0) return listener_.failed(number, cause);
+  for (const int page : pages) {
+    cause.page = page;
+    listener_.lost(number, cause);
+  }
+  listener_.done(number);
 }
 
 }  // namespace diarium

@@ -1,6 +1,5 @@
 #include "pipeline/run/sha256.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <openssl/evp.h>
 #include <sys/stat.h>
@@ -8,10 +7,13 @@
 
 #include <array>
 #include <cerrno>
+#include <cstdint>
 #include <cstring>
 #include <memory>
 #include <stdexcept>
 #include <vector>
+
+#include "pipeline/run/original.h"
 
 namespace diarium {
 namespace {
@@ -38,21 +40,6 @@ class Digest {
   std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context_;
 };
 
-/// Closes a file descriptor at the end of its scope.
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  [[nodiscard]] int get() const { return fd_; }
-
- private:
-  int fd_;
-};
-
 tl::unexpected<Error> unreadable(const std::filesystem::path& path, std::string_view why) {
   return tl::unexpected(
       Error{ErrorCode::unreadable, fmt::format("can't be read: {}", why), path.string()});
@@ -61,20 +48,26 @@ tl::unexpected<Error> unreadable(const std::filesystem::path& path, std::string_
 }  // namespace
 
 Result<std::string> sha256_of_file(const std::filesystem::path& path) {
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
-  if (file.get() < 0) return unreadable(path, std::strerror(errno));
-  struct stat status {};
-  if (::fstat(file.get(), &status) != 0) return unreadable(path, std::strerror(errno));
-  if (!S_ISREG(status.st_mode)) return unreadable(path, "not a regular file");
+  const Result<Descriptor> file = open_original(path);
+  if (!file) return tl::unexpected(file.error());
+  struct stat before {};
+  if (::fstat(file->number(), &before) != 0) return unreadable(path, std::strerror(errno));
   Digest digest;
+  std::int64_t read = 0;
   std::vector<char> buffer(std::size_t{1} << 18U);
   for (;;) {
-    const ssize_t size = ::read(file.get(), buffer.data(), buffer.size());
+    const ssize_t size = ::read(file->number(), buffer.data(), buffer.size());
     if (size < 0 && errno == EINTR) continue;
     if (size < 0) return unreadable(path, std::strerror(errno));
-    if (size == 0) return digest.hex();
+    if (size == 0) break;
     digest.add(buffer.data(), static_cast<std::size_t>(size));
+    read += size;
   }
+  if (read != before.st_size) {
+    return tl::unexpected(
+        Error{ErrorCode::changed, "the file changed while it was read", path.string()});
+  }
+  return digest.hex();
 }
 
 std::string sha256_of(std::string_view bytes) {

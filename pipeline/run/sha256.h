@@ -7,8 +7,8 @@
 
 namespace diarium {
 
-/// The sha256 of a file's bytes, 64 lower-case hex digits, read in one pass. Error `unreadable`
-/// when it can't be opened or read, or isn't a regular file. Symbolic links are not followed.
+/// The sha256 of a file's bytes, 64 lower-case hex digits, read in one pass. Errors as
+/// `open_original`, and `changed` when it grew or shrank meanwhile.
 Result<std::string> sha256_of_file(const std::filesystem::path& path);
 
 /// The sha256 of bytes, 64 lower-case hex digits.

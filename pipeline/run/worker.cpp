@@ -15,6 +15,8 @@
 #include "pipeline/read/read.h"
 #include "pipeline/run/cpu_time.h"
 #include "pipeline/run/frames.h"
+#include "pipeline/run/original.h"
+#include "pipeline/run/sha256.h"
 
 namespace diarium {
 namespace {
@@ -102,8 +104,28 @@ std::vector<int> pages_to_read(const WorkerTask& task, int page_count, int pages
   return pages;
 }
 
-void work_through(const WorkerTask& task, const Configuration& configuration, int output) {
-  const auto reader = open_file(task.file, configuration.ocr, configuration.limits);
+Result<std::string> bytes_of(const WorkerTask& task, const Configuration& configuration,
+                             const Result<Descriptor>& document) {
+  if (!task.built_in.empty()) return std::string(task.built_in);
+  if (!document) return tl::unexpected(document.error());
+  Result<std::string> bytes = bytes_of_original(*document, configuration.limits.file_bytes);
+  if (bytes && !task.sha256.empty() && sha256_of(*bytes) != task.sha256) {
+    return tl::unexpected(
+        Error{ErrorCode::changed, "the file is not the one that was found any more"});
+  }
+  return bytes;
+}
+
+Result<std::unique_ptr<FileReader>> open(const WorkerTask& task, const Configuration& configuration,
+                                         const Result<Descriptor>& document) {
+  Result<std::string> bytes = bytes_of(task, configuration, document);
+  if (!bytes) return tl::unexpected(bytes.error());
+  return open_bytes(std::move(*bytes), task.file, configuration.ocr, configuration.limits);
+}
+
+void work_through(const WorkerTask& task, const Configuration& configuration,
+                  const Result<Descriptor>& document, int output) {
+  const auto reader = open(task, configuration, document);
   if (!reader) {
     send(output, {FrameKind::failed, 0, payload_of(reader.error())});
     return;
@@ -128,11 +150,25 @@ std::vector<int> missing_pages(int page_count, const std::vector<int>& fresh) {
   return missing;
 }
 
-void work(const WorkerTask& task, const Configuration& configuration, int output) {
+Result<Descriptor> open_document(const WorkerTask& task) {
+  if (!task.built_in.empty()) return Descriptor();
+  return open_original(task.file);
+}
+
+void tell_unusable(std::string_view why, int output) {
+  try {
+    send(output, {FrameKind::unusable, 0, payload_of({ErrorCode::internal, std::string(why)})});
+  } catch (const NobodyListens&) {
+    return;
+  }
+}
+
+void work(const WorkerTask& task, const Configuration& configuration,
+          const Result<Descriptor>& document, int output) {
   try {
     Frame last;
     try {
-      work_through(task, configuration, output);
+      work_through(task, configuration, document, output);
       return;
     } catch (const Unusable& error) {
       last = {FrameKind::unusable, 0, payload_of({ErrorCode::internal, error.what()})};

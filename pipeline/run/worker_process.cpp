@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 #include <signal.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -15,42 +14,66 @@
 #include <stdexcept>
 #include <utility>
 
+#include "pipeline/run/sandbox.h"
+#include "pipeline/run/system_calls.h"
+
 namespace diarium {
 namespace {
 
 constexpr int kResultDescriptor = 3;
+constexpr int kDocumentDescriptor = 4;
+constexpr int kFreeDescriptors = 10;  // from here on
+/// So much is taken from a worker at a time, however fast it writes.
+constexpr std::size_t kMostAtATime = std::size_t{4} << 20U;
 
-void limit(int resource, rlim_t value) {
-  const rlimit both{value, value};
-  ::setrlimit(static_cast<__rlimit_resource_t>(resource), &both);
+Sandbox sandbox_for(const Configuration& configuration, int output) {
+  constexpr int kOpening = 2;  // a file may take as long as so many pages to open
+  return {.memory_bytes = configuration.memory_mb << 20U,
+          .cpu_seconds = configuration.page_seconds * (configuration.pages_per_task + kOpening),
+          .readable = folders_of_readers(configuration.recognition.model_folder),
+          .output = output};
 }
 
-/// What a worker may take. Address sanitizer maps terabytes, so sanitized builds go without that
-/// one.
-void limit_worker(const Configuration& configuration) {
-#if !defined(__SANITIZE_ADDRESS__)
-  limit(RLIMIT_AS, static_cast<rlim_t>(configuration.memory_mb) << 20U);
-#else
-  static_cast<void>(configuration);
-#endif
-  limit(RLIMIT_CORE, 0);
-  limit(RLIMIT_FSIZE, 0);  // it writes to its pipe only
-  limit(RLIMIT_NOFILE, 64);
+/// Closes all that the parent had open but the standard three, the document and the pipe.
+void keep_open(int document, int output) {
+  const int null = ::open("/dev/null", O_RDWR);
+  // Libraries print what they think of foreign files; the parent tells what matters.
+  for (const int standard : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) ::dup2(null, standard);
+  ::dup2(output, kResultDescriptor);
+  if (document >= 0) ::dup2(document, kDocumentDescriptor);
+  ::close_range(document >= 0 ? kDocumentDescriptor + 1 : kDocumentDescriptor, ~0U, 0);
+}
+
+void shut_in_and_work(const WorkerTask& task, const Configuration& configuration,
+                      const Result<Descriptor>& document) {
+  try {
+    const Sandbox sandbox = sandbox_for(configuration, kResultDescriptor);
+    if (configuration.sandbox == SandboxChoice::strict) {
+      lock_down(sandbox);
+    } else {
+      limit_resources(sandbox);
+    }
+  } catch (const std::exception& error) {
+    return tell_unusable(error.what(), kResultDescriptor);
+  }
+  work(task, configuration, document, kResultDescriptor);
 }
 
 [[noreturn]] void run_child(const WorkerTask& task, const Configuration& configuration, int output,
                             pid_t parent) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (::getppid() != parent) ::_exit(1);  // the parent died before the line above
-  ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   for (const int number : {SIGINT, SIGTERM, SIGPIPE, SIGHUP}) ::signal(number, SIG_DFL);
-  const int null = ::open("/dev/null", O_RDWR);
-  // Libraries print what they think of foreign files; the parent tells what matters.
-  for (const int standard : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) ::dup2(null, standard);
-  ::dup2(output, kResultDescriptor);
-  ::close_range(kResultDescriptor + 1, ~0U, 0);
-  limit_worker(configuration);
-  work(task, configuration, kResultDescriptor);
+  static_cast<void>(!::chdir("/"));
+  const Result<Descriptor> opened = open_document(task);
+  const bool is_file = opened && opened->open();
+  // Out of the way of the numbers that it and the pipe are about to get.
+  const int aside = ::fcntl(output, F_DUPFD, kFreeDescriptors);
+  keep_open(is_file ? ::fcntl(opened->number(), F_DUPFD, kFreeDescriptors) : -1, aside);
+  Result<Descriptor> document;
+  if (is_file) document = Descriptor(kDocumentDescriptor);
+  if (!opened) document = tl::unexpected(opened.error());
+  shut_in_and_work(task, configuration, document);
   ::_exit(0);
 }
 
@@ -88,19 +111,23 @@ WorkerProcess::WorkerProcess(WorkerProcess&& other) noexcept
     : task_(std::move(other.task_)),
       pid_(std::exchange(other.pid_, -1)),
       pipe_(std::exchange(other.pipe_, -1)),
-      page_(other.page_),
+      forbidden_call_(other.forbidden_call_),
+      out_of_order_(other.out_of_order_),
       ended_(other.ended_),
       since_(other.since_),
-      parser_(std::move(other.parser_)) {}
+      parser_(std::move(other.parser_)),
+      conversation_(other.conversation_) {}
 
 WorkerProcess& WorkerProcess::operator=(WorkerProcess&& other) noexcept {
   std::swap(task_, other.task_);
   std::swap(pid_, other.pid_);
   std::swap(pipe_, other.pipe_);
-  std::swap(page_, other.page_);
+  std::swap(forbidden_call_, other.forbidden_call_);
+  std::swap(out_of_order_, other.out_of_order_);
   std::swap(ended_, other.ended_);
   std::swap(since_, other.since_);
   std::swap(parser_, other.parser_);
+  std::swap(conversation_, other.conversation_);
   return *this;
 }
 
@@ -112,25 +139,37 @@ WorkerProcess::~WorkerProcess() {
   if (pipe_ >= 0) ::close(pipe_);
 }
 
-std::vector<Frame> WorkerProcess::receive() {
+void WorkerProcess::read_pipe() {
   std::array<char, 1U << 16U> buffer{};
-  for (;;) {
+  for (std::size_t taken = 0; taken < kMostAtATime;) {
     const ssize_t size = ::read(pipe_, buffer.data(), buffer.size());
     if (size < 0 && errno == EINTR) continue;
-    if (size < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) break;
+    if (size < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) return;
     if (size <= 0) {
       ended_ = true;
-      break;
+      return;
     }
     parser_.add({buffer.data(), static_cast<std::size_t>(size)});
+    taken += static_cast<std::size_t>(size);
   }
+}
+
+std::vector<Frame> WorkerProcess::receive() {
+  read_pipe();
   std::vector<Frame> frames;
   while (auto frame = parser_.next()) {
-    page_ = frame->kind == FrameKind::begun ? frame->number : 0;
+    if (!conversation_.allows(*frame)) {
+      out_of_order_ = true;
+      break;
+    }
     since_ = Clock::now();
-    frames.push_back(std::move(*frame));
+    if (frame->kind == FrameKind::forbidden) {
+      forbidden_call_ = frame->number;
+    } else {
+      frames.push_back(std::move(*frame));
+    }
   }
-  if (parser_.broken()) {
+  if (parser_.broken() || out_of_order_) {
     kill();
     ended_ = true;
   }
@@ -146,8 +185,16 @@ Error WorkerProcess::cause_of_death() {
   while (::waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
   }
   pid_ = -1;
-  if (parser_.broken()) return {ErrorCode::crashed, "the worker sent broken frames"};
-  return {ErrorCode::crashed, words_of_status(status), task_.file.string(), page_};
+  const int page = conversation_.page_in_work();
+  if (forbidden_call_ >= 0) {
+    return {ErrorCode::forbidden,
+            fmt::format("tried what its sandbox forbids: {}", name_of_system_call(forbidden_call_)),
+            {},
+            page};
+  }
+  if (parser_.broken() || out_of_order_)
+    return {ErrorCode::crashed, "the worker sent broken frames", {}, page};
+  return {ErrorCode::crashed, words_of_status(status), {}, page};
 }
 
 }  // namespace diarium

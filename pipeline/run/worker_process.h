@@ -8,13 +8,14 @@
 
 #include "models/error.h"
 #include "pipeline/run/configuration.h"
+#include "pipeline/run/conversation.h"
 #include "pipeline/run/frames.h"
 #include "pipeline/run/worker.h"
 
 namespace diarium {
 
-/// A worker as its parent sees it: a child process with limits on memory, files and core dumps, and
-/// a pipe of frames. Killed when it goes out of scope, and by the kernel when the parent dies.
+/// A worker as its parent sees it: a child process in a sandbox (sandbox.h), and a pipe of frames.
+///  Killed when it goes out of scope, and by the kernel when the parent dies.
 class WorkerProcess {
  public:
   using Clock = std::chrono::steady_clock;
@@ -32,9 +33,10 @@ class WorkerProcess {
   /// Since when the page in work, or the opening of the file, has taken its time.
   [[nodiscard]] Clock::time_point working_since() const { return since_; }
   /// The page begun and not yet answered; 0 for none.
-  [[nodiscard]] int page_in_work() const { return page_; }
+  [[nodiscard]] int page_in_work() const { return conversation_.page_in_work(); }
 
-  /// Takes what waits in the pipe. After the last frame `ended` is true.
+  /// Takes what waits in the pipe. After the last frame `ended` is true. Frames that don't fit the
+  /// order of things end the worker.
   std::vector<Frame> receive();
   [[nodiscard]] bool ended() const { return ended_; }
 
@@ -43,13 +45,17 @@ class WorkerProcess {
   [[nodiscard]] Error cause_of_death();
 
  private:
+  void read_pipe();
+
   WorkerTask task_;
   pid_t pid_ = -1;
   int pipe_ = -1;
-  int page_ = 0;
+  int forbidden_call_ = -1;
+  bool out_of_order_ = false;
   bool ended_ = false;
   Clock::time_point since_ = Clock::now();
   FrameParser parser_;
+  Conversation conversation_;
 };
 
 }  // namespace diarium

@@ -19,7 +19,7 @@ std::vector<Frame> frames_of(const WorkerTask& task, const Configuration& config
   std::array<int, 2> ends{};
   REQUIRE(::pipe(ends.data()) == 0);
   ::fcntl(ends[1], F_SETPIPE_SZ, 1 << 20);
-  work(task, configuration, ends[1]);
+  work(task, configuration, open_document(task), ends[1]);
   ::close(ends[1]);
   FrameParser parser;
   std::array<char, 4096> buffer{};
@@ -45,7 +45,7 @@ std::vector<int> numbers_of(const std::vector<Frame>& frames, FrameKind kind) {
 TEST_CASE("worker: tells how many pages a file has, then each page, then that it is finished") {
   const TemporaryFolder folder;
   const auto file = folder.write("a.pdf", pdf_of({memo_lines(1), memo_lines(2)}));
-  const auto frames = frames_of({file, {}, {}}, {});
+  const auto frames = frames_of({.file = file}, {});
   REQUIRE(frames.size() == 6);
   CHECK(frames.front() == Frame{FrameKind::opened, 2, "application/pdf"});
   CHECK(numbers_of(frames, FrameKind::read) == std::vector<int>{1, 2});
@@ -61,15 +61,15 @@ TEST_CASE("worker: a first share leaves out pages that are fresh, a range is rea
       folder.write("a.pdf", pdf_of({memo_lines(1), memo_lines(2), memo_lines(3), memo_lines(4)}));
   Configuration configuration;
   configuration.pages_per_task = 2;
-  CHECK(numbers_of(frames_of({file, {}, {1}}, configuration), FrameKind::read) ==
+  CHECK(numbers_of(frames_of({.file = file, .fresh = {1}}, configuration), FrameKind::read) ==
         std::vector<int>{2, 3});
-  CHECK(numbers_of(frames_of({file, {4}, {}}, configuration), FrameKind::read) ==
+  CHECK(numbers_of(frames_of({.file = file, .pages = {4}}, configuration), FrameKind::read) ==
         std::vector<int>{4});
 }
 
 TEST_CASE("worker: a file that can't be read is one frame with its reason") {
   const TemporaryFolder folder;
-  const auto frames = frames_of({folder.write("a.pdf", "no such thing"), {}, {}}, {});
+  const auto frames = frames_of({.file = folder.write("a.pdf", "no such thing")}, {});
   REQUIRE(frames.size() == 1);
   CHECK(frames[0].kind == FrameKind::failed);
   CHECK(error_of_payload(frames[0].payload).code == ErrorCode::unsupported);
