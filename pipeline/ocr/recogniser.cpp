@@ -5,6 +5,8 @@
 
 #include <tesseract/baseapi.h>
 
+#include <cstdlib>
+#include <memory>
 #include <utility>
 
 #include "pipeline/ocr/digit_groups.h"
@@ -41,6 +43,11 @@ struct Reading {
 };
 
 }  // namespace
+
+std::string recogniser_version() {
+  const std::unique_ptr<char, decltype(&std::free)> leptonica(getLeptonicaVersion(), &std::free);
+  return std::string("Tesseract ") + tesseract::TessBaseAPI::Version() + ", " + leptonica.get();
+}
 
 class Recogniser::Engine {
  public:

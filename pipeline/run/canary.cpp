@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <poll.h>
 
+#include <chrono>
+#include <optional>
 #include <stdexcept>
 #include <string>
 
@@ -14,6 +16,8 @@ namespace diarium {
 namespace {
 
 constexpr std::string_view kPrinted = "Kanariefågeln sjunger i Almvik";
+constexpr int kMostAttempts = 3;
+constexpr std::chrono::minutes kPatience(2);
 constexpr int kPages = 2;  // text, and the same as a scan
 
 [[noreturn]] void end_run(std::string_view what) {
@@ -48,14 +52,13 @@ void hear(const Frame& frame, const Configuration& configuration) {
   }
 }
 
-}  // namespace
-
-void prove_by_canary(const Configuration& configuration) {
+/// Why the worker died, if it did.
+std::optional<Error> death_of_a_canary(const Configuration& configuration) {
   WorkerProcess worker({.pages = {1, 2}, .built_in = run_canary().front().content}, configuration);
-  const auto end = WorkerProcess::Clock::now() + std::chrono::seconds(configuration.page_seconds);
+  const auto end = WorkerProcess::Clock::now() + kPatience;
   bool finished = false;
   while (!worker.ended()) {
-    if (WorkerProcess::Clock::now() > end) end_run("it took longer than page_seconds");
+    if (WorkerProcess::Clock::now() > end) end_run("it took longer than two minutes");
     pollfd news{worker.descriptor(), POLLIN, 0};
     ::poll(&news, 1, 100);
     for (const Frame& frame : worker.receive()) {
@@ -63,7 +66,20 @@ void prove_by_canary(const Configuration& configuration) {
       finished = finished || frame.kind == FrameKind::finished;
     }
   }
-  if (!finished) end_run(worker.cause_of_death().message);
+  if (finished) return std::nullopt;
+  return worker.cause_of_death();
+}
+
+}  // namespace
+
+void prove_by_canary(const Configuration& configuration) {
+  std::optional<Error> death;
+  // A worker can be killed by others' hunger for memory.
+  for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
+    death = death_of_a_canary(configuration);
+    if (!death) return;
+  }
+  end_run(death->message);
 }
 
 }  // namespace diarium

@@ -16,6 +16,8 @@ namespace {
 constexpr double kMega = 1e6;
 constexpr std::size_t kMegabyteBits = 20;
 
+constexpr std::array<std::string_view, 3> kLogForms{"text", "keyvalue", "json"};
+
 /// One setting: how it is read from TOML, how it is printed, and why it is there.
 struct Setting {
   std::string_view key;
@@ -77,6 +79,32 @@ Setting ocr_setting() {
           },
           [](const Configuration& c) { return toml_string(name_of(c.ocr)); },
           "\"auto\", \"always\" or \"never\""};
+}
+
+Setting log_setting() {
+  return {"log", "how a run writes its messages: text for people; keyvalue or json for a journal",
+          [](Configuration& c, const toml::node& node) {
+            const auto name = node.value_or(std::string_view{});
+            const auto* const found = std::find(kLogForms.begin(), kLogForms.end(), name);
+            if (found == kLogForms.end()) return false;
+            c.log = static_cast<LogForm>(found - kLogForms.begin());
+            return true;
+          },
+          [](const Configuration& c) {
+            return toml_string(kLogForms[static_cast<std::size_t>(c.log)]);
+          },
+          "\"text\", \"keyvalue\" or \"json\""};
+}
+
+Setting idle_io_setting() {
+  return {"idle_io", "true = a run uses the disk only when nobody else does",
+          [](Configuration& c, const toml::node& node) {
+            const auto value = node.value<bool>();
+            if (value) c.idle_io = *value;
+            return value.has_value();
+          },
+          [](const Configuration& c) { return std::string(c.idle_io ? "true" : "false"); },
+          "true or false"};
 }
 
 Setting sandbox_setting() {
@@ -177,6 +205,13 @@ const std::vector<Setting>& settings() {
       language_setting(),
       path_setting("ocr_models", "folder of Tesseract models; empty = where Debian keeps them",
                    [](C& c) -> std::filesystem::path& { return c.recognition.model_folder; }),
+      log_setting(),
+      path_setting("status_file", "how far a run is, as JSON, anew every 5 seconds; empty = none",
+                   [](C& c) -> std::filesystem::path& { return c.status_file; }),
+      path_setting("metrics_file", "the same for node_exporter (a *.prom); empty = none",
+                   [](C& c) -> std::filesystem::path& { return c.metrics_file; }),
+      path_setting("report_folder", "where each run leaves run-NUMBER.txt and .json; empty = none",
+                   [](C& c) -> std::filesystem::path& { return c.report_folder; }),
       sandbox_setting(),
       number_setting<int>(
           "jobs", "worker processes; 0 = one a core", 0, 1024, [](C& c) -> int& { return c.jobs; },
@@ -193,6 +228,19 @@ const std::vector<Setting>& settings() {
       number_setting<std::size_t>(
           "memory_mb", "MiB of address space a worker may take", 256, 1U << 20U,
           [](C& c) -> std::size_t& { return c.memory_mb; }, "256 or more"),
+      number_setting<int>(
+          "nice", "0 to 19: how gladly a run lets other programs go first", 0, 19,
+          [](C& c) -> int& { return c.nice; }, "0 to 19"),
+      idle_io_setting(),
+      number_setting<int>(
+          "settle_seconds",
+          "seconds; a file that was written to more recently waits for the next run, since "
+          "somebody "
+          "may still be copying it",
+          0, 86'400, [](C& c) -> int& { return c.settle_seconds; }, "0 to 86400"),
+      number_setting<int>(
+          "low_disk_mb", "MiB; a run ends in good order when less is free beside the archive", 0,
+          10'000'000, [](C& c) -> int& { return c.low_disk_mb; }, "0 to 10000000"),
       file_size_setting(),
       number_setting<int>(
           "pages", "a file with more pages is set aside as too_large", 1, 1'000'000,

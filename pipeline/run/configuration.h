@@ -16,6 +16,9 @@ enum class SandboxChoice {
   off,     ///< limits of memory and time alone
 };
 
+/// How messages of a run are written to stderr.
+enum class LogForm { text, keyvalue, json };
+
 /// The settings of a run: `diarium.toml`, then the command line.
 struct Configuration {
   // What is read, and into what.
@@ -26,6 +29,12 @@ struct Configuration {
 
   /// Names that one body has had in time, a list a body: a search for one finds them all.
   std::vector<std::vector<std::string>> renamed_bodies;
+  // What a run tells.
+  LogForm log = LogForm::text;
+  std::filesystem::path status_file;    ///< how far the run is, as JSON; empty = none
+  std::filesystem::path metrics_file;   ///< the same for node_exporter; empty = none
+  std::filesystem::path report_folder;  ///< reports of all runs; empty = none
+
   SandboxChoice sandbox = SandboxChoice::strict;
 
   // How much of the machine a run may take.
@@ -34,8 +43,12 @@ struct Configuration {
   int page_seconds = 120;     ///< a page that takes longer is given up; OCR of A4 takes 3 s
   int file_seconds = 14'400;  ///< a file that takes longer keeps the pages read until then
   std::size_t memory_mb =
-      2048;           ///< address space of a worker; OCR of A4 at 300 dpi takes below 450
-  ReadLimits limits;  ///< file_mb, pages, page_megapixels, render_dpi
+      2048;                ///< address space of a worker; OCR of A4 at 300 dpi takes below 450
+  int settle_seconds = 0;  ///< a file that was written to more recently waits for the next run
+  int low_disk_mb = 200;   ///< a run ends in good order when less is free beside the archive
+  int nice = 0;            ///< 0 to 19: how gladly a run lets others go first
+  bool idle_io = false;    ///< reads and writes only when nobody else does
+  ReadLimits limits;       ///< file_mb, pages, page_megapixels, render_dpi
 };
 
 /// Reads a settings file over the defaults. Throws std::runtime_error that names file, key and what

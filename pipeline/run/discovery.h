@@ -11,10 +11,14 @@ namespace diarium {
 
 /// A regular file that was found, with what tells cheaply whether it changed.
 struct FoundFile {
-  std::filesystem::path path;  ///< absolute, without `.` and `..`
+  std::filesystem::path path;  ///< absolute, without `.`, `..` and symbolic links
   std::uint64_t bytes = 0;
   std::int64_t modified_ns = 0;  ///< since 1970, nanoseconds
 };
+
+/// A place as discovery names what lies below it: absolute, without `.`, `..` and symbolic links.
+/// The operator may name a folder by a link; below it none is followed.
+std::filesystem::path absolute_place(const std::filesystem::path& place);
 
 /// Walks `root` (a file or a folder) and tells each regular file, folder by folder in the order of
 /// names, and each place that can't be read. Symbolic links, devices and pipes are not followed;
@@ -23,7 +27,8 @@ struct FoundFile {
 void discover(const std::filesystem::path& root, const std::function<void(const FoundFile&)>& found,
               const std::function<void(const Error&)>& unreadable);
 
-/// A path as shown to people: control characters and broken UTF-8 escaped as \xHH.
+/// A path as shown to people: control characters, broken UTF-8 and marks that turn the direction of
+/// text escaped as \xHH.
 std::string display_form(const std::filesystem::path& path);
 
 }  // namespace diarium

@@ -4,16 +4,19 @@
 
 #include <algorithm>
 #include <chrono>
+#include <deque>
 #include <optional>
-#include <set>
 #include <utility>
 
 #include "pipeline/run/cpu_time.h"
 #include "pipeline/run/discovery.h"
+#include "pipeline/run/disk_room.h"
+#include "pipeline/run/intake.h"
 #include "pipeline/run/reading_pool.h"
-#include "pipeline/run/sha256.h"
 #include "pipeline/run/shortfall.h"
 #include "pipeline/run/understand_ahead.h"
+#include "pipeline/store/seal.h"
+#include "pipeline/store/status.h"
 
 namespace diarium {
 namespace {
@@ -27,6 +30,9 @@ constexpr auto kCommitEvery = std::chrono::milliseconds(500);
 constexpr int kBatch = 64;
 /// A file that brought the whole run down so often is set aside.
 constexpr int kMostAttempts = 3;
+/// While so many files wait for a worker, no more are looked for: names of a whole archive don't
+/// stand in memory.
+constexpr std::size_t kMostWaiting = 256;
 
 /// A source in work.
 struct Job {
@@ -35,7 +41,9 @@ struct Job {
   std::string display;
   std::string media_type;
   int pages = 0;
-  bool read_nothing = false;  ///< its readings are fresh: only understand it
+  double seconds = 0;  // of CPU
+  bool changed = false;
+  bool read_nothing = false;  // its readings are fresh: only understand it
 };
 
 /// One run: takes files in, lets the pool read them, understands and stores what comes.
@@ -46,34 +54,46 @@ class Run {
       : archive_(archive),
         understander_(understander),
         listener_(listener),
+        configuration_(configuration),
         reading_key_(reading_key_of(configuration)),
+        sealer_(archive),
+        intake_(archive, {reading_key_, understander.key()},
+                std::chrono::seconds(configuration.settle_seconds), listener.run),
         pool_(configuration, pool_listener()) {}
 
-  void take_in(const FoundFile& file);
-  void take_in(const Error& unreadable_place);
+  void take_in(const std::filesystem::path& root);
+  /// After all below these was taken in.
+  void mark_missing(const std::filesystem::path& root);
   RunReport work();
 
  private:
   ReadingPool::Listener pool_listener();
-  bool is_known(const Source& source) const;
-  void record_path(const FoundFile& file, const std::string& source, PathStatus status,
-                   const std::optional<Error>& error);
-  void enqueue(const std::string& source, const std::filesystem::path& path);
-  void store_page(const Job& job, const Page& page, const PageTimes& times);
+  void take_in(const FoundFile& file);
+  void take_in(const Error& unreadable_place);
+  void count(const FoundFile& file, const Decision& decision);
+  void enqueue(const FoundFile& file, const Decision& decision);
+  void store_page(Job& job, const Page& page, const PageTimes& times);
   void store_lost(const Job& job, const Error& error);
-  void finish(const Job& job);
-  void quarantine(const Job& job, const Error& error);
+  void finish(Job& job);
+  double understand(const Job& job, const std::vector<Page>& pages);
+  void fail(Job& job, const Error& error);
+  void quarantine(Job& job, const Error& error);
+  void put_off(Job& job, const Error& error);
+  void close(Job& job);
   void set_aside(const std::string& display, const Error& error);
+  [[nodiscard]] bool stopped() const { return listener_.stop && listener_.stop(); }
   void tick();
   void commit();
 
   Archive& archive_;
   const Understander& understander_;
   const RunListener& listener_;
+  const Configuration& configuration_;
   std::string reading_key_;
+  Sealer sealer_;
+  Intake intake_;
   RunReport report_;
-  std::vector<Job> jobs_;
-  std::set<std::string> queued_;  // sources
+  std::deque<Job> jobs_;  // a pool in work keeps no hold of them but their numbers
   std::size_t done_ = 0;
   std::optional<Archive::Transaction> transaction_;
   Clock::time_point started_ = Clock::now();
@@ -92,105 +112,91 @@ ReadingPool::Listener Run::pool_listener() {
       .read = [this](std::size_t file, const Page& page,
                      const PageTimes& times) { store_page(jobs_[file], page, times); },
       .lost = [this](std::size_t file, const Error& error) { store_lost(jobs_[file], error); },
-      .failed = [this](std::size_t file, const Error& error) { quarantine(jobs_[file], error); },
+      .failed = [this](std::size_t file, const Error& error) { fail(jobs_[file], error); },
       .done = [this](std::size_t file) { finish(jobs_[file]); },
   };
 }
 
-/// Whether nothing is left to do for a source under the settings in force.
-bool Run::is_known(const Source& source) const {
-  if (source.status == SourceStatus::quarantined) return true;
-  if (source.status != SourceStatus::indexed && source.status != SourceStatus::partial)
-    return false;
-  const auto fresh = static_cast<int>(archive_.fresh_pages(source.id, reading_key_).size());
-  return fresh + source.lost_pages >= source.pages &&
-         archive_.is_understood(source.id, understander_.key());
-}
-
-void Run::record_path(const FoundFile& file, const std::string& source, PathStatus status,
-                      const std::optional<Error>& error) {
-  archive_.put_path({.path = file.path.string(),
-                     .display = display_form(file.path),
-                     .bytes = static_cast<std::int64_t>(file.bytes),
-                     .mtime_ns = file.modified_ns,
-                     .source = source,
-                     .status = status,
-                     .reason = error ? std::optional(error->code) : std::nullopt,
-                     .message = error ? error->message : ""});
+void Run::take_in(const std::filesystem::path& root) {
+  discover(
+      root, [this](const FoundFile& file) { take_in(file); },
+      [this](const Error& error) { take_in(error); });
 }
 
 void Run::take_in(const FoundFile& file) {
   tick();
-  const std::string path = file.path.string();
-  const std::optional<PathEntry> known = archive_.find_path(path);
-  const bool same = known && known->bytes == static_cast<std::int64_t>(file.bytes) &&
-                    known->mtime_ns == file.modified_ns;
-  if (same && !known->source.empty()) {
-    const auto source = archive_.find_source(known->source);
-    if (source && is_known(*source)) {
+  if (stopped()) {
+    ++report_.left;
+    return;
+  }
+  if (!pool_.idle()) pool_.step(std::chrono::milliseconds(0));
+  const Decision decision = intake_.take_in(file);
+  if (decision.arrival == Arrival::to_read) return enqueue(file, decision);
+  count(file, decision);
+}
+
+void Run::count(const FoundFile& file, const Decision& decision) {
+  switch (decision.arrival) {
+    case Arrival::unchanged:
       ++report_.unchanged;
       return;
-    }
+    case Arrival::moved:
+      ++report_.moved;
+      return;
+    case Arrival::duplicate:
+      ++report_.duplicates;
+      return;
+    case Arrival::waiting:
+      ++report_.waiting;
+      return;
+    case Arrival::forgotten:
+      ++report_.forgotten;
+      return;
+    case Arrival::unreadable:
+      ++report_.unreadable;
+      return set_aside(display_form(file.path), *decision.error);
+    case Arrival::to_read:
+      return;
   }
-  const Result<std::string> digest = sha256_of_file(file.path);
-  if (!digest) {
-    record_path(file, "", PathStatus::failed, digest.error());
-    ++report_.unreadable;
-    return set_aside(display_form(file.path), digest.error());
-  }
-  const std::string source = archive_.add_source(*digest, static_cast<std::int64_t>(file.bytes));
-  const bool known_here = known && known->source == source;
-  const bool elsewhere =
-      !known_here && (queued_.contains(source) || !archive_.paths_of(source).empty());
-  if (is_known(*archive_.find_source(source))) {
-    record_path(file, source, elsewhere ? PathStatus::duplicate : PathStatus::unchanged,
-                std::nullopt);
-    ++(elsewhere ? report_.duplicates : report_.unchanged);
-    return;
-  }
-  if (queued_.contains(source)) {
-    record_path(file, source, PathStatus::duplicate, std::nullopt);
-    ++report_.duplicates;
-    return;
-  }
-  record_path(file, source, PathStatus::processed, std::nullopt);
-  enqueue(source, file.path);
 }
 
 void Run::take_in(const Error& unreadable_place) {
-  FoundFile place;
-  place.path = unreadable_place.file;
-  record_path(place, "", PathStatus::failed, unreadable_place);
+  intake_.note(unreadable_place);
   ++report_.unreadable_places;
-  set_aside(display_form(place.path), unreadable_place);
+  set_aside(display_form(unreadable_place.file), unreadable_place);
 }
 
-void Run::enqueue(const std::string& id, const std::filesystem::path& path) {
-  const Source source = *archive_.find_source(id);
-  queued_.insert(id);
-  jobs_.push_back({.source = id,
-                   .path = path,
-                   .display = display_form(path),
+void Run::mark_missing(const std::filesystem::path& root) {
+  if (!stopped()) report_.missing += intake_.mark_missing(root);
+}
+
+void Run::enqueue(const FoundFile& file, const Decision& decision) {
+  const Source source = *archive_.find_source(decision.source);
+  jobs_.push_back({.source = source.id,
+                   .path = file.path,
+                   .display = display_form(file.path),
                    .media_type = source.media_type,
-                   .pages = source.pages});
+                   .pages = source.pages,
+                   .changed = decision.changed});
   Job& job = jobs_.back();
   if (source.attempts >= kMostAttempts) {
     return quarantine(
         job, {ErrorCode::crashed,
               fmt::format("the run broke off {} times while at work on it", kMostAttempts)});
   }
-  std::vector<int> fresh = archive_.fresh_pages(id, reading_key_);
+  std::vector<int> fresh = archive_.fresh_pages(source.id, reading_key_);
   job.read_nothing =
       source.pages > 0 && static_cast<int>(fresh.size()) + source.lost_pages >= source.pages;
-  if (!job.read_nothing) pool_.add(jobs_.size() - 1, path, std::move(fresh), source.sha256);
+  if (job.read_nothing) return finish(job);
+  pool_.add(jobs_.size() - 1, file.path, std::move(fresh), source.sha256);
+  while (pool_.waiting() > kMostWaiting && !stopped()) {
+    pool_.step(std::chrono::milliseconds(100));
+    tick();
+  }
 }
 
 RunReport Run::work() {
-  for (const Job& job : jobs_) {
-    if (job.read_nothing) finish(job);
-  }
-  while (!pool_.idle()) {
-    if (listener_.stop && listener_.stop()) break;
+  while (!pool_.idle() && !stopped()) {
     pool_.step(std::chrono::milliseconds(100));
     tick();
   }
@@ -203,10 +209,11 @@ RunReport Run::work() {
   return report_;
 }
 
-void Run::store_page(const Job& job, const Page& page, const PageTimes& times) {
+void Run::store_page(Job& job, const Page& page, const PageTimes& times) {
   const double start = cpu_seconds();
   archive_.put_reading(job.source, reading_key_, page);
   ++report_.pages_read;
+  job.seconds += times.read + times.recognise + times.lay_out;
   report_.page_times.read += times.read;
   report_.page_times.recognise += times.recognise;
   report_.page_times.lay_out += times.lay_out;
@@ -225,7 +232,17 @@ void Run::store_lost(const Job& job, const Error& error) {
     listener_.set_aside(fmt::format("{} page {}", job.display, error.page), error);
 }
 
-void Run::finish(const Job& job) {
+/// Seconds of CPU that it took.
+double Run::understand(const Job& job, const std::vector<Page>& pages) {
+  const double before = cpu_seconds();
+  const Understanding understanding = understander_.understand(pages, job.source, job.display);
+  const double taken = cpu_seconds() - before;
+  archive_.put_understanding(job.source, understander_.key(), pages, understanding);
+  report_.add(understanding, job.display);
+  return taken;
+}
+
+void Run::finish(Job& job) {
   const double start = cpu_seconds();
   const Readings readings = archive_.readings(job.source);
   if (readings.pages.empty()) {
@@ -237,11 +254,7 @@ void Run::finish(const Job& job) {
   // does with the pages. So the attempt counts before that begins.
   archive_.begin_attempt(job.source);
   commit();
-  const double before = cpu_seconds();
-  const Understanding understanding =
-      understander_.understand(readings.pages, job.source, job.display);
-  const double understood = cpu_seconds() - before;
-  archive_.put_understanding(job.source, understander_.key(), readings.pages, understanding);
+  const double understood = understand(job, readings.pages);
   SourceEnd end{.status = SourceStatus::indexed,
                 .media_type = job.media_type,
                 .pages = job.pages,
@@ -254,20 +267,45 @@ void Run::finish(const Job& job) {
     end.message = shortfall->message;
   }
   archive_.finish_source(job.source, end);
+  sealer_.seal(job.source);
   ++(shortfall ? report_.partial : report_.indexed);
-  ++done_;
+  if (job.changed) ++report_.changed;
+  report_.add(SlowFile{job.display, job.seconds + understood, job.pages});
+  close(job);
   report_.store_time += cpu_seconds() - start - understood;
 }
 
-void Run::quarantine(const Job& job, const Error& error) {
+/// Nothing of it can be read.
+void Run::fail(Job& job, const Error& error) {
+  if (error.code == ErrorCode::changed) return put_off(job, error);
+  quarantine(job, error);
+}
+
+void Run::quarantine(Job& job, const Error& error) {
   archive_.finish_source(job.source, {.status = SourceStatus::quarantined,
                                       .media_type = job.media_type,
                                       .pages = job.pages,
                                       .reason = error.code,
                                       .message = error.message});
+  sealer_.seal(job.source);
   ++report_.quarantined;
-  ++done_;
   set_aside(job.display, error);
+  close(job);
+}
+
+/// The bytes that were found are gone; what stands there now is for the next run.
+void Run::put_off(Job& job, const Error& error) {
+  intake_.put_off(job.path, error);
+  const Readings readings = archive_.readings(job.source);
+  if (readings.pages.empty() && archive_.paths_of(job.source).empty())
+    archive_.remove_source(job.source);
+  ++report_.waiting;
+  close(job);
+}
+
+void Run::close(Job& job) {
+  job = {};  // an archive has very many
+  ++done_;
 }
 
 void Run::set_aside(const std::string& display, const Error& error) {
@@ -288,14 +326,25 @@ void Run::tick() {
 void Run::commit() {
   if (transaction_) transaction_->commit();
   transaction_.reset();
+  require_room(configuration_);
   transaction_.emplace(archive_);
   committed_ = Clock::now();
 }
 
-void take_in(Run& run, const std::filesystem::path& path) {
-  discover(
-      path, [&](const FoundFile& file) { run.take_in(file); },
-      [&](const Error& error) { run.take_in(error); });
+/// Sources whose understanding is stale; with a kind those that hold such records, stale or not.
+std::vector<std::string> to_understand(const std::string& kind, const Archive& archive,
+                                       const Understander& understander) {
+  const std::vector<std::string> holders =
+      kind.empty() ? std::vector<std::string>() : sources_with(archive, kind);
+  std::vector<std::string> wanted;
+  for (const Source& source : archive.sources()) {
+    const bool read =
+        source.status == SourceStatus::indexed || source.status == SourceStatus::partial;
+    const bool stale = kind.empty() ? !archive.is_understood(source.id, understander.key())
+                                    : std::binary_search(holders.begin(), holders.end(), source.id);
+    if (read && stale) wanted.push_back(source.id);
+  }
+  return wanted;
 }
 
 }  // namespace
@@ -304,7 +353,8 @@ RunReport ingest(const std::vector<std::filesystem::path>& paths,
                  const Configuration& configuration, Archive& archive,
                  const Understander& understander, const RunListener& listener) {
   Run run(configuration, archive, understander, listener);
-  for (const std::filesystem::path& path : paths) take_in(run, path);
+  for (const std::filesystem::path& path : paths) run.take_in(path);
+  for (const std::filesystem::path& path : paths) run.mark_missing(path);
   return run.work();
 }
 
@@ -315,20 +365,16 @@ RunReport retry(const std::string& reason, const Configuration& configuration, A
     for (const Source& source : archive.sources(status)) {
       if (!reason.empty() && (!source.reason || name_of(*source.reason) != reason)) continue;
       archive.retry(source.id);
-      for (const PathEntry& entry : archive.paths_of(source.id)) take_in(run, entry.path);
+      for (const PathEntry& entry : archive.paths_of(source.id)) run.take_in(entry.path);
     }
   }
   return run.work();
 }
 
-int reextract(Archive& archive, const Understander& understander, const RunListener& listener) {
-  std::vector<std::string> stale;
-  for (const Source& source : archive.sources()) {
-    const bool read =
-        source.status == SourceStatus::indexed || source.status == SourceStatus::partial;
-    if (read && !archive.is_understood(source.id, understander.key())) stale.push_back(source.id);
-  }
-  UnderstandAhead ahead(archive, understander, std::move(stale));
+int reextract(const std::string& kind, Archive& archive, const Understander& understander,
+              const RunListener& listener) {
+  const Sealer sealer(archive);
+  UnderstandAhead ahead(archive, understander, to_understand(kind, archive, understander));
   int understood = 0;
   std::optional<Archive::Transaction> batch;
   while (!(listener.stop && listener.stop())) {
@@ -338,6 +384,7 @@ int reextract(Archive& archive, const Understander& understander, const RunListe
     // again.
     if (!batch) batch.emplace(archive);
     archive.put_understanding(next->source, understander.key(), next->pages, next->understanding);
+    sealer.seal(next->source);
     if (++understood % kBatch != 0) continue;
     batch->commit();
     batch.reset();

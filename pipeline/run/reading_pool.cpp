@@ -130,7 +130,7 @@ void ReadingPool::take_opened(Running& running, const Frame& frame) {
   std::vector<int> missing = missing_pages(file.pages, file.whole.fresh);
   file.to_come = missing.size();
   if (missing.empty()) {
-    file.ended = true;
+    end(file);
     return listener_.done(running.file);
   }
   const auto share = static_cast<std::size_t>(configuration_.pages_per_task);
@@ -171,14 +171,21 @@ void ReadingPool::answer(Running& running, int page) {
   std::erase(running.unanswered, page);
   File& file = files_[running.file];
   if (file.ended || --file.to_come > 0) return;
-  file.ended = true;
+  end(file);
   listener_.done(running.file);
+}
+
+/// What is not needed any more is given back: a run has very many files.
+void ReadingPool::end(File& file) {
+  file.ended = true;
+  file.whole = {};
+  file.deaths.clear();
 }
 
 void ReadingPool::fail(Running& running, const Error& error) {
   File& file = files_[running.file];
   if (file.ended) return;
-  file.ended = true;
+  end(file);
   listener_.failed(running.file, error);
 }
 
@@ -268,7 +275,7 @@ void ReadingPool::give_up(std::size_t number) {
   }
   std::erase_if(workers_, [number](const Running& running) { return running.file == number; });
   File& file = files_[number];
-  file.ended = true;
+  end(file);
   Error cause{ErrorCode::timeout, fmt::format("the file took longer than {} seconds (file_seconds)",
                                               configuration_.file_seconds)};
   if (file.pages == 0) return listener_.failed(number, cause);

@@ -92,11 +92,12 @@ class ReadingPool {
   void kill_overdue();
   void end_overdue_files();
   void give_up(std::size_t file);
+  static void end(File& file);
 
   const Configuration& configuration_;
   Listener listener_;
   std::size_t jobs_;
-  std::vector<File> files_;  // by the number that `add` was given
+  std::deque<File> files_;  // by the number that `add` was given
   std::deque<Task> tasks_;
   std::deque<Task> suspects_;  // on which a worker died
   std::deque<bool> ends_;      // of the latest workers: whether they died

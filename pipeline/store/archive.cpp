@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kSourceStatus{"seen", "claimed", "indexed", "partial",
                                                         "quarantined"};
-constexpr std::array<std::string_view, 5> kPathStatus{"waiting", "processed", "unchanged",
-                                                      "duplicate", "failed"};
+constexpr std::array<std::string_view, 6> kPathStatus{"waiting",   "processed", "unchanged",
+                                                      "duplicate", "failed",    "missing"};
 
 template <typename Status, std::size_t N>
 Status status_of(const std::array<std::string_view, N>& names, const std::string& name) {
@@ -98,6 +98,11 @@ Archive Archive::open_read_only(const std::filesystem::path& file) {
   return Archive(std::make_unique<Database>(file, Database::Mode::read));
 }
 
+Archive Archive::open_to_check(const std::filesystem::path& file) {
+  if (!std::filesystem::exists(file)) throw std::runtime_error("no archive at " + file.string());
+  return Archive(std::make_unique<Database>(file, Database::Mode::check));
+}
+
 Archive::Transaction::Transaction(Archive& archive) : database_(archive.database_.get()) {
   if (!database_->begin()) throw std::logic_error("a transaction is open already");
 }
@@ -158,6 +163,30 @@ void Archive::put_path(const PathEntry& entry) {
   insert.exec();
 }
 
+std::vector<std::string> Archive::paths_below(std::string_view folder) const {
+  SQLite::Statement& row = database_->prepared(
+      "SELECT path FROM path WHERE path > ? AND path < ? AND status <> 'missing' ORDER BY path");
+  // "0" is the byte after "/".
+  Binder(row).add_blob(std::string(folder) + '/').add_blob(std::string(folder) + '0');
+  std::vector<std::string> paths;
+  while (row.executeStep()) paths.push_back(text_of(row, 0));
+  row.reset();
+  return paths;
+}
+
+void Archive::mark_missing(std::string_view path) {
+  SQLite::Statement& update =
+      database_->prepared("UPDATE path SET status = 'missing' WHERE path = ?");
+  Binder(update).add_blob(path);
+  update.exec();
+}
+
+void Archive::remove_path(std::string_view path) {
+  SQLite::Statement& removal = database_->prepared("DELETE FROM path WHERE path = ?");
+  Binder(removal).add_blob(path);
+  removal.exec();
+}
+
 std::string Archive::add_source(std::string_view sha256, std::int64_t bytes) {
   constexpr std::size_t kIdLength = 16;
   std::string id(sha256.substr(0, kIdLength));
@@ -210,10 +239,13 @@ void Archive::finish_source(std::string_view source, const SourceEnd& end) {
 }
 
 void Archive::retry(std::string_view source) {
+  WriteScope scope(*database_);
   run_statement(*database_,
                 "UPDATE source SET status = 'seen', attempts = 0, reason = NULL, message = NULL"
-                " WHERE id = ? AND status = 'quarantined'",
+                " WHERE id = ? AND status IN ('quarantined', 'partial')",
                 source);
+  run_statement(*database_, "DELETE FROM reading WHERE source = ? AND page IS NULL", source);
+  scope.commit();
 }
 
 }  // namespace diarium

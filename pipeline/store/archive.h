@@ -64,6 +64,7 @@ enum class PathStatus {
   unchanged,  ///< size and time of change, or the bytes, are as before
   duplicate,  ///< another path holds the same bytes
   failed,     ///< it could not even be hashed: no source; the reason says why
+  missing,    ///< gone from its place; its source stays
 };
 std::string_view name_of(PathStatus status);
 
@@ -110,6 +111,10 @@ class Archive {
   /// otherwise each of their digits is a star.
   void show_personal_numbers();
 
+  /// Opens for `damage_of`, which asks the full-text index by writing to it; nothing is changed.
+  /// Throws as `open_read_only`.
+  static Archive open_to_check(const std::filesystem::path& file);
+
   Archive(Archive&&) noexcept;
   Archive& operator=(Archive&&) noexcept;
   ~Archive();
@@ -138,6 +143,10 @@ class Archive {
   [[nodiscard]] std::optional<PathEntry> find_path(std::string_view path) const;
   [[nodiscard]] std::vector<PathEntry> paths_of(std::string_view source) const;  ///< by name
   void put_path(const PathEntry& entry);
+  /// All known paths of files below a folder (absolute, without a slash at its end), by name.
+  [[nodiscard]] std::vector<std::string> paths_below(std::string_view folder) const;
+  void mark_missing(std::string_view path);
+  void remove_path(std::string_view path);
 
   // Sources.
   /// Adds a source unless it is known; returns its id.
@@ -150,7 +159,7 @@ class Archive {
   /// Gives a claim back without counting it: the run stopped on purpose.
   void release(std::string_view source);
   void finish_source(std::string_view source, const SourceEnd& end);
-  /// Makes a quarantined source `seen` again, with no attempts counted.
+  /// Makes a quarantined or partial source `seen` again, with no attempts counted and no page lost.
   void retry(std::string_view source);
   /// Takes a source out with its readings, documents, records and index rows; its paths forget it.
   void remove_source(std::string_view source);

@@ -8,6 +8,8 @@
 
 #include "pipeline/store/archive.h"
 #include "pipeline/store/spelling.h"
+#include "pipeline/store/disk_file.h"
+#include "pipeline/store/maintenance.h"
 #include "pipeline/store/tokenizer.h"
 #include "store_schema.h"
 
@@ -18,8 +20,15 @@ constexpr int kApplicationId = 0x44494152;  // "DIAR"
 constexpr int kBusyMilliseconds = 10'000;
 
 int flags_of(Database::Mode mode) {
-  return mode == Database::Mode::read ? SQLite::OPEN_READONLY
-                                      : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
+  switch (mode) {
+    case Database::Mode::read:
+      return SQLite::OPEN_READONLY;
+    case Database::Mode::check:
+      return SQLite::OPEN_READWRITE;
+    case Database::Mode::write:
+      break;
+  }
+  return SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
 }
 
 /// "001_initial.sql" -> 1
@@ -60,9 +69,9 @@ Database::Database(const std::filesystem::path& file, Mode mode)
   connection_.exec("PRAGMA foreign_keys = ON");
   register_search(connection_.getHandle(), analyser_);
   check_version(mode);
-  if (mode == Mode::read) {
-    prepare_reader(connection_);
-  } else {
+  if (mode == Mode::check) keep_wal(connection_.getHandle());
+  if (mode == Mode::read) prepare_reader(connection_);
+  if (mode == Mode::write) {
     prepare_writer(connection_);
     migrate();
     refresh_index();
@@ -83,7 +92,7 @@ void Database::check_version(Mode mode) {
         "the archive was made by a newer version of Diarium (schema {}, this program knows {}): {}",
         version, newest, file));
   }
-  if (mode == Mode::read && version < newest) {
+  if (mode != Mode::write && version < newest) {
     throw std::runtime_error(
         fmt::format("the archive must first be brought up to date by a command that writes (schema "
                     "{} of {}): {}",
@@ -91,7 +100,20 @@ void Database::check_version(Mode mode) {
   }
 }
 
+/// An archive of an older version is kept beside the new one: DATABASE.schema-2.
+void Database::back_up_before_migration() {
+  const int version = pragma(connection_, "user_version");
+  if (version == 0 || version >= number_of(store_schema().back())) return;
+  const std::string file = fmt::format("{}.schema-{}", connection_.getFilename(), version);
+  const std::string aside = file + ".part";
+  std::filesystem::remove(aside);
+  copy_compactly(*this, aside);
+  sync_file(aside);
+  rename_for_good(aside, file);
+}
+
 void Database::migrate() {
+  back_up_before_migration();
   for (const EmbeddedFile& migration : store_schema()) {
     WriteScope scope(*this);
     // Asked within the transaction: another process may have come first.

@@ -19,7 +19,8 @@ namespace diarium {
 /// date, with its prepared statements kept.
 class Database {
  public:
-  enum class Mode { write, read };
+  /// `check` may write and yet changes nothing: an index is asked whether it is sound by writing.
+  enum class Mode { write, read, check };
   /// Throws NewerArchive, or std::runtime_error for what is no archive.
   Database(const std::filesystem::path& file, Mode mode);
 
@@ -43,6 +44,7 @@ class Database {
 
  private:
   void migrate();
+  void back_up_before_migration();
   void refresh_index();
   void check_version(Mode mode);
 

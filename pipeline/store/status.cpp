@@ -1,6 +1,10 @@
 #include "pipeline/store/status.h"
 
+#include <sqlite3.h>
+
+#include "pipeline/store/audit.h"
 #include "pipeline/store/database.h"
+#include "pipeline/store/maintenance.h"
 
 namespace diarium {
 namespace {
@@ -21,6 +25,26 @@ std::vector<std::string> lines_of(Database& database, std::string_view sql) {
   while (row.executeStep()) lines.push_back(text_of(row, 0));
   row.reset();
   return lines;
+}
+
+std::int64_t number_of(Database& database, std::string_view sql) {
+  SQLite::Statement& row = database.prepared(sql);
+  const std::int64_t number = row.executeStep() ? row.getColumn(0).getInt64() : 0;
+  row.reset();
+  return number;
+}
+
+/// Checks of indexes write nothing and yet want to be allowed to.
+std::vector<std::string> damage_of_indexes(const Archive& archive) {
+  Database& database = archive.database();
+  const bool may_write = sqlite3_db_readonly(database.connection().getHandle(), "main") == 0;
+  if (!may_write || !database.index_is_current()) return {};
+  std::vector<std::string> damage;
+  for (const std::string& index : damaged_indexes(database)) {
+    damage.push_back("the full-text index " + index +
+                     " does not say what the text says; put back a backup (`diarium restore`)");
+  }
+  return damage;
 }
 
 }  // namespace
@@ -45,11 +69,20 @@ ArchiveStatus status_of(const Archive& archive) {
   status.records = counts_of(database, "SELECT kind, count(*) FROM record GROUP BY 1 ORDER BY 1");
   status.issues =
       counts_of(database, "SELECT value, count(*) FROM record_issues GROUP BY 1 ORDER BY 1");
-  SQLite::Statement& row = database.prepared(
-      "SELECT count(*) FROM source WHERE understanding IS NULL AND EXISTS"
-      " (SELECT 1 FROM reading WHERE source = source.id AND page IS NOT NULL)");
-  if (row.executeStep()) status.not_understood = row.getColumn(0).getInt64();
-  row.reset();
+  status.not_understood =
+      number_of(database,
+                "SELECT count(*) FROM source WHERE understanding IS NULL AND EXISTS"
+                " (SELECT 1 FROM reading WHERE source = source.id AND page IS NOT NULL)");
+  status.waiting =
+      number_of(database, "SELECT count(*) FROM source WHERE status IN ('seen', 'claimed')");
+  status.missing = number_of(database, "SELECT count(*) FROM path WHERE status = 'missing'");
+  SQLite::Statement& run =
+      database.prepared("SELECT started, finished IS NOT NULL FROM run ORDER BY id DESC LIMIT 1");
+  if (run.executeStep()) {
+    status.last_run = text_of(run, 0);
+    status.last_run_finished = run.getColumn(1).getInt() != 0;
+  }
+  run.reset();
   status.finds_compounds = !database.analyser().dictionary().empty();
   status.index_is_current = database.index_is_current();
   return status;
@@ -77,6 +110,18 @@ std::vector<Failure> failures_of(const Archive& archive) {
   return failures;
 }
 
+std::vector<std::string> sources_with(const Archive& archive, std::string_view kind) {
+  SQLite::Statement& row = archive.database().prepared(
+      "SELECT DISTINCT source FROM document WHERE id IN (SELECT document FROM record WHERE kind = "
+      "?)"
+      " ORDER BY 1");
+  Binder(row).add(kind);
+  std::vector<std::string> sources;
+  while (row.executeStep()) sources.push_back(text_of(row, 0));
+  row.reset();
+  return sources;
+}
+
 std::vector<std::string> damage_of(const Archive& archive) {
   Database& database = archive.database();
   std::vector<std::string> damage = lines_of(database, "PRAGMA integrity_check");
@@ -87,6 +132,11 @@ std::vector<std::string> damage_of(const Archive& archive) {
                 " FROM pragma_foreign_key_check")) {
     damage.push_back(line);
   }
+  if (const auto entry = break_in_audit(archive)) {
+    damage.push_back("entry " + std::to_string(*entry) +
+                     " of the audit is not the one that was written, or one before it is gone");
+  }
+  for (std::string& line : damage_of_indexes(archive)) damage.push_back(std::move(line));
   return damage;
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/store/archive.h"
@@ -22,6 +23,10 @@ struct ArchiveStatus {
   std::vector<Count> documents;  ///< by document_kind
   std::vector<Count> records;    ///< by kind
   std::vector<Count> issues;     ///< by code, of records
+  std::int64_t waiting = 0;      ///< sources that no run has finished yet
+  std::int64_t missing = 0;      ///< paths that are gone from their place
+  std::string last_run;          ///< when the last run began; empty for none
+  bool last_run_finished = false;   ///< false: at work, or killed
   std::int64_t not_understood = 0;  ///< sources with pages but without documents
   bool finds_compounds = false;     ///< a Swedish dictionary was found (package hunspell-sv)
   bool index_is_current =
@@ -41,8 +46,12 @@ struct Failure {
 /// Quarantined files, lost pages and paths without a source, by path and page.
 std::vector<Failure> failures_of(const Archive& archive);
 
-/// What `diarium verify` finds wrong with the file itself: pages, foreign keys, full-text index.
-/// One line each; none when all is well.
+/// Ids of the sources that hold records of a kind, ascending.
+std::vector<std::string> sources_with(const Archive& archive, std::string_view kind);
+
+/// What is wrong with the file itself: its pages, links between rows, the chain of the audit and,
+/// for an archive that was opened to check, the full-text index. One line each, with what helps;
+/// none when all is well.
 std::vector<std::string> damage_of(const Archive& archive);
 
 }  // namespace diarium

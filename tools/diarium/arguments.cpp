@@ -103,6 +103,10 @@ class CommandLine {
     add_status();
     add_retry();
     add_reextract();
+    add_verify();
+    add_backup();
+    add_forget();
+    add_doctor();
     add_evaluate();
     add_config();
     add_rules();
@@ -174,6 +178,12 @@ class CommandLine {
     command->add_option("paths", arguments_.paths, "files and folders")
         ->required()
         ->type_name("PATH...");
+    command
+        ->add_option("--until", arguments_.until,
+                     "end in good order at this time of day; the next run goes on from there")
+        ->type_name("HH:MM");
+    command->add_flag("--watch", arguments_.watch,
+                      "go on for ever: take in what changes below the folders, when it is settled");
     add_reading_options(command);
   }
 
@@ -265,9 +275,56 @@ class CommandLine {
   void add_reextract() {
     CLI::App* command = app_.add_subcommand(
         "reextract", "Understand all stored pages anew, after a change of rules; no OCR");
+    command
+        ->add_option("--only", arguments_.kinds,
+                     "only files that hold records of this kind, to try a rule before all else")
+        ->type_name("KIND")
+        ->expected(1);
     command->add_flag("--trace", arguments_.trace,
                       "print the share of CPU time of each stage at the end");
     add_rules_option(command);
+  }
+
+  void add_verify() {
+    CLI::App* command = app_.add_subcommand(
+        "verify", "Compare database, records and originals with what was written down about them");
+    command
+        ->add_option("--sample", arguments_.sample,
+                     "only so many files, drawn anew each time (default: all)")
+        ->check(CLI::Range(1, 1'000'000'000))
+        ->type_name("N");
+  }
+
+  void add_backup() {
+    CLI::App* command = app_.add_subcommand(
+        "backup", "Write the archive into one file, proven, while others use it");
+    command->add_option("file", arguments_.file, "the backup; FILE.sha256 is written beside it")
+        ->required()
+        ->type_name("FILE");
+    CLI::App* restoring =
+        app_.add_subcommand("restore", "Put a backup in the place of the archive, which is kept");
+    restoring->add_option("file", arguments_.file, "what `diarium backup` wrote")
+        ->required()
+        ->type_name("FILE");
+  }
+
+  void add_forget() {
+    CLI::App* command = app_.add_subcommand(
+        "forget", "Take a file out of the archive without a trace, and keep it out");
+    command
+        ->add_option(
+            "id", arguments_.id,
+            "of the file, or of a document, record or page in it: the file goes as a whole")
+        ->required()
+        ->type_name("ID");
+    command->add_flag("--allow-return", arguments_.allow_return,
+                      "the next run may read it again, e.g. after a damage");
+  }
+
+  void add_doctor() {
+    app_.add_subcommand("doctor",
+                        "Try whether sandbox, models, fonts, archive and disk are as a run needs "
+                        "them");
   }
 
   void add_evaluate() {

@@ -16,10 +16,17 @@ struct Arguments {
   Configuration configuration;  ///< settings file, then options
   bool json = false;
 
-  // ingest, retry, reextract
+  // ingest, retry, reextract; kinds: reextract
   std::vector<std::filesystem::path> paths;
   bool trace = false;
   std::string reason;
+  std::string until;  ///< "06:00"; empty = no end
+  bool watch = false;
+
+  // verify, backup, restore, forget
+  int sample = 0;  ///< 0 = all
+  std::filesystem::path file;
+  bool allow_return = false;
 
   // search
   std::string query;

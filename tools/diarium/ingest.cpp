@@ -1,82 +1,72 @@
 #include "pipeline/run/ingest.h"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
-#include <csignal>
-#include <ctime>
+#include <chrono>
 #include <filesystem>
-#include <stdexcept>
+#include <iostream>
+#include <optional>
 
 #include "pipeline/ocr/recogniser.h"
-#include "pipeline/run/run_lock.h"
+#include "pipeline/run/watch.h"
 #include "tools/diarium/commands.h"
-#include "tools/diarium/progress_line.h"
-#include "tools/diarium/run_report.h"
+#include "tools/diarium/operation/report_text.h"
+#include "tools/diarium/operation/run_monitor.h"
+#include "tools/diarium/run_scope.h"
 
 namespace diarium {
 namespace {
 
-volatile std::sig_atomic_t stop_wanted = 0;
+/// Folders on a network tell nobody of their changes.
+constexpr std::chrono::hours kLookAnyway(1);
+constexpr std::chrono::seconds kLeastSettling(2);
 
-/// A folder of other things than papers would drown the rest.
-constexpr int kMostMessages = 20;
-
-/// The first signal ends the run in good order, the second at once.
-void want_stop(int number) {
-  stop_wanted = 1;
-  std::signal(number, SIG_DFL);
-}
-
-std::string now() {
-  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
-}
-
-/// What ingest, retry and reextract share: lock, archive, rules, signals, progress.
-template <typename Work>
-int with_archive(const Arguments& arguments, const Work& work) {
-  const Configuration& configuration = arguments.configuration;
-  const Understander understander(rules_in_force(configuration));
-  const RunLock lock(configuration.database);
-  Archive archive = Archive::open(configuration.database);
-  std::signal(SIGINT, want_stop);
-  std::signal(SIGTERM, want_stop);
-  ProgressLine line;
-  const RunListener listener{
-      .set_aside =
-          [&, told = 0](const std::string& path, const Error& error) mutable {
-            if (told < kMostMessages) {
-              line.say(
-                  fmt::format("set aside: {}: {} ({})", path, error.message, name_of(error.code)));
-            }
-            if (++told == kMostMessages) line.say("... and more: `diarium status` lists them all");
-          },
-      .progress = [&](const RunReport& report, std::size_t done,
-                      std::size_t all) { line.show(report, done, all); },
-      .stop = [] { return stop_wanted != 0; },
-  };
-  const std::int64_t run = archive.begin_run(now(), kVersion, toml_of(configuration));
-  const int code = work(archive, understander, listener, line);
-  archive.finish_run(run, now());
-  return code;
-}
-
-int finish(const Arguments& arguments, const RunReport& report, ProgressLine& line) {
-  line.clear();
+void print(const RunReport& report, const Arguments& arguments) {
   if (arguments.json) {
-    print_report_as_json(report);
-  } else {
-    print_report(report, arguments.trace);
+    std::cout << json_of(report) << std::endl;
+    return;
   }
-  const bool some_failed =
-      report.quarantined + report.unreadable + report.partial + report.unreadable_places > 0;
-  if (report.left > 0) return kRunFailed;
-  return some_failed ? kSomeFailed : kAllWell;
+  std::cout << text_of(report);
+  if (arguments.trace) std::cout << trace_of(report);
+  std::cout << std::flush;
+}
+
+int exit_code_of(const RunReport& report) {
+  // A run that --until ended did what it was asked to.
+  if (report.left > 0 && was_interrupted()) return kRunFailed;
+  return report.set_aside() > 0 ? kSomeFailed : kAllWell;
+}
+
+std::string summary_of(const RunReport& report) {
+  return fmt::format("{} indexed, {} partial, {} set aside, {} unchanged, {} pages read",
+                     report.indexed, report.partial, report.quarantined + report.unreadable,
+                     report.unchanged, report.pages_read);
+}
+
+/// One run from the first file to its report.
+template <typename Work>
+RunReport one_run(const Arguments& arguments, RunScope& scope, const Work& work) {
+  RunMonitor monitor(arguments.configuration, arguments.command);
+  const std::string settings = toml_of(arguments.configuration);
+  const std::int64_t run = scope.archive().begin_run(now_in_words(), kVersion, settings);
+  scope.tell_audit(arguments.command, settings);
+  const RunReport report = work(monitor.listener(run, stop_is_wanted));
+  scope.archive().finish_run(run, now_in_words());
+  scope.tell_audit(arguments.command + " ended", summary_of(report));
+  monitor.finish(report, run);
+  print(report, arguments);
+  return report;
 }
 
 /// A run without its OCR models would fail at the first scan, hours later perhaps.
 void check_models(const Configuration& configuration) {
   if (configuration.ocr != OcrChoice::never) Recogniser probe(configuration.recognition);
+}
+
+bool wait_for_more(const Arguments& arguments, FolderWatch& watch) {
+  const std::chrono::seconds settling(arguments.configuration.settle_seconds);
+  return wait_for_change(watch, std::max<std::chrono::milliseconds>(settling, kLeastSettling),
+                         kLookAnyway, stop_is_wanted);
 }
 
 }  // namespace
@@ -87,34 +77,41 @@ int run_ingest(const Arguments& arguments) {
       throw WrongUsage(fmt::format("no such file or folder: {}", path.string()));
   }
   check_models(arguments.configuration);
-  return with_archive(arguments, [&](Archive& archive, const Understander& understander,
-                                     const RunListener& listener, ProgressLine& line) {
-    return finish(arguments,
-                  ingest(arguments.paths, arguments.configuration, archive, understander, listener),
-                  line);
-  });
+  const Understander understander(rules_in_force(arguments.configuration));
+  RunScope scope(arguments);
+  std::optional<FolderWatch> watch;
+  if (arguments.watch) watch.emplace(arguments.paths);
+  RunReport report;
+  do {
+    report = one_run(arguments, scope, [&](const RunListener& listener) {
+      return ingest(arguments.paths, arguments.configuration, scope.archive(), understander,
+                    listener);
+    });
+  } while (watch && !stop_is_wanted() && wait_for_more(arguments, *watch));
+  return exit_code_of(report);
 }
 
 int run_retry(const Arguments& arguments) {
   check_models(arguments.configuration);
-  return with_archive(arguments, [&](Archive& archive, const Understander& understander,
-                                     const RunListener& listener, ProgressLine& line) {
-    return finish(arguments,
-                  retry(arguments.reason, arguments.configuration, archive, understander, listener),
-                  line);
-  });
+  const Understander understander(rules_in_force(arguments.configuration));
+  RunScope scope(arguments);
+  return exit_code_of(one_run(arguments, scope, [&](const RunListener& listener) {
+    return retry(arguments.reason, arguments.configuration, scope.archive(), understander,
+                 listener);
+  }));
 }
 
 int run_reextract(const Arguments& arguments) {
-  return with_archive(arguments, [&](Archive& archive, const Understander& understander,
-                                     const RunListener& listener, ProgressLine& line) {
-    const int understood = reextract(archive, understander, listener);
-    line.clear();
-    if (understood == 0)
-      fmt::print("Nothing to do: every file is understood by the rules in force.\n");
-    if (understood > 0) fmt::print("{} files understood anew\n", understood);
-    return kAllWell;
-  });
+  const Understander understander(rules_in_force(arguments.configuration));
+  RunScope scope(arguments);
+  const std::string kind = arguments.kinds.empty() ? "" : arguments.kinds.front();
+  const RunListener listener{.set_aside = {}, .progress = {}, .stop = stop_is_wanted};
+  const int understood = reextract(kind, scope.archive(), understander, listener);
+  scope.tell_audit(arguments.command, fmt::format("{} files understood anew", understood));
+  if (understood == 0)
+    fmt::print("Nothing to do: every file is understood by the rules in force.\n");
+  if (understood > 0) fmt::print("{} files understood anew\n", understood);
+  return was_interrupted() ? kRunFailed : kAllWell;
 }
 
 }  // namespace diarium

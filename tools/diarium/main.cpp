@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "pipeline/store/trouble.h"
 #include "tools/diarium/arguments.h"
 #include "tools/diarium/commands.h"
 
@@ -13,7 +14,7 @@ namespace {
 
 using diarium::Arguments;
 
-constexpr std::array<std::pair<std::string_view, int (*)(const Arguments&)>, 10> kCommands{{
+constexpr std::array<std::pair<std::string_view, int (*)(const Arguments&)>, 15> kCommands{{
     {"ingest", diarium::run_ingest},
     {"search", diarium::run_search},
     {"show", diarium::run_show},
@@ -21,6 +22,11 @@ constexpr std::array<std::pair<std::string_view, int (*)(const Arguments&)>, 10>
     {"status", diarium::run_status},
     {"retry", diarium::run_retry},
     {"reextract", diarium::run_reextract},
+    {"verify", diarium::run_verify},
+    {"backup", diarium::run_backup},
+    {"restore", diarium::run_restore},
+    {"forget", diarium::run_forget},
+    {"doctor", diarium::run_doctor},
     {"evaluate", diarium::run_evaluate},
     {"config", diarium::run_config},
     {"rules", diarium::run_rules},
@@ -52,7 +58,7 @@ int main(int count, char** values) {
     return diarium::kWrongUsage;
   } catch (const std::exception& error) {
     std::cout.flush();
-    std::cerr << "diarium: " << error.what() << '\n';
+    std::cerr << "diarium: " << diarium::words_of_trouble(error) << '\n';
     return diarium::kRunFailed;
   }
 }

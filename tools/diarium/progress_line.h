@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <deque>
 #include <string>
 
 #include "pipeline/run/ingest.h"
@@ -18,9 +19,17 @@ class ProgressLine {
   void clear();
 
  private:
+  using Clock = std::chrono::steady_clock;
+  struct Mark {
+    Clock::time_point at;
+    int pages;
+  };
+  double pages_per_second_now(int pages);
+
   bool on_terminal_;
   bool shown_ = false;
-  std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
+  Clock::time_point started_ = Clock::now();
+  std::deque<Mark> latest_;
 };
 
 }  // namespace diarium

@@ -45,11 +45,18 @@ void print_json(const ArchiveStatus& status, const std::vector<Failure>& failure
     if (!failure.source.empty()) entry["source"] = failure.source;
     set_aside.push_back(std::move(entry));
   }
-  const nlohmann::json out{
-      {"sources", json_of(status.sources)},      {"reasons", json_of(status.reasons)},
-      {"pages", json_of(status.pages)},          {"documents", json_of(status.documents)},
-      {"records", json_of(status.records)},      {"issues", json_of(status.issues)},
-      {"not_understood", status.not_understood}, {"set_aside", set_aside}};
+  const nlohmann::json out{{"sources", json_of(status.sources)},
+                           {"reasons", json_of(status.reasons)},
+                           {"pages", json_of(status.pages)},
+                           {"documents", json_of(status.documents)},
+                           {"records", json_of(status.records)},
+                           {"issues", json_of(status.issues)},
+                           {"waiting", status.waiting},
+                           {"missing", status.missing},
+                           {"last_run", status.last_run},
+                           {"last_run_finished", status.last_run_finished},
+                           {"not_understood", status.not_understood},
+                           {"set_aside", set_aside}};
   std::cout << out.dump(1) << '\n';
 }
 
@@ -69,6 +76,13 @@ int run_status(const Arguments& arguments) {
   print_counts("Records", status.records);
   print_counts("Issues", status.issues);
   print_failures(failures);
+  if (status.waiting > 0)
+    fmt::print("{} files are not finished; `diarium ingest` goes on with them\n", status.waiting);
+  if (status.missing > 0) fmt::print("{} files are gone from their place\n", status.missing);
+  if (!status.last_run.empty()) {
+    fmt::print("The last run began {}{}\n", status.last_run,
+               status.last_run_finished ? "" : " and is at work, or was broken off");
+  }
   if (status.not_understood > 0) {
     fmt::print("{} files are read but not understood; `diarium reextract` does it\n",
                status.not_understood);

@@ -1,0 +1,67 @@
+#include "pipeline/store/disk_file.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <stdexcept>
+#include <vector>
+
+#include "pipeline/store/digest.h"
+
+namespace diarium {
+namespace {
+
+[[noreturn]] void fail(std::string_view what, const std::filesystem::path& file) {
+  throw std::runtime_error(fmt::format("{} {}: {}", what, file.string(), std::strerror(errno)));
+}
+
+void sync_place(const std::filesystem::path& place, int flags) {
+  const int number = ::open(place.c_str(), flags | O_CLOEXEC);
+  if (number < 0) fail("can't open", place);
+  const bool synced = ::fsync(number) == 0;
+  ::close(number);
+  if (!synced) fail("can't write", place);
+}
+
+std::filesystem::path folder_of(const std::filesystem::path& file) {
+  return file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+}
+
+}  // namespace
+
+void write_whole_file(const std::filesystem::path& file, std::string_view bytes) {
+  const std::filesystem::path aside = file.string() + ".part";
+  std::ofstream out(aside, std::ios::binary | std::ios::trunc);
+  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  out.close();
+  if (!out) fail("can't write", aside);
+  sync_place(aside, O_RDONLY);
+  rename_for_good(aside, file);
+}
+
+void sync_file(const std::filesystem::path& file) {
+  sync_place(file, O_RDONLY);
+  sync_place(folder_of(file), O_RDONLY | O_DIRECTORY);
+}
+
+void rename_for_good(const std::filesystem::path& from, const std::filesystem::path& to) {
+  if (::rename(from.c_str(), to.c_str()) != 0) fail("can't rename to", to);
+  sync_place(folder_of(to), O_RDONLY | O_DIRECTORY);
+}
+
+std::string sha256_of_own_file(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) fail("can't read", file);
+  Digest digest;
+  std::vector<char> buffer(std::size_t{1} << 18U);
+  while (in.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) || in.gcount() > 0)
+    digest.add({buffer.data(), static_cast<std::size_t>(in.gcount())});
+  if (in.bad()) fail("can't read", file);
+  return digest.hex();
+}
+
+}  // namespace diarium

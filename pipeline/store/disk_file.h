@@ -1,0 +1,22 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace diarium {
+
+/// Writes a file aside, on disk, and renames it: readers meet the old one or the new one, never a
+/// half. Throws std::runtime_error that names the file and the reason.
+void write_whole_file(const std::filesystem::path& file, std::string_view bytes);
+
+/// Has what was written to a file by other means, and its name in the folder, last on disk.
+void sync_file(const std::filesystem::path& file);
+
+/// Renames, and has the new name last on disk.
+void rename_for_good(const std::filesystem::path& from, const std::filesystem::path& to);
+
+/// The sha256 of a file of our own. Throws std::runtime_error when it can't be read.
+std::string sha256_of_own_file(const std::filesystem::path& file);
+
+}  // namespace diarium

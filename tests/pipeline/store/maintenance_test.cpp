@@ -1,0 +1,38 @@
+#include "pipeline/store/maintenance.h"
+
+#include <catch2/catch.hpp>
+
+#include "pipeline/store/archive.h"
+#include "pipeline/store/status.h"
+#include "sample_archive.h"
+
+namespace diarium {
+
+TEST_CASE("maintenance: an index that is sound is left alone, one that lost a word is told") {
+  const TemporaryFolder folder;
+  {
+    Archive archive = Archive::open(folder / "a.db");
+    put_sample(archive);
+  }
+  CHECK(damage_of(Archive::open_to_check(folder / "a.db")).empty());
+  {
+    const Archive archive = Archive::open(folder / "a.db");
+    archive.database().execute(
+        "INSERT INTO passage_index (passage_index, rowid, title, body)"
+        " SELECT 'delete', id, title, body FROM passage LIMIT 1");
+  }
+  const Archive checked = Archive::open_to_check(folder / "a.db");
+  CHECK(damaged_indexes(checked.database()) == std::vector<std::string>{"passage_index"});
+  CHECK(damage_of(checked).size() == 1);
+}
+
+TEST_CASE("maintenance: a compact copy is the same archive, and a name with a quote is no harm") {
+  const TemporaryFolder folder;
+  Archive archive = Archive::open(folder / "a.db");
+  put_sample(archive);
+  copy_compactly(archive.database(), folder / "kopia 'ett'.db");
+  CHECK(status_of(Archive::open_read_only(folder / "kopia 'ett'.db")).records ==
+        status_of(archive).records);
+}
+
+}  // namespace diarium

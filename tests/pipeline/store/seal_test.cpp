@@ -1,0 +1,62 @@
+#include "pipeline/store/seal.h"
+
+#include <catch2/catch.hpp>
+
+#include "pipeline/store/database.h"
+#include "sample_archive.h"
+
+namespace diarium {
+
+TEST_CASE("seal: row 13, any changed value, id or link of a source breaks it") {
+  const TemporaryFolder folder;
+  Archive archive = Archive::open(folder / "a.db");
+  put_sample(archive);
+  const Sealer sealer(archive);
+  const std::string whole = sealer.seal_of(kSource);
+  for (const char* change :
+       {"UPDATE beslutssats SET text = text || '.'",
+        "UPDATE record SET confidence = confidence / 2",
+        "UPDATE record SET sequence = sequence + 1000", "UPDATE signature SET party = 'M'",
+        "UPDATE passage SET body = ''", "UPDATE page SET text = 'x'",
+        "UPDATE reading SET page = x'00' WHERE page IS NOT NULL", "UPDATE mention SET value = 'x'",
+        "UPDATE document SET parent = 'x'", "UPDATE source SET sha256 = 'x'",
+        "DELETE FROM table_record_cells"}) {
+    CAPTURE(change);
+    const Archive::Transaction rolled_back(archive);
+    archive.database().execute(change);
+    CHECK(sealer.seal_of(kSource) != whole);
+  }
+  CHECK(sealer.seal_of(kSource) == whole);
+}
+
+TEST_CASE("seal: one that is kept ends with any later work on the source") {
+  const TemporaryFolder folder;
+  Archive archive = Archive::open(folder / "a.db");
+  put_sample(archive);
+  const Sealer sealer(archive);
+  const auto sealed_again = [&] {
+    sealer.seal(kSource);
+    CHECK(sealer.kept_seal_of(kSource) == sealer.seal_of(kSource));
+  };
+  sealed_again();
+  archive.put_lost_page(kSource, "r1", {.code = ErrorCode::timeout, .page = 9});
+  CHECK_FALSE(sealer.kept_seal_of(kSource));
+  sealed_again();
+  archive.begin_attempt(kSource);
+  CHECK_FALSE(sealer.kept_seal_of(kSource));
+  sealed_again();
+  const SampleFile file = sample_file(kSource);
+  archive.put_understanding(kSource, "u2", file.pages, file.understanding);
+  CHECK_FALSE(sealer.kept_seal_of(kSource));
+}
+
+TEST_CASE("seal: two archives of the same file have the same") {
+  const TemporaryFolder folder;
+  Archive one = Archive::open(folder / "a.db");
+  Archive two = Archive::open(folder / "b.db");
+  put_sample(one);
+  put_sample(two);
+  CHECK(Sealer(one).seal_of(kSource) == Sealer(two).seal_of(kSource));
+}
+
+}  // namespace diarium
