@@ -1,6 +1,7 @@
 #include "pipeline/run/frames.h"
 
 #include <array>
+#include <cmath>
 #include <cstring>
 
 #include "pipeline/run/discovery.h"
@@ -82,6 +83,9 @@ std::optional<PageTimes> times_of_payload(std::string_view payload) {
   if (payload.size() < kTimesSize) return std::nullopt;
   std::array<double, 3> values{};
   std::memcpy(values.data(), payload.data(), kTimesSize);
+  for (const double value : values) {
+    if (!std::isfinite(value) || value < 0) return std::nullopt;
+  }
   return PageTimes{values[0], values[1], values[2]};
 }
 

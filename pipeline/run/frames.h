@@ -30,7 +30,7 @@ struct Frame {
 };
 
 /// A longer payload is refused by both sides; a dense A4 page takes about 50 kB.
-inline constexpr std::size_t kMaxPayload = std::size_t{64} << 20U;
+inline constexpr std::size_t kMaxPayload = std::size_t{16} << 20U;
 
 /// As bytes: u32 length of the payload, u8 kind, u32 number (little endian), payload.
 std::string bytes_of(const Frame& frame);
@@ -49,7 +49,7 @@ class FrameParser {
   bool broken_ = false;
 };
 
-/// "damaged\nmessage": an error as a payload, and back.
+/// "damaged\nmessage": an error as a payload, and back: its message cut and made safe to print.
 std::string payload_of(const Error& error);
 Error error_of_payload(std::string_view payload);
 
@@ -60,7 +60,7 @@ struct PageTimes {
   double lay_out = 0;
 };
 
-/// The payload of a `read` frame, and back; nothing for bytes that are too short.
+/// The payload of a `read` frame, and back; nothing for bytes that are too short, or no times.
 std::string payload_of(const PageTimes& times, std::string_view encoded_page);
 std::optional<PageTimes> times_of_payload(std::string_view payload);
 std::string_view page_of_payload(std::string_view payload);

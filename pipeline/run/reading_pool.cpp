@@ -125,6 +125,10 @@ void ReadingPool::take(Running& running, Frame frame) {
 void ReadingPool::take_opened(Running& running, const Frame& frame) {
   File& file = files_[running.file];
   if (file.pages != 0 || file.ended) return;
+  if (frame.number > configuration_.limits.pages) {  // a reader would have refused the file
+    running.process.kill();
+    return fail(running, {ErrorCode::crashed, "the worker tells of more pages than it may"});
+  }
   file.pages = frame.number;
   listener_.opened(running.file, frame.number, frame.payload);
   std::vector<int> missing = missing_pages(file.pages, file.whole.fresh);

@@ -6,9 +6,8 @@
 #include <stdexcept>
 #include <vector>
 
-#include "pipeline/store/database.h"
 #include "pipeline/store/disk_file.h"
-#include "pipeline/store/maintenance.h"
+#include "pipeline/store/snapshot.h"
 #include "pipeline/store/status.h"
 
 namespace diarium {
@@ -50,7 +49,7 @@ void check_sha256(const fs::path& backup) {
 std::string back_up(const Archive& archive, const fs::path& file) {
   const fs::path aside = beside(file, ".part");
   remove_leftovers(aside);
-  copy_compactly(archive.database(), aside);
+  write_snapshot(archive, aside);
   sync_file(aside);
   prove(aside);
   for (const std::string_view ending : {"-wal", "-shm"}) fs::remove(beside(aside, ending));

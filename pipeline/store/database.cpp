@@ -9,7 +9,6 @@
 #include "pipeline/store/archive.h"
 #include "pipeline/store/spelling.h"
 #include "pipeline/store/disk_file.h"
-#include "pipeline/store/maintenance.h"
 #include "pipeline/store/tokenizer.h"
 #include "store_schema.h"
 
@@ -107,7 +106,7 @@ void Database::back_up_before_migration() {
   const std::string file = fmt::format("{}.schema-{}", connection_.getFilename(), version);
   const std::string aside = file + ".part";
   std::filesystem::remove(aside);
-  copy_compactly(*this, aside);
+  run_statement(*this, "VACUUM INTO ?", std::string_view(aside));
   sync_file(aside);
   rename_for_good(aside, file);
 }

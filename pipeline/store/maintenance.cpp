@@ -17,21 +17,7 @@ std::vector<std::string> indexes_of(Database& database) {
   return names;
 }
 
-std::string quoted(const std::string& text) {
-  std::string out = "'";
-  for (const char c : text) out.append(c == '\'' ? 2 : 1, c);
-  return out + "'";
-}
-
 }  // namespace
-
-void copy_compactly(Database& database, const std::filesystem::path& file) {
-  // Reading is all it does, but a connection that only asks won't even do that.
-  const bool asks_only = database.connection().execAndGet("PRAGMA query_only").getInt() != 0;
-  database.execute("PRAGMA query_only = OFF");
-  database.execute(("VACUUM INTO " + quoted(file.string())).c_str());
-  if (asks_only) database.execute("PRAGMA query_only = ON");
-}
 
 void merge_indexes(Database& database) {
   for (const std::string& index : indexes_of(database))

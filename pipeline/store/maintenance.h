@@ -1,15 +1,11 @@
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "pipeline/store/database.h"
 
 namespace diarium {
-
-/// Writes all of a database into a new file, without the gaps that deleting left.
-void copy_compactly(Database& database, const std::filesystem::path& file);
 
 /// Merges what the full-text indexes keep apart, so that deleted words are gone from them.
 void merge_indexes(Database& database);

@@ -12,6 +12,7 @@
 #include <chrono>
 #include <fstream>
 #include <iostream>
+#include <map>
 #include <random>
 #include <sstream>
 #include <thread>
@@ -19,6 +20,7 @@
 #include "hostile_files.h"
 #include "night.h"
 #include "pipeline/run/discovery.h"
+#include "pipeline/run/intake.h"
 #include "pipeline/run/verify.h"
 #include "pipeline/store/database.h"
 #include "pipeline/store/status.h"
@@ -262,6 +264,39 @@ TEST_CASE("row 13: verify finds every flipped bit that changes a record") {
   CHECK(found == changing);
   tell_row(13, fmt::format("{} flips, {} changed an answer, {} of these told by verify", flips,
                            changing, found));
+}
+
+TEST_CASE("row 14: files that are known are passed by without being read") {
+  const TemporaryFolder folder;
+  const int count = times(2'000, 100'000);
+  for (int n = 0; n < count; ++n)
+    folder.write(fmt::format("arkiv/{}/{}.pdf", n / 500, n), std::to_string(n));
+  Archive archive = Archive::open(folder.path() / "a.db");
+  Page page;
+  page.number = 1;
+  const auto pass = [&] {
+    Intake intake(archive, {"r", "u"}, std::chrono::seconds(0), 0);
+    std::map<Arrival, int> arrivals;
+    const auto take_in = [&](const FoundFile& file) {
+      const Decision decision = intake.take_in(file);
+      ++arrivals[decision.arrival];
+      if (decision.arrival != Arrival::to_read) return;
+      archive.put_reading(decision.source, "r", page);
+      archive.put_understanding(decision.source, "u", {page}, {});
+      archive.finish_source(decision.source, {.status = SourceStatus::indexed, .pages = 1});
+    };
+    Archive::Transaction transaction(archive);
+    discover(folder.path() / "arkiv", take_in, [](const Error&) {});
+    transaction.commit();
+    return arrivals;
+  };
+  pass();
+  const auto start = Clock::now();
+  CHECK(pass() == std::map<Arrival, int>{{Arrival::unchanged, count}});
+  const double seconds = seconds_since(start);
+  CHECK(seconds < 10.0);
+  tell_row(14, fmt::format("{} unchanged files passed by in {:.2f} s: {:.0f} a second", count,
+                           seconds, count / seconds));
 }
 
 TEST_CASE(

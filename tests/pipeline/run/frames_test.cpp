@@ -40,3 +40,11 @@ TEST_CASE("frames: errors and times survive the way") {
   CHECK(page_of_payload(payload) == "page");
   CHECK_FALSE(times_of_payload("short"));
 }
+
+TEST_CASE("frames: what a hijacked worker says is cut, and can't write on a terminal") {
+  const Error error = error_of_payload("damaged\nclean \x1B[2J" + std::string(10'000, 'x'));
+  CHECK(error.message.starts_with("clean \\x1B[2J"));
+  CHECK(error.message.size() < 600);
+  const std::string no_times = payload_of(PageTimes{-1, 0, 0}, "page");
+  CHECK_FALSE(times_of_payload(no_times));
+}

@@ -156,8 +156,8 @@ TEST_CASE(
   const std::string before = everything_in(folder.path() / "a.db");
   folder.write("regler/parties.toml", "term = [{name = \"ALM\", forms = [\"Almvikspartiet\"]}]\n");
   const Understander other(RuleBook::overlaid(folder.path() / "regler"));
-  CHECK(reextract(archive, other, {}) == 5);
-  CHECK(reextract(archive, other, {}) == 0);
+  CHECK(reextract("", archive, other, {}) == 5);
+  CHECK(reextract("", archive, other, {}) == 0);
   CHECK(everything_in(folder.path() / "a.db") == before);
 }
 
@@ -169,8 +169,8 @@ TEST_CASE("reextract: stops between files, and goes on later") {
   folder.write("regler/parties.toml", "term = [{name = \"ALM\", forms = [\"Almvikspartiet\"]}]\n");
   const Understander other(RuleBook::overlaid(folder.path() / "regler"));
   int asked = 0;
-  CHECK(reextract(archive, other, {.stop = [&] { return ++asked > 2; }}) == 2);
-  CHECK(reextract(archive, other, {}) == 2);
+  CHECK(reextract("", archive, other, {.stop = [&] { return ++asked > 2; }}) == 2);
+  CHECK(reextract("", archive, other, {}) == 2);
 }
 
 TEST_CASE("retry: only files of the reason that is named are tried once more") {

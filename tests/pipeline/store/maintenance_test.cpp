@@ -26,13 +26,4 @@ TEST_CASE("maintenance: an index that is sound is left alone, one that lost a wo
   CHECK(damage_of(checked).size() == 1);
 }
 
-TEST_CASE("maintenance: a compact copy is the same archive, and a name with a quote is no harm") {
-  const TemporaryFolder folder;
-  Archive archive = Archive::open(folder / "a.db");
-  put_sample(archive);
-  copy_compactly(archive.database(), folder / "kopia 'ett'.db");
-  CHECK(status_of(Archive::open_read_only(folder / "kopia 'ett'.db")).records ==
-        status_of(archive).records);
-}
-
 }  // namespace diarium
