@@ -20,6 +20,8 @@ constexpr double kMostDrift = 1.2;
 // or H has two.
 constexpr double kLeastStrike = 9;
 constexpr double kThickestStrike = 1.7;
+constexpr double kRimOfStrike = 0.6;
+constexpr double kGapBesideStrike = 1.5;
 constexpr int kLeastCrossings = 3;
 constexpr int kMostLean = 3;  // pixels that the leg of a v moves across the line
 // A thicker line hides what crosses it.
@@ -141,20 +143,40 @@ bool is_inked(const Image& image, int x, int y) {
   return GET_DATA_BIT(pixGetData(image.get()) + y * pixGetWpl(image.get()), x) != 0;
 }
 
+bool is_blank(const Image& binary, Box area) {
+  const Image part(pixClipRectangle(binary.get(), &area, nullptr));
+  l_int32 empty = 1;
+  if (part) pixZero(part.get(), &empty);
+  return empty != 0;
+}
+
+// A strike covers its word, so that white follows at both ends; the serifs and bars of "form" or
+// "sätt" grow together too, but within the word.
+bool has_free_ends(const Image& binary, const Rect& line, int resolution) {
+  const int rim = pixels_of(kRimOfStrike, resolution);
+  const int gap = pixels_of(kGapBesideStrike, resolution);
+  Box strip{};
+  strip.y = static_cast<int>(line.top) - gap;
+  strip.w = gap;
+  strip.h = static_cast<int>(line.height()) + 2 * gap;
+  strip.x = static_cast<int>(line.left) - rim - gap;
+  if (!is_blank(binary, strip)) return false;
+  strip.x = static_cast<int>(line.right) + rim;
+  return is_blank(binary, strip);
+}
+
 // Strokes that go on above and below a level line.
-int crossings(const Image& binary, const Rect& line) {
-  const int top = static_cast<int>(line.top);
-  const int bottom = static_cast<int>(line.bottom);
-  // The rim of the line itself, and its drift.
-  const int clear = 2;
+int crossings(const Image& binary, const Rect& line, int resolution) {
+  // Beyond the rim of the line itself and its drift, and the thickness of a serif.
+  const int away = pixels_of(kRimOfStrike, resolution) + 1;
+  const int above = static_cast<int>(line.top) - away;
+  const int below = static_cast<int>(line.bottom) + away - 1;
   int count = 0;
   bool on_stroke = false;
   for (int x = static_cast<int>(line.left); x < static_cast<int>(line.right); ++x) {
     bool stroke = false;
-    for (int lean = -kMostLean; lean <= kMostLean; ++lean) {
-      stroke = stroke ||
-               (is_inked(binary, x, top - clear) && is_inked(binary, x + lean, bottom + clear - 1));
-    }
+    for (int lean = -kMostLean; lean <= kMostLean; ++lean)
+      stroke = stroke || (is_inked(binary, x, above) && is_inked(binary, x + lean, below));
     if (stroke && !on_stroke) ++count;
     on_stroke = stroke;
   }
@@ -167,7 +189,8 @@ void add_short_strikes(const Image& binary, int resolution, DrawnLines& found) {
   for (const Rect& line : boxes_of(ink)) {
     const bool is_short = line.width() < pixels_of(kLeastLength, resolution);
     const bool thin = line.height() <= pixels_of(kThickestStrike, resolution);
-    if (!is_short || !thin || crossings(binary, line) < kLeastCrossings) continue;
+    if (!is_short || !thin || !has_free_ends(binary, line, resolution)) continue;
+    if (crossings(binary, line, resolution) < kLeastCrossings) continue;
     found.boxes.push_back(line);
     if (!found.mask) found.mask.reset(pixCreateTemplate(binary.get()));
     pixRasterop(found.mask.get(), static_cast<int>(line.left), static_cast<int>(line.top),

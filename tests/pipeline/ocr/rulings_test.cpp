@@ -60,6 +60,14 @@ TEST_CASE("rulings: a strike through a short word is a line") {
   }
 }
 
+TEST_CASE("rulings: serifs and bars that grow together within a word are no strike") {
+  const PrintedLine word{.text = "förutsättningar i form", .left = 60};
+  const Rect first = printed_box(word, "ätt");
+  const Rect last = printed_box(word, "orm");
+  CHECK(lines_on({word}, {{first.left, 44.4, first.right, 45}, {last.left, 46.6, last.right, 47.2}})
+            .empty());
+}
+
 TEST_CASE("rulings: letters, bars and pictures are no lines") {
   CHECK(lines_on({{.text = "ETT LIHT — HELT", .size = 18}, {.text = "illil", .baseline = 90}}, {})
             .empty());
