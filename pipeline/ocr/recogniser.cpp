@@ -67,7 +67,8 @@ class Recogniser::Engine {
     Reading reading;
     auto [drawing, in_boxes] = read_drawing(raster, page);
     if (!drawing.empty()) reading.drawings.push_back(std::move(drawing));
-    const DrawnLines lines = find_drawn_lines(page.binary, page.resolution);
+    const DrawnLines lines = find_drawn_lines(
+        page.binary, page.resolution, page.from_fax ? ShortStrikes::ignored : ShortStrikes::found);
     for (const Rect& line : lines.boxes)
       reading.rulings.push_back({page.placement.bounds_on_page(line)});
     erase(lines, page.binary, page.resolution, page.grey);

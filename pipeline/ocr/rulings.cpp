@@ -201,11 +201,11 @@ void add_short_strikes(const Image& binary, int resolution, DrawnLines& found) {
 
 }  // namespace
 
-DrawnLines find_drawn_lines(const Image& binary, int resolution) {
+DrawnLines find_drawn_lines(const Image& binary, int resolution, ShortStrikes strikes) {
   DrawnLines found;
   add_lines(binary, resolution, Direction::level, found);
   add_lines(binary, resolution, Direction::upright, found);
-  add_short_strikes(binary, resolution, found);
+  if (strikes == ShortStrikes::found) add_short_strikes(binary, resolution, found);
   return found;
 }
 

@@ -13,9 +13,14 @@ struct DrawnLines {
   Image mask;               ///< 1 bit, their ink; empty when there are none
 };
 
+/// Whether strikes through words of two to four letters are looked for: on a fax, whose rows are
+/// few, letters grow together into what looks like one.
+enum class ShortStrikes { found, ignored };
+
 /// Finds level and upright lines longer than letters are, on an upright page without skew (1 bit,
 /// ink = 1, `resolution` pixels an inch).
-DrawnLines find_drawn_lines(const Image& binary, int resolution);
+DrawnLines find_drawn_lines(const Image& binary, int resolution,
+                            ShortStrikes strikes = ShortStrikes::found);
 
 /// Paints the lines white on `grey`, except where strokes of letters cross them. `binary` and
 /// `resolution` as the lines were found in.

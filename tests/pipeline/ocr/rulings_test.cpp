@@ -60,6 +60,14 @@ TEST_CASE("rulings: a strike through a short word is a line") {
   }
 }
 
+TEST_CASE("rulings: short strikes are left alone where they can't be told") {
+  const PrintedLine word{.text = "lek", .left = 60};
+  const Rect ink = printed_box(word, "lek");
+  const Raster raster = drawn_page({word}, kLook, {{ink.left - 1, 46.6, ink.right + 1, 47.3}});
+  CHECK(find_drawn_lines(binary_of(raster), 200, ShortStrikes::ignored).boxes.empty());
+  CHECK(find_drawn_lines(binary_of(raster), 200, ShortStrikes::found).boxes.size() == 1);
+}
+
 TEST_CASE("rulings: serifs and bars that grow together within a word are no strike") {
   const PrintedLine word{.text = "förutsättningar i form", .left = 60};
   const Rect first = printed_box(word, "ätt");
