@@ -316,6 +316,15 @@ void put_passages(Database& database, const Document& document,
   for (const IdentifiedFinding& found : findings) writer.put_record(found);
   writer.put_document_mentions();
   writer.write_mentions();
+}
+
+void index_passages(Database& database, std::string_view source) {
+  // In ascending order, or FTS5 begins a new segment.
+  run_statement(database,
+                "INSERT INTO passage_index (rowid, title, body)"
+                " SELECT p.id, p.title, p.body FROM passage AS p JOIN document AS d"
+                " ON d.id = p.document WHERE d.source = ? ORDER BY p.id",
+                source);
   put_words(database, database.analyser().take_new_words());
 }
 

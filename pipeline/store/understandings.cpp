@@ -130,6 +130,7 @@ void Archive::put_understanding(std::string_view source, std::string_view key,
     put_findings(*database_, understanding.documents[i],
                  searched ? understanding.findings[i] : std::vector<Finding>());
   }
+  index_passages(*database_, source);
   put_key(*database_, source, key, digest);
   scope.commit();
 }

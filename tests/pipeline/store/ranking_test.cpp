@@ -15,6 +15,9 @@ void put(Database& database, const std::string& title, const std::string& body) 
                 "INSERT INTO passage (document, kind, ordinal, title, body) VALUES (?, 'document',"
                 " (SELECT count(*) + 100 FROM passage), ?, ?)",
                 kSource + ".d1", title, body);
+  run_statement(database,
+                "INSERT INTO passage_index (rowid, title, body) VALUES (last_insert_rowid(), ?, ?)",
+                title, body);
 }
 
 std::string bodies(Database& database, const std::string& match, const std::string& letters) {
