@@ -21,7 +21,8 @@ constexpr double kTop = 72;
 constexpr double kBottom = kHeight - 72;
 constexpr double kHeaderTop = 34;
 constexpr double kMarginSize = 8;  // of headers, footers and notes
-constexpr double kParagraphGap = 6;
+// Wider than lines of one paragraph are ever set apart, so that single lines stay paragraphs.
+constexpr double kParagraphGap = 12;
 constexpr double kHeadingGap = 8;  // above a heading, besides that between paragraphs
 constexpr double kCellPadding = 4;
 constexpr double kColumnGap = 14;  // between the cells of a table without borders
