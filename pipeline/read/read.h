@@ -53,9 +53,9 @@ enum class OcrChoice {
 /// they are left out of the words, so that nothing indexes them, but the file still gives them
 /// away), `hidden_text` (a word or more that nobody sees - white, painted over, clipped away,
 /// without ink - is left out). A drawn box gives both its four sides as rulings and its outline as
-/// an area. A DOCX is set on pages of our own, which begin where its word processor stored that they
-/// did: deleted text struck, inserted text underlined, header and footer on the first page of a
-/// section only. A transcript is set on sheets of paper.
+/// an area. A DOCX is set on pages of our own, which begin where its word processor stored that
+/// they did: deleted text struck, inserted text underlined, header and footer on the first page of
+/// a section only. A transcript is set on sheets of paper.
 class FileReader {
  public:
   FileReader() = default;
@@ -78,6 +78,6 @@ Result<std::unique_ptr<FileReader>> open_file(const std::filesystem::path& path,
                                               const ReadLimits& limits);
 
 /// Raised when a reader's output changes for the same file; part of the key of a reading.
-inline constexpr int kReaderVersion = 3;
+inline constexpr int kReaderVersion = 4;
 
 }  // namespace diarium
