@@ -1,10 +1,14 @@
 #include "pipeline/store/database.h"
 
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <fstream>
+#include <set>
+#include <string>
 
 #include "pipeline/store/archive.h"
 #include "sample_archive.h"
+#include "tests/source_folder.h"
 
 namespace diarium {
 
@@ -14,6 +18,28 @@ TEST_CASE("database: an archive of a newer version is refused and left as it is"
   SQLite::Database(folder / "a.db", SQLite::OPEN_READWRITE).exec("PRAGMA user_version = 9999");
   CHECK_THROWS_AS(Archive::open(folder / "a.db"), NewerArchive);
   CHECK_THROWS_AS(Archive::open_read_only(folder / "a.db"), NewerArchive);
+}
+
+TEST_CASE("database: each migration has a number of its own, or one would be left out") {
+  std::set<std::string> numbers;
+  const auto folder = source_folder() / "pipeline/store/schema";
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() != ".sql") continue;
+    CAPTURE(entry.path().filename().string());
+    CHECK(numbers.insert(entry.path().filename().string().substr(0, 3)).second);
+  }
+  CHECK(numbers.contains("001"));
+}
+
+TEST_CASE("database: a new archive has the tables of all migrations") {
+  const TemporaryFolder folder;
+  Archive archive = Archive::open(folder / "a.db");
+  for (const char* name : {"passage_fact", "seal", "v_document"}) {
+    CAPTURE(name);
+    const std::string ask =
+        std::string("SELECT count(*) FROM sqlite_schema WHERE name = '") + name + "'";
+    CHECK(archive.database().connection().execAndGet(ask).getInt() == 1);
+  }
 }
 
 TEST_CASE("database: what is no archive is refused") {
