@@ -163,4 +163,23 @@ TEST_CASE("pdf: words that a clip hides are hidden words") {
   CHECK(sheet.issues == std::vector<std::string>{"hidden_text"});
 }
 
+TEST_CASE(
+    "pdf: what annotations draw counts as drawn: lines strike, black boxes hide, markers don't") {
+  const auto sheet_with = [](std::string_view annotation) {
+    return sheet_of(written_pdf({WrittenPage{.content = "BT /F1 12 Tf 72 700 Td (Namn) Tj ET",
+                                             .attributes = "/Annots [100 0 R]"}},
+                                {"<< /Type /Annot /F 4 /Rect [72 697 106 711] /QuadPoints [72 711 "
+                                 "106 711 72 697 106 697] " +
+                                 std::string(annotation) + " >>"}));
+  };
+  const Sheet struck = sheet_with("/Subtype /StrikeOut /C [1 0 0]");
+  CHECK(texts_of(struck) == std::vector<std::string>{"Namn"});
+  REQUIRE(struck.rulings.size() == 1);
+  CHECK(struck.rulings[0].box.centre().y < struck.words[0].baseline - 2);
+  CHECK(texts_of(sheet_with("/Subtype /Highlight /C [1 1 0]")).size() == 1);
+  const Sheet boxed = sheet_with("/Subtype /Square /C [0 0 0] /IC [0 0 0]");
+  CHECK(boxed.words.empty());
+  CHECK(boxed.issues == std::vector<std::string>{"readable_under_redaction"});
+}
+
 }  // namespace diarium
