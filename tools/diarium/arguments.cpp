@@ -53,6 +53,10 @@ constexpr const char* kExportHelp =
     "  iiif    a IIIF Presentation 3 manifest of each file\n"
     "  akn     Akoma Ntoso 3.0 of each document that holds beslutssatser\n"
     "  pdf     the original with recognised text in its place and bookmarks; needs ID and --out\n"
+    "Changes: --since N begins with the ids that are gone "
+    "({\"kind\":...,\"id\":...,\"deleted\":true}), then\n"
+    "  come new and changed lines, last {\"kind\":\"changes\",\"since\":N,\"sequence\":M}: M is "
+    "the next N.\n"
     "Files are written aside and renamed: a reader never meets half of one.\n"
     "  diarium export --format csv --out tables/\n"
     "  diarium export --format pdf 712a33b767161c6f --out motion.pdf";
@@ -256,6 +260,11 @@ class CommandLine {
     command->add_option("--base-url", arguments_.base, "iiif: the address that all ids begin with")
         ->default_val("https://diarium.invalid")
         ->type_name("URL");
+    command
+        ->add_option("--since", arguments_.since,
+                     "jsonl: only what came, changed or went after this change; 0: everything")
+        ->check(CLI::NonNegativeNumber)
+        ->type_name("N");
     add_unmask_flag(command);
     command->footer(kExportHelp);
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <stdexcept>
@@ -50,7 +51,8 @@ struct Arguments {
   std::filesystem::path truth;
   bool self_test = false;
   bool excel = false;
-  std::string base;  ///< address that ids of IIIF begin with
+  std::int64_t since = -1;  ///< number of a change; -1: not asked for changes
+  std::string base;         ///< address that ids of IIIF begin with
   std::string text;
   bool unmask = false;  ///< search, show, export: personal identity numbers in full
 };

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "pipeline/publish/whole_file.h"
+#include "pipeline/store/changes.h"
 #include "pipeline/store/export_table.h"
 #include "pipeline/store/snapshot.h"
 #include "tools/diarium/commands.h"
@@ -39,6 +40,29 @@ int export_lines(const Arguments& arguments, const Archive& archive) {
     } else {
       write_whole_file(arguments.out / (kind + ".jsonl"), write);
     }
+  }
+  return kAllWell;
+}
+
+/// The last line tells the number to ask for next, and that nothing is missing.
+int export_changes(const Arguments& arguments) {
+  std::int64_t newest = 0;
+  {
+    Archive writer = Archive::open(arguments.configuration.database);
+    newest = note_changes(writer);
+  }
+  Archive archive = Archive::open_read_only(arguments.configuration.database);
+  if (arguments.unmask) archive.show_personal_numbers();
+  const auto write = [&](std::ostream& out) {
+    changed_lines(archive, arguments.since,
+                  [&out](const std::string& line) { out << line << '\n'; });
+    out << fmt::format("{{\"kind\":\"changes\",\"since\":{},\"sequence\":{}}}\n", arguments.since,
+                       newest);
+  };
+  if (arguments.out.empty()) {
+    write(std::cout);
+  } else {
+    write_whole_file(arguments.out, write);
   }
   return kAllWell;
 }
@@ -79,6 +103,9 @@ void refuse_what_does_not_fit(const Arguments& arguments, const std::string& for
     throw WrongUsage(
         fmt::format("{} takes no ID; `diarium show {}` prints it", format, arguments.id));
   }
+  if (arguments.since >= 0 && (format != "jsonl" || !arguments.kinds.empty())) {
+    throw WrongUsage("--since goes with jsonl of all kinds");
+  }
   if (arguments.excel && format != "csv") throw WrongUsage("--excel goes with --format csv");
 }
 
@@ -87,6 +114,7 @@ void refuse_what_does_not_fit(const Arguments& arguments, const std::string& for
 int run_export(const Arguments& arguments) {
   const std::string format = arguments.format.empty() ? "jsonl" : arguments.format;
   refuse_what_does_not_fit(arguments, format);
+  if (arguments.since >= 0) return export_changes(arguments);
   Archive archive = Archive::open_read_only(arguments.configuration.database);
   if (arguments.unmask) archive.show_personal_numbers();
   if (is_paper_format(format)) return export_papers(arguments, archive);
