@@ -33,14 +33,35 @@ std::filesystem::path folder_of(const std::filesystem::path& file) {
 
 }  // namespace
 
+void place_whole_file(const std::filesystem::path& file,
+                      const std::function<void(const std::filesystem::path&)>& write) {
+  // Two processes at once must not write into each other's file.
+  const std::filesystem::path aside = fmt::format("{}.{}.part", file.string(), ::getpid());
+  try {
+    write(aside);
+    sync_place(aside, O_RDONLY);
+    rename_for_good(aside, file);
+  } catch (...) {
+    std::error_code ignored;
+    std::filesystem::remove(aside, ignored);
+    throw;
+  }
+}
+
+void write_whole_file(const std::filesystem::path& file,
+                      const std::function<void(std::ostream&)>& write) {
+  place_whole_file(file, [&write](const std::filesystem::path& aside) {
+    std::ofstream out(aside, std::ios::binary | std::ios::trunc);
+    if (out) write(out);
+    out.close();
+    if (!out) fail("can't write", aside);
+  });
+}
+
 void write_whole_file(const std::filesystem::path& file, std::string_view bytes) {
-  const std::filesystem::path aside = file.string() + ".part";
-  std::ofstream out(aside, std::ios::binary | std::ios::trunc);
-  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  out.close();
-  if (!out) fail("can't write", aside);
-  sync_place(aside, O_RDONLY);
-  rename_for_good(aside, file);
+  write_whole_file(file, [bytes](std::ostream& out) {
+    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  });
 }
 
 void sync_file(const std::filesystem::path& file) {

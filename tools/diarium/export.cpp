@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/publish/whole_file.h"
 #include "pipeline/store/changes.h"
+#include "pipeline/store/disk_file.h"
 #include "pipeline/store/export_table.h"
 #include "pipeline/store/snapshot.h"
 #include "tools/diarium/commands.h"
@@ -33,6 +33,7 @@ int export_lines(const Arguments& arguments, const Archive& archive) {
     export_jsonl(archive, std::cout);
     return kAllWell;
   }
+  if (!arguments.out.empty()) std::filesystem::create_directories(arguments.out);
   for (const std::string& kind : kinds_to_export(arguments)) {
     const auto write = [&](std::ostream& out) { export_jsonl(archive, out, kind); };
     if (arguments.out.empty()) {
@@ -77,12 +78,12 @@ int export_tables(const Arguments& arguments, const Archive& archive) {
     export_csv(archive, std::cout, kinds.front(), dialect);
     return kAllWell;
   }
+  std::filesystem::create_directories(arguments.out);
   for (const std::string& kind : kinds) {
     write_whole_file(arguments.out / (kind + ".csv"),
                      [&](std::ostream& out) { export_csv(archive, out, kind, dialect); });
   }
-  write_whole_file(arguments.out / "datapackage.json",
-                   [&](std::ostream& out) { out << data_package(kinds, dialect); });
+  write_whole_file(arguments.out / "datapackage.json", data_package(kinds, dialect));
   return kAllWell;
 }
 

@@ -12,8 +12,8 @@
 #include "pipeline/publish/alto.h"
 #include "pipeline/publish/iiif.h"
 #include "pipeline/publish/searchable_pdf.h"
-#include "pipeline/publish/whole_file.h"
 #include "pipeline/run/sha256.h"
+#include "pipeline/store/disk_file.h"
 #include "tools/diarium/commands.h"
 #include "tools/diarium/export_selection.h"
 
@@ -135,7 +135,7 @@ int export_pdf(const Arguments& arguments, const Archive& archive) {
     std::cerr << fmt::format("diarium: {}: {}\n", display_of(contents), pdf.error().message);
     return kRunFailed;
   }
-  write_whole_file(arguments.out, [&pdf](std::ostream& out) { out << *pdf; });
+  write_whole_file(arguments.out, *pdf);
   return kAllWell;
 }
 
@@ -163,6 +163,7 @@ int export_papers(const Arguments& arguments, const Archive& archive) {
       first = first && sheaves.empty();
       continue;
     }
+    fs::create_directories(arguments.out);
     for (const Sheaf& sheaf : sheaves) write_whole_file(arguments.out / sheaf.name, sheaf.write);
   }
   return kAllWell;

@@ -36,7 +36,7 @@ std::vector<std::string> changes_since(const Archive& archive, std::int64_t sequ
   return lines;
 }
 
-void apply(Export& copy, const std::vector<std::string>& changes) {
+void bring_up_to_date(Export& copy, const std::vector<std::string>& changes) {
   for (const std::string& line : changes) {
     if (flat_members(line).contains("deleted")) {
       copy.erase(key_of(line));
@@ -62,7 +62,7 @@ TEST_CASE("changes: the first time everything is new, the second time nothing") 
   put_sample(archive);
   CHECK(note_changes(archive) == 1);
   Export copy;
-  apply(copy, changes_since(archive, 0));
+  bring_up_to_date(copy, changes_since(archive, 0));
   CHECK(copy == exported(archive));
   put_sample(archive);
   CHECK(note_changes(archive) == 1);
@@ -82,7 +82,7 @@ TEST_CASE("changes: an old export and the changes since then make the export of 
   CHECK(changes.front() ==
         "{\"kind\":\"paragraph\",\"id\":\"" + kSource + ".d1.paragraph.1\",\"deleted\":true}");
   CHECK(changes.size() == 2);
-  apply(copy, changes);
+  bring_up_to_date(copy, changes);
   CHECK(copy == exported(archive));
 }
 
@@ -94,11 +94,11 @@ TEST_CASE("changes: a file that is taken out leaves a stone for each of its line
   Export copy = exported(archive);
   archive.remove_source(kSource);
   note_changes(archive);
-  apply(copy, changes_since(archive, then));
+  bring_up_to_date(copy, changes_since(archive, then));
   CHECK(copy == exported(archive));
   put_sample(archive);
   note_changes(archive);
-  apply(copy, changes_since(archive, then));
+  bring_up_to_date(copy, changes_since(archive, then));
   CHECK(copy == exported(archive));
 }
 

@@ -2,7 +2,9 @@
 
 #include <catch2/catch.hpp>
 #include <fstream>
+#include <iterator>
 #include <sstream>
+#include <stdexcept>
 
 #include "sample_archive.h"
 
@@ -15,6 +17,11 @@ std::string content_of(const std::filesystem::path& file) {
   return out.str();
 }
 
+std::ptrdiff_t files_in(const TemporaryFolder& folder) {
+  return std::distance(std::filesystem::directory_iterator(folder / ""),
+                       std::filesystem::directory_iterator());
+}
+
 }  // namespace
 
 TEST_CASE("disk file: a file is replaced whole, and nothing stays aside") {
@@ -22,7 +29,27 @@ TEST_CASE("disk file: a file is replaced whole, and nothing stays aside") {
   write_whole_file(folder / "report.json", "old");
   write_whole_file(folder / "report.json", "new");
   CHECK(content_of(folder / "report.json") == "new");
-  CHECK_FALSE(std::filesystem::exists(folder / "report.json.part"));
+  CHECK(files_in(folder) == 1);
+}
+
+TEST_CASE("disk file: what fails half way leaves the old file and nothing else") {
+  const TemporaryFolder folder;
+  write_whole_file(folder / "report.json", "old");
+  const auto fail = [](std::ostream& out) {
+    out << "half";
+    throw std::runtime_error("no more");
+  };
+  CHECK_THROWS_WITH(write_whole_file(folder / "report.json", fail), "no more");
+  CHECK(content_of(folder / "report.json") == "old");
+  CHECK(files_in(folder) == 1);
+}
+
+TEST_CASE("disk file: a stream that went bad is an error that names the file") {
+  const TemporaryFolder folder;
+  const auto break_off = [](std::ostream& out) { out.setstate(std::ios::badbit); };
+  CHECK_THROWS_WITH(write_whole_file(folder / "report.json", break_off),
+                    Catch::Matchers::Contains("report.json"));
+  CHECK(files_in(folder) == 0);
 }
 
 TEST_CASE("disk file: what can't be written is named") {
