@@ -127,8 +127,8 @@ PreparedPage prepare(const Raster& raster, double width, double height) {
   const Resolution stored = resolution_of(raster, width, height);
   const double working = working_resolution(stored);
   page.grey = scaled(with_even_light(std::move(grey)), working / stored.x, working / stored.y);
-  page.from_fax = is_fax(stored);
-  if (page.grey && page.from_fax) page.grey = softened(std::move(page.grey));
+  page.coarse = is_fax(stored) || std::max(stored.x, stored.y) < kLeastDpi;
+  if (page.grey && is_fax(stored)) page.grey = softened(std::move(page.grey));
   if (!page.grey) return page;
   page.binary.reset(pixThresholdToBinary(page.grey.get(), kInkBelow));
   turn_upright(page);

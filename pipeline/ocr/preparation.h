@@ -11,9 +11,9 @@ struct PreparedPage {
   Image binary;         ///< the same in 1 bit, ink = 1
   Placement placement;  ///< from its pixels to points of the upright page
   int resolution = 0;   ///< pixels an inch
-  bool from_fax = false;  ///< stored with far fewer rows than columns
-  int rotation = 0;       ///< degrees clockwise by which the raster was turned: 0, 90, 180, 270
-  double skew = 0;        ///< degrees by which the raster leant, positive clockwise
+  bool coarse = false;  ///< a fax or photo whose pixels don't tell thin strokes from thick ones
+  int rotation = 0;     ///< degrees clockwise by which the raster was turned: 0, 90, 180, 270
+  double skew = 0;      ///< degrees by which the raster leant, positive clockwise
 };
 
 /// Turns upright, mends skew, uneven light and odd resolutions; each only where the page needs it.

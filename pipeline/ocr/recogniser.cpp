@@ -68,7 +68,7 @@ class Recogniser::Engine {
     auto [drawing, in_boxes] = read_drawing(raster, page);
     if (!drawing.empty()) reading.drawings.push_back(std::move(drawing));
     const DrawnLines lines = find_drawn_lines(
-        page.binary, page.resolution, page.from_fax ? ShortStrikes::ignored : ShortStrikes::found);
+        page.binary, page.resolution, page.coarse ? ShortStrikes::ignored : ShortStrikes::found);
     for (const Rect& line : lines.boxes)
       reading.rulings.push_back({page.placement.bounds_on_page(line)});
     erase(lines, page.binary, page.resolution, page.grey);
@@ -77,8 +77,9 @@ class Recogniser::Engine {
     const std::vector<RaisedNumber> numbers = read_raised_numbers(page, pieces);
     erase(numbers, page.grey);
     const Galley galley(std::move(page.grey), page.binary, lines.mask, page.resolution);
-    const std::vector<ReadWord> words = with_digit_groups(
-        with_bold_marked(read_galley(galley, page.placement, page.resolution), ink), pieces);
+    std::vector<ReadWord> words = read_galley(galley, page.placement, page.resolution);
+    if (!page.coarse) words = with_bold_marked(std::move(words), ink);
+    words = with_digit_groups(words, pieces);
     for (const Rect& box : find_unread_ink(ink, words, page.resolution))
       reading.pictures.push_back({page.placement.bounds_on_page(box)});
     reading.words = without_stray_marks(with_raised_numbers(words, numbers, page.placement));

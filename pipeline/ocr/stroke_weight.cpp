@@ -16,6 +16,8 @@ constexpr double kExcessInSpreads = 2.2;
 // A share of that for a word beside a bold one; more for a word of few letters alone.
 constexpr double kExcessBesideBold = 0.6;
 constexpr double kExcessOfShort = 1.6;
+// And more for a word alone among regular ones of its line, where a blot makes as much difference.
+constexpr double kExcessOfLone = 1.35;
 constexpr std::size_t kFewLetters = 3;
 // How far the middle half of the page's words may lie apart, of their median.
 constexpr double kMostSpread = 0.16;
@@ -103,12 +105,21 @@ std::vector<ReadWord> with_bold_marked(std::vector<ReadWord> words, const Image&
   for (std::size_t i = 0; i < words.size(); ++i) {
     clear.push_back(exceeds(i, letters_of(words[i]) < kFewLetters ? kExcessOfShort : 1.0));
   }
-  const auto bold_beside = [&](std::size_t index, std::size_t other) {
-    return other < words.size() && clear[other] && shares_line(words[other], words[index]);
+  const auto on_line = [&](std::size_t index, std::size_t other) {
+    return other < words.size() && shares_line(words[other], words[index]);
   };
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const bool beside = bold_beside(i, i - 1) || bold_beside(i, i + 1);
-    words[i].word.style.bold = clear[i] || (beside && exceeds(i, kExcessBesideBold));
+    bool amid_others = false;
+    bool beside_bold = false;
+    bool supported = false;
+    for (const std::size_t other : {i - 1, i + 1}) {
+      amid_others = amid_others || on_line(i, other);
+      beside_bold = beside_bold || (on_line(i, other) && clear[other]);
+      supported = supported || (on_line(i, other) && exceeds(other, kExcessBesideBold));
+    }
+    const bool lone = amid_others && !supported;
+    words[i].word.style.bold = lone ? clear[i] && exceeds(i, kExcessOfLone)
+                                    : clear[i] || (beside_bold && exceeds(i, kExcessBesideBold));
   }
   return words;
 }
