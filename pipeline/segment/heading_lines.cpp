@@ -90,6 +90,17 @@ class HeadingCutter {
     return line.size > other.size + kLarger || (i == 0 && is_upper(first_point(other.text)));
   }
 
+  /// "**Utses att justera:** Eva Ek"
+  [[nodiscard]] bool is_label_with_value(const PassageLine& line) const {
+    const Page& page = pages_[line.page];
+    for (std::size_t i = line.words.begin; i + 1 < line.words.end; ++i) {
+      const Word& word = page.words[i];
+      if (word.style.bold == page.words[i + 1].style.bold) continue;
+      return word.style.bold && word.text.ends_with(':');
+    }
+    return false;
+  }
+
   [[nodiscard]] Passage named(Passage passage) const {
     if (passage.kind == ParagraphKind::heading &&
         (passage.text.size() > kLongestHeading || !has_letter(passage.text))) {
@@ -97,10 +108,10 @@ class HeadingCutter {
     }
     if (passage.kind != ParagraphKind::body || !passage.marker.empty()) return passage;
     if (passage.lines.size() > 2) return passage;
-    const bool bold_line = passage.bold() && passage.lines.size() == 1 &&
-                           passage.text.size() <= kLongestBoldLine &&
-                           !passage.text.ends_with('.') && !passage.text.ends_with(',') &&
-                           is_letter(first_point(passage.text));
+    const bool bold_line =
+        passage.bold() && passage.lines.size() == 1 && passage.text.size() <= kLongestBoldLine &&
+        !passage.text.ends_with('.') && !passage.text.ends_with(',') &&
+        is_letter(first_point(passage.text)) && !is_label_with_value(passage.lines.front());
     if (is_known(passage.text) || bold_line) passage.kind = ParagraphKind::heading;
     return passage;
   }

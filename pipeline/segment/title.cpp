@@ -75,12 +75,15 @@ class TitleFinder {
     const bool line = passage.text.size() <= kLongestPlainTitle && passage.lines.size() <= 2 &&
                       is_upper(first_point(passage.text)) && !passage.text.ends_with('.') &&
                       !passage.text.ends_with(',');
-    if (line && !best_ && (label_at_ || passage.bold())) {
+    // "Plats och tid: Stadshuset" says something else.
+    const bool names_value = passage.text.find(": ") != std::string::npos;
+    if (line && !best_ && (label_at_ || (passage.bold() && !names_value))) {
       best_ = i;
       return true;
     }
     // A name or a unit is one word or two.
-    if (line && std::count(passage.text.begin(), passage.text.end(), ' ') >= 2) line_above_ = i;
+    if (line && !names_value && std::count(passage.text.begin(), passage.text.end(), ' ') >= 2)
+      line_above_ = i;
     return passage.text.size() <= kLongestPlainTitle && !passage.text.ends_with('.');
   }
 

@@ -177,3 +177,12 @@ TEST_CASE("transcript: amendments, notes, tables and signers of the rival propos
   CHECK(signers[1].name == "Bo Lind");
   CHECK(signers[1].body == "Socialnämnden");
 }
+
+TEST_CASE("transcript: bold labels before their values are no headings") {
+  const Understanding all = understood(
+      "**Plats och tid:** Stadshuset\n\n**Justerare:** Bo Lind\n\n**Bakgrund**\n\nText om saken.");
+  REQUIRE(all.documents.size() == 1);
+  CHECK(all.documents[0].title.empty());
+  REQUIRE(all.documents[0].sections.size() == 2);
+  CHECK(all.documents[0].sections[1].kind == SectionKind::matter);
+}

@@ -118,4 +118,12 @@ TEST_CASE("headings: contents without leaders, but not the items of an agenda") 
   CHECK(agenda.page().blocks.at(0).kind == BlockKind::list_item);
 }
 
+TEST_CASE("headings: a bold label before its value on the line is none") {
+  Paper paper;
+  paper.set(71, 150, "Utses att justera:", {.bold = true});
+  paper.set(185, 150, "Eva");
+  set_text(paper, 180);
+  CHECK(kind_of_first(paper) == BlockKind::paragraph);
+}
+
 }  // namespace diarium
