@@ -1,11 +1,76 @@
 #include <catch2/catch.hpp>
+#include <ctime>
 #include <set>
+#include <string>
+#include <vector>
 
 #include "document_builder.h"
 #include "extractors/extractor.h"
 #include "extractors/rule_book.h"
 
 using namespace diarium;
+
+namespace {
+
+/// Text made to be searched in vain: beginnings of everything that is looked for.
+const std::vector<std::string> kHostile{
+    "Eva Ek (S) yrkar, med instämmande av Bo Al (M), ",
+    "Ordföranden ställer proposition och ",
+    "Ja-röst för förslag, 7 ja-röster mot 4 ",
+    "Följande ledamöter röstar ja: Eva Ek (S), ",
+    "Mot beslutet anmäler ",
+    "Kommunfullmäktiges beslut 2019-04-25, § 7-9 ",
+    "Dnr KS 2019-00012 1.2.4.1, ",
+    "Lunden 1:16, 1:17, ",
+    "2 kap. 1 § i lagen (2001:453) ",
+    "29 690 473 12,5 ",
+    "tisdagen den 11 juni 2019 den 12 ",
+    "850709 - 19850709-",
+    "föreslås Kommunstyrelsen föreslå att lägga ",
+    "Sid 7, första stycket, andra meningen: ”",
+    "Bilaga 1, a) 1. - ",
+    "aaaaaaaaaaaaaaa",
+};
+
+enum class Shape { one_paragraph, many_paragraphs };
+
+Document hostile_document(DocumentKind kind, const std::string& part, Shape shape,
+                          std::size_t bytes) {
+  const std::string line_begin = shape == Shape::one_paragraph ? "" : "\n- ";
+  std::string lines = "@ § 1\n#decision Beslut\n";
+  while (lines.size() < bytes) lines += line_begin + part;
+  return document_of(kind, lines + "\n");
+}
+
+double seconds_of(const Extractor& extractor, const Document& document) {
+  const std::clock_t start = std::clock();  // other work on the machine doesn't count
+  static_cast<void>(extractor.extract(document));
+  return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+}
+
+/// Checks that four times the text takes at most six times as long.
+void check_growth(std::size_t bytes) {
+  const RuleBook rules = RuleBook::built_in();
+  const auto extractors = all_extractors(rules);
+  for (const std::string& part : kHostile) {
+    for (const Shape shape : {Shape::one_paragraph, Shape::many_paragraphs}) {
+      for (const DocumentKind kind : {DocumentKind::protokoll, DocumentKind::kallelse}) {
+        const Document quarter = hostile_document(kind, part, shape, bytes / 4);
+        const Document whole = hostile_document(kind, part, shape, bytes);
+        for (const auto& extractor : extractors) {
+          const double once = seconds_of(*extractor, quarter);
+          const double most = 6 * once + 0.02;
+          const double four_times = seconds_of(*extractor, whole);
+          INFO(extractor->name() << ", \"" << part << "\": " << once << " s, " << four_times
+                                 << " s");
+          CHECK(four_times <= most);
+        }
+      }
+    }
+  }
+}
+
+}  // namespace
 
 TEST_CASE(
     "all extractors: each has a name of its own and a version, and finds nothing in an empty "
@@ -36,4 +101,12 @@ TEST_CASE("all extractors: badly read words lower the confidence of whatever is 
     CHECK(printed[i].rule == scanned[i].rule);
     CHECK(scanned[i].confidence < printed[i].confidence);
   }
+}
+
+TEST_CASE("all extractors: the time grows with the text and not with its square") {
+  check_growth(64'000);
+}
+
+TEST_CASE("all extractors: four megabytes of hostile text take linear time", "[.long]") {
+  check_growth(1'000'000);
 }
