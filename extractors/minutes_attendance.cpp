@@ -18,10 +18,14 @@ class AttendanceReader {
       : document_(document), rules_(rules), names_(rules) {}
 
   std::vector<Finding> read() {
+    bool goes_on = false;  // names that were taken for signatures part a list from its heading
     for (const Section& section : document_.sections) {
       const bool first_page = section.kind == SectionKind::preamble && section.item.empty();
-      if (section.kind != SectionKind::attendance && !first_page) continue;
-      group_ = first_page ? "" : without_colon(document_.text.slice(section.heading));
+      const bool list = section.kind == SectionKind::attendance;
+      goes_on = list || (goes_on && section.heading.empty() && section.item.empty());
+      if (!goes_on && !first_page) continue;
+      if (list) group_ = without_colon(document_.text.slice(section.heading));
+      if (first_page) group_.clear();
       const std::size_t end = std::min(section.paragraphs.end, document_.paragraphs.size());
       for (std::size_t i = section.paragraphs.begin; i < end; ++i) read(document_.paragraphs[i]);
     }
@@ -66,8 +70,11 @@ class AttendanceReader {
     }
     if (group_.empty()) return;
     std::string replaces;
-    const auto replacing =
-        rules_.rule("minutes_attendance.replaces").whole(document_.text.slice(line));
+    auto replacing =
+        rules_.rule("minutes_attendance.replaces_plain").whole(document_.text.slice(line));
+    if (!replacing) {
+      replacing = rules_.rule("minutes_attendance.replaces").whole(document_.text.slice(line));
+    }
     if (replacing) {
       const auto absent = names_.persons_within((*replacing)["whom"]);
       if (!absent.empty()) replaces = printed_name(absent.front());
@@ -83,10 +90,9 @@ class AttendanceReader {
     bool found = false;
     for (const PersonName& person : names_.persons_within(text)) {
       if (person.party.empty()) continue;
-      const auto role = rules_.rule("minutes_attendance.role").first(text.substr(person.span.end));
       add({.name = person.name,
            .party = person.party,
-           .role = role ? squeeze_blanks((*role)["role"]) : "",
+           .role = role_of(text, person, found),
            .group = group_,
            .replaces = replaces},
           {line.begin + person.span.begin, line.begin + person.span.end}, member);
@@ -95,8 +101,23 @@ class AttendanceReader {
     return found;
   }
 
+  /// What stands behind a member, or before the first on a line.
+  [[nodiscard]] std::string role_of(std::string_view text, const PersonName& person,
+                                    bool later) const {
+    const auto behind = rules_.rule("minutes_attendance.role").first(text.substr(person.span.end));
+    if (behind && !rules_.rule("minutes_attendance.no_role").whole((*behind)["role"])) {
+      return squeeze_blanks((*behind)["role"]);
+    }
+    const auto before = rules_.rule("minutes_attendance.role_before").first(text);
+    return before && !later ? squeeze_blanks((*before)["role"]) : "";
+  }
+
   void read_official(Span line) {
-    const Rule& official = rules_.rule("minutes_attendance.official");
+    const bool before = rules_.rule("minutes_attendance.official_before")
+                            .whole(document_.text.slice(line))
+                            .has_value();
+    const Rule& official =
+        rules_.rule(before ? "minutes_attendance.official_before" : "minutes_attendance.official");
     const auto match = official.whole(document_.text.slice(line));
     if (!match || !names_.person((*match)["name"])) return;
     add({.name = squeeze_blanks((*match)["name"]),

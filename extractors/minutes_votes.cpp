@@ -115,6 +115,7 @@ class VoteReader {
 
   void begin(std::string_view item, Span span, const Rule& found_by) {
     close();
+    drop_contested(item);
     open_ = Finding{.record = Vote{.item = std::string(item), .method = "roll_call"},
                     .span = span,
                     .rule = found_by.name(),
@@ -135,15 +136,14 @@ class VoteReader {
     const Rule& begins = rule("begins");
     if (!begins.first(sentence.text)) return false;
     if (!open_ || has_result()) begin(sentence.item, sentence.span, begins);
-    drop_contested(sentence);
     return true;
   }
 
-  /// What the chair found is no decision when a vote was asked for at once.
-  void drop_contested(const MinutesSentence& sentence) {
+  /// What the chair found is no decision where a vote follows.
+  void drop_contested(std::string_view item) {
     if (findings_.empty()) return;
     const auto& last = std::get<Vote>(findings_.back().record);
-    if (last.method == "acclamation" && last.item == sentence.item) findings_.pop_back();
+    if (last.method == "acclamation" && last.item == item) findings_.pop_back();
   }
 
   bool read_meaning(const MinutesSentence& sentence) {
@@ -162,8 +162,9 @@ class VoteReader {
   }
 
   bool read_one_meaning(const MinutesSentence& sentence) {
-    const Rule& one_side = rule("yes_for");
-    const auto match = one_side.whole(sentence.text);
+    auto match = rule("yes_for").whole(sentence.text);
+    const Rule& one_side = rule(match ? "yes_for" : "side_for");
+    if (!match) match = one_side.whole(sentence.text);
     if (!match) return false;
     const bool yes = side_of((*match)["side"]) == Side::yes;
     if (yes && has_result()) close();

@@ -53,7 +53,7 @@ class YrkandeReader {
   /// Who moves, and those who agree.
   [[nodiscard]] std::vector<std::string> movers_of(const Match& match) const {
     std::vector<std::string> by;
-    for (const std::string_view part : {"who", "with", "helpers"}) {
+    for (const std::string_view part : {"who", "with", "helpers", "behind"}) {
       const std::vector<std::string> people = people_in(match[part], names_, rules_);
       by.insert(by.end(), people.begin(), people.end());
     }

@@ -149,6 +149,10 @@ std::vector<Finding> Signatures::extract(const Document& document) const {
     if (block.kind != SignatureBlockKind::attestation) continue;
     const auto first = findings.begin() + static_cast<std::ptrdiff_t>(before);
     findings.erase(std::remove_if(first, findings.end(), has_no_role), findings.end());
+    const Rule& list_of_present = rules_.rule("minutes_attendance.group");
+    std::erase_if(findings, [&](const Finding& finding) {
+      return list_of_present.whole(std::get<Signature>(finding.record).role).has_value();
+    });
   }
   return findings;
 }

@@ -108,6 +108,12 @@ std::optional<MinutesHeader> Headings::minutes_header(std::string_view line) con
   return MinutesHeader{std::move(item), std::string(trim((*match)["rest"]))};
 }
 
+bool Headings::next_minutes_header(std::string_view line, std::string_view item) const {
+  const auto match = rules_.rule("headings.minutes_paragraph").whole(line);
+  const auto last = rules_.rule("headings.minutes_paragraph").whole(item);
+  return match && last && number_in((*match)["number"]) == number_in((*last)["number"]) + 1;
+}
+
 std::optional<MinutesHeader> Headings::misread_minutes_header(std::string_view heading,
                                                               std::string_view item) const {
   const auto match = rules_.rule("headings.minutes_paragraph_misread").whole(heading);

@@ -30,6 +30,8 @@ class Headings {
   [[nodiscard]] std::optional<SectionKind> section_of(std::string_view heading) const;
   /// The § that a line opens. Nothing for a § within a sentence.
   [[nodiscard]] std::optional<MinutesHeader> minutes_header(std::string_view line) const;
+  /// Whether a line opens the § after `item`: "§ 62 Taxa" after "§ 61".
+  [[nodiscard]] bool next_minutes_header(std::string_view line, std::string_view item) const;
   /// The § after `item` ("§ 61") that a heading opens, its sign misread: "8 62 Taxa".
   [[nodiscard]] std::optional<MinutesHeader> misread_minutes_header(std::string_view heading,
                                                                     std::string_view item) const;

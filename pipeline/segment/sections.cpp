@@ -25,6 +25,9 @@ class SectionWriter {
         notes = true;
       } else if (paragraph.kind == ParagraphKind::heading) {
         open(section_under(paragraph), i + 1);
+      } else if (heads_next(paragraph)) {
+        document_.paragraphs[i].kind = ParagraphKind::heading;
+        open(section_under(paragraph), i + 1);
       } else if (may_open(paragraph.kind)) {
         if (behind_signature(i)) open({}, i);
         open_after(paragraph, i);
@@ -34,6 +37,13 @@ class SectionWriter {
   }
 
  private:
+  /// A § that is set like running text heads what stands below when its number is the next.
+  [[nodiscard]] bool heads_next(const Paragraph& paragraph) const {
+    constexpr std::size_t kLongestHeading = 200;  // bytes
+    return paragraph.kind == ParagraphKind::body && paragraph.span.size() < kLongestHeading &&
+           headings_.next_minutes_header(text_of(document_, paragraph), item_);
+  }
+
   static bool may_open(ParagraphKind kind) {
     return kind == ParagraphKind::body || kind == ParagraphKind::list_item;
   }

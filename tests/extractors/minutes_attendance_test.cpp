@@ -69,3 +69,14 @@ TEST_CASE("attendance: a party that came to stand on the next line belongs to th
                                               "Närvarande | Bo Al | KD |  | Cia Dal (KD)",
                                               "Närvarande | Dan Ed | S |  | "});
 }
+
+TEST_CASE("attendance: offices before names, a plain för, and labels that end a list") {
+  CHECK(attendance_in(
+            "#attendance Ledamöter\nOrdförande Eva Ek (S)\n  1:e vice ordförande Bo Al (M)\n"
+            "#attendance Tjänstgörande ersättare\nCia Dal (V) för Dan Ed (V)\n"
+            "#attendance Övriga\nStadsdirektör Gun Falk, §§ 1–2\nParagraf 45–48\nHugo Is, "
+            "sekreterare") == People{"Ledamöter | Eva Ek | S | Ordförande | ",
+                                     "Ledamöter | Bo Al | M | 1:e vice ordförande | ",
+                                     "Tjänstgörande ersättare | Cia Dal | V |  | Dan Ed (V)",
+                                     "Övriga | Gun Falk |  | Stadsdirektör | "});
+}

@@ -190,3 +190,17 @@ TEST_CASE("votes: the chair finds at once") {
   REQUIRE(findings.size() == 1);
   CHECK(vote(findings[0]).yes_means == "nämnden avslår motionen");
 }
+
+TEST_CASE("votes: each side in a sentence of its own, behind an introduction") {
+  const auto findings = votes_in(
+      "#vote Omröstning\nFöljande ordning fastställs: Den som vill avgöra ärendet röstar ja. Den "
+      "som "
+      "vill återremittera röstar nej. 28 ja-röster och 21 nej-röster.\nVotering begärs. Följande "
+      "ordning fastställs: JA för bifall till förslaget. NEJ för avslag. Resultat: 30 JA, 19 NEJ.");
+  REQUIRE(findings.size() == 2);
+  CHECK(vote(findings[0]).yes_means == "avgöra ärendet");
+  CHECK(vote(findings[0]).no_means == "återremittera");
+  CHECK(vote(findings[1]).yes_means == "bifall till förslaget");
+  CHECK(vote(findings[1]).no_means == "avslag");
+  CHECK(vote(findings[1]).yes == 30);
+}

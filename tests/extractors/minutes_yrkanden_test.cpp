@@ -59,6 +59,7 @@ TEST_CASE("yrkanden: who agrees stands beside who moves, before or behind the ve
   for (const char* printed :
        {"Eva Ek (S) yrkar, med instämmande av Bo Al (M), bifall till motionen.",
         "Eva Ek (S), med instämmande av Bo Al (M), yrkar bifall till motionen.",
+        "Eva Ek (S) yrkar bifall till motionen, med instämmande av Bo Al (M).",
         "Bifall till motionen yrkas av Eva Ek (S) och Bo Al (M).",
         "Vidare yrkar Eva Ek (S) och Bo Al (M) bifall till motionen."}) {
     INFO(printed);

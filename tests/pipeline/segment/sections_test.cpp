@@ -89,3 +89,11 @@ TEST_CASE("sections: all paragraphs but headings are covered, in order") {
     CHECK(covered[i] == (document.paragraphs[i].kind != ParagraphKind::heading));
   }
 }
+
+TEST_CASE(
+    "sections: a § set like running text heads what stands below it, if its number is the next") {
+  const auto documents = documents_in(
+      "# Protokoll\n## § 45 Val\nText som står här.\n\n§ 46 Motion om bad\n\nMer text.");
+  REQUIRE(documents.size() == 1);
+  CHECK(documents[0].sections.back().item == "§ 46");
+}
