@@ -104,7 +104,7 @@ TEST_CASE("all extractors: badly read words lower the confidence of whatever is 
 }
 
 TEST_CASE("all extractors: the time grows with the text and not with its square") {
-  check_growth(64'000);
+  check_growth(32'000);
 }
 
 TEST_CASE("all extractors: four megabytes of hostile text take linear time", "[.long]") {
