@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "models/unicode.h"
+#include "pipeline/ocr/older_reading.h"
 
 namespace diarium {
 namespace {
@@ -216,6 +217,22 @@ std::optional<std::string> number_of(const Word& word) {
   return to_utf8(points);
 }
 
+/// "jämföre!se": an exclamation mark between letters is an l; one at the end where that makes a
+/// Swedish word, "til!", and the line goes on in lower case.
+std::optional<std::string> with_l(const Word& word, const Context& context) {
+  std::u32string points = code_points(word.text);
+  const std::size_t at = points.find(U'!');
+  if (at == std::u32string::npos || at == 0 || !is_lower(points[at - 1])) return std::nullopt;
+  const bool last = at + 1 == points.size();
+  if (!last && !is_lower(points[at + 1])) return std::nullopt;
+  points[at] = U'l';
+  std::string right = to_utf8(points);
+  if (!last) return right;
+  const bool goes_on = context.after != nullptr && is_lower(first_point(context.after->text));
+  if (!goes_on || !swedish_words()(to_lower(right))) return std::nullopt;
+  return right;
+}
+
 /// A dotless i has no place in a Swedish word; names keep theirs.
 std::optional<std::string> with_dotted_i(const Word& word) {
   std::u32string points = code_points(word.text);
@@ -237,6 +254,7 @@ std::vector<Word> with_signs_repaired(std::vector<Word> words) {
     if (!right) right = mail_sign(word);
     if (!right) right = number_of(word);
     if (!right) right = with_dotted_i(word);
+    if (!right) right = with_l(word, context);
     if (right) set_right(word, std::move(*right));
   }
   return words;

@@ -66,6 +66,9 @@ TEST_CASE("sign repairs: percent, mail, digits, a dotless i") {
   CHECK(repaired("Q almvik.se") == "Q almvik.se");
   CHECK(repaired("läs på almvik.se") == "läs på almvik.se");
   CHECK(repaired("den 3 juni 20l9 är 6ş år") == "den 3 juni 2019 är 65 år");
+  CHECK(repaired("Som jämföre!se kan nämnas") == "Som jämförelse kan nämnas");
+  CHECK(repaired("Ja! sade hon") == "Ja! sade hon");
+  CHECK(repaired("Välkommen! Anna") == "Välkommen! Anna");
   CHECK(repaired("aktıvitetsansvaret") == "aktivitetsansvaret");
 }
 
