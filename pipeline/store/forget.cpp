@@ -5,6 +5,7 @@
 
 #include "pipeline/store/database.h"
 #include "pipeline/store/maintenance.h"
+#include "pipeline/store/spelling.h"
 
 namespace diarium {
 namespace {
@@ -26,6 +27,7 @@ void remove_rows(Archive& archive, std::string_view source, Comeback comeback) {
   // The names of files may say as much as what stands in them.
   run_statement(database, "DELETE FROM path WHERE source = ?", source);
   archive.remove_source(source);
+  drop_unused_words(database);
   scope.commit();
 }
 

@@ -134,6 +134,22 @@ void put_words(Database& database, const std::vector<std::string>& forms) {
   }
 }
 
+void drop_unused_words(Database& database) {
+  SQLite::Statement& row = database.prepared("SELECT form FROM word");
+  std::vector<std::string> unused;
+  while (row.executeStep()) {
+    std::string form = text_of(row, 0);
+    if (hits_of(database, fmt::format(R"("{0}" OR "+{0}" OR "~{0}")", form)) == 0)
+      unused.push_back(std::move(form));
+  }
+  row.reset();
+  for (const std::string& form : unused)
+    run_statement(database, "DELETE FROM word WHERE form = ?", form);
+  database.execute(
+      "DELETE FROM search_value WHERE field = 'body'"
+      " AND id NOT IN (SELECT body FROM passage_fact)");
+}
+
 std::vector<std::string> similar_words(Database& database, const std::string& form, int distance) {
   const std::size_t letters = code_points(form).size();
   if (letters < kShortest || letters > kLongest || is_digit(first_point(form))) return {};

@@ -12,6 +12,9 @@ class Database;
 /// Remembers how the words of the index are spelled.
 void put_words(Database& database, const std::vector<std::string>& forms);
 
+/// Forgets words, and names to narrow by, that stand nowhere any more.
+void drop_unused_words(Database& database);
+
 /// Forms of the index that differ from `form` in at most `distance` letters (a swap of neighbours
 /// is one; å ä a and ö o are alike, for OCR loses their dots), without `form` itself: the closest
 /// first, then the commonest. At most 20. Nothing for words of less than three letters.
