@@ -26,6 +26,10 @@ void remove_rows(Archive& archive, std::string_view source, Comeback comeback) {
   }
   // The names of files may say as much as what stands in them.
   run_statement(database, "DELETE FROM path WHERE source = ?", source);
+  run_statement(database,
+                "DELETE FROM change WHERE kind = 'source' AND key >= ?1 || char(10)"
+                " AND key < ?1 || char(11)",
+                source);
   archive.remove_source(source);
   drop_unused_words(database);
   scope.commit();
