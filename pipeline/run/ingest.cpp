@@ -383,8 +383,10 @@ int reextract(const std::string& kind, Archive& archive, const Understander& und
     // A disk takes longer to sync than a file to be understood; what a crash undoes is soon done
     // again.
     if (!batch) batch.emplace(archive);
-    archive.put_understanding(next->source, understander.key(), next->pages, next->understanding);
-    sealer.seal(next->source);
+    const bool written = archive.put_understanding(next->source, understander.key(), next->pages,
+                                                   next->understanding);
+    // A seal that still holds is not taken anew: it would cover what has rotted since.
+    if (written || !sealer.kept_seal_of(next->source)) sealer.seal(next->source);
     if (++understood % kBatch != 0) continue;
     batch->commit();
     batch.reset();

@@ -174,8 +174,9 @@ class Archive {
   [[nodiscard]] StoredReadings stored_readings(std::string_view source) const;
 
   // Understandings.
-  /// Replaces all documents, records and index rows of the source in one transaction.
-  void put_understanding(std::string_view source, std::string_view key,
+  /// Replaces all documents, records and index rows of the source in one transaction. Where they
+  /// would be the same they are left alone: then false.
+  bool put_understanding(std::string_view source, std::string_view key,
                          const std::vector<Page>& pages, const Understanding& understanding);
   /// Whether the source's understanding was made under this key.
   [[nodiscard]] bool is_understood(std::string_view source, std::string_view key) const;

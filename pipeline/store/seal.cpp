@@ -42,7 +42,11 @@ std::string query_of_rows(Database& database, const std::string& table) {
                                      " FROM pragma_table_list WHERE schema = 'main' AND name = ?",
                                      table)
                                 .front();
-  if (table == "source") return "SELECT * FROM source WHERE id = ?1";
+  // The key of its understanding is not content; where that alone changes, the seal stays.
+  if (table == "source") {
+    return "SELECT id, sha256, bytes, media_type, pages, status, reason, message, attempts"
+           " FROM source WHERE id = ?1";
+  }
   const auto parents = texts_of(
       database, "SELECT DISTINCT \"table\" FROM pragma_foreign_key_list(?) ORDER BY 1", table);
   for (const auto& [column, rows] : kLinks) {

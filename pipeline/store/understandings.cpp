@@ -106,7 +106,7 @@ int schema_version(Database& database) {
 
 }  // namespace
 
-void Archive::put_understanding(std::string_view source, std::string_view key,
+bool Archive::put_understanding(std::string_view source, std::string_view key,
                                 const std::vector<Page>& pages,
                                 const Understanding& understanding) {
   WriteScope scope(*database_);
@@ -116,7 +116,7 @@ void Archive::put_understanding(std::string_view source, std::string_view key,
     // The same rows, and their index, need not be written again.
     put_key(*database_, source, key, digest);
     scope.commit();
-    return;
+    return false;
   }
   remove_understanding(*database_, source);
   for (std::size_t i = 0; i < pages.size(); ++i) {
@@ -133,6 +133,7 @@ void Archive::put_understanding(std::string_view source, std::string_view key,
   index_passages(*database_, source);
   put_key(*database_, source, key, digest);
   scope.commit();
+  return true;
 }
 
 bool Archive::is_understood(std::string_view source, std::string_view key) const {

@@ -45,9 +45,23 @@ TEST_CASE("seal: one that is kept ends with any later work on the source") {
   archive.begin_attempt(kSource);
   CHECK_FALSE(sealer.kept_seal_of(kSource));
   sealed_again();
-  const SampleFile file = sample_file(kSource);
+  SampleFile file = sample_file(kSource);
+  file.understanding.findings[0].pop_back();
   archive.put_understanding(kSource, "u2", file.pages, file.understanding);
   CHECK_FALSE(sealer.kept_seal_of(kSource));
+}
+
+TEST_CASE("seal: an understanding that says the same under other rules leaves it as it is") {
+  const TemporaryFolder folder;
+  Archive archive = Archive::open(folder / "a.db");
+  put_sample(archive);
+  const Sealer sealer(archive);
+  sealer.seal(kSource);
+  const auto kept = sealer.kept_seal_of(kSource);
+  const SampleFile file = sample_file(kSource);
+  archive.put_understanding(kSource, "u2", file.pages, file.understanding);
+  CHECK(sealer.kept_seal_of(kSource) == kept);
+  CHECK(sealer.seal_of(kSource) == kept);
 }
 
 TEST_CASE("seal: two archives of the same file have the same") {
