@@ -31,8 +31,10 @@ namespace diarium {
 
 namespace {
 
-// Bytes.
-constexpr int kLargestBlock = 256 << 20;
+// Bytes. Blocks of the network are smaller than images, whose room goes back to the system at once:
+// a worker that kept that too grew to 530 MB.
+constexpr int kLargestKeptBlock = 4 << 20;
+constexpr int kMostKept = 48 << 20;
 
 /// What a raster shows, on the upright page that it covers.
 struct Reading {
@@ -124,9 +126,9 @@ Recogniser::Recogniser(const OcrSettings& settings) : engine_(std::make_unique<E
   // early for a worker.
   omp_set_max_active_levels(0);
   // The network's layers take and give back large blocks for every line of print: given back to the
-  // system, each costs page faults, 6 % of the time of a page.
-  mallopt(M_MMAP_THRESHOLD, kLargestBlock);
-  mallopt(M_TRIM_THRESHOLD, kLargestBlock);
+  // system, each costs page faults.
+  mallopt(M_MMAP_THRESHOLD, kLargestKeptBlock);
+  mallopt(M_TRIM_THRESHOLD, kMostKept);
 }
 
 Recogniser::~Recogniser() = default;
