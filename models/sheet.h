@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,10 +15,10 @@ namespace diarium {
 /// The smallest public thing: letters without a blank between them, of one style.
 /// "samhället¹" is two words, the second superscript and joined.
 struct Word {
-  std::string text;         ///< UTF-8 NFC, never empty, no blanks
-  Rect box;                 ///< on the upright page, of the ink line: ascender to descender
-  double baseline = 0;      ///< y of the baseline, points
-  double size = 0;          ///< font size, points; from OCR an estimate by line height
+  std::string text;     ///< UTF-8 NFC, never empty, no blanks
+  Rect box;             ///< on the upright page, of the ink line: ascender to descender
+  double baseline = 0;  ///< y of the baseline, points
+  double size = 0;      ///< font size, points; from OCR an estimate by line height
   Style style;
   double confidence = 1.0;  ///< 0..1; 1 for embedded text
   bool joined = false;      ///< follows the word before it without a blank
@@ -40,13 +41,8 @@ struct Area {
   bool operator==(const Area&) const = default;
 };
 
-/// A picture on the page: photo, logo, stamp, signature, diagram.
-struct Picture {
-  Rect box;
-  bool operator==(const Picture&) const = default;
-};
-
-/// Pixels of a page, row by row without padding. 8 bits a sample; channels 1 = grey, 3 = RGB.
+/// Pixels of a page or a picture, row by row without padding. 8 bits a sample; channels 1 = grey, 3
+/// = RGB.
 struct Raster {
   int width = 0;
   int height = 0;
@@ -55,6 +51,14 @@ struct Raster {
   double dpi_y = 0;
   std::vector<std::uint8_t> samples;  ///< width * height * channels
   [[nodiscard]] bool empty() const { return samples.empty(); }
+  bool operator==(const Raster&) const = default;
+};
+
+/// A picture on the page: photo, logo, stamp, signature, diagram.
+struct Picture {
+  Rect box;
+  std::optional<Raster> raster = {};  ///< of a picture that OCR is to look at; only before it has
+  bool operator==(const Picture&) const = default;
 };
 
 enum class Origin { embedded, ocr, mixed };
@@ -62,11 +66,13 @@ enum class Origin { embedded, ocr, mixed };
 /// One page as read, before layout: words in no promised order.
 /// Read gives either believable words, or a raster for OCR, or (a blank page) neither.
 struct Sheet {
-  int number = 0;     ///< 1-based in the file
-  double width = 0;   ///< of the upright page, points
+  int number = 0;    ///< 1-based in the file
+  double width = 0;  ///< of the upright page, points
   double height = 0;
-  int rotation = 0;   ///< degrees clockwise by which the stored page was turned to stand upright: 0, 90, 180, 270
-  double skew = 0;    ///< degrees by which the scan leant, positive clockwise; mended for OCR, not in boxes
+  int rotation = 0;  ///< degrees clockwise by which the stored page was turned to stand upright: 0,
+                     ///< 90, 180, 270
+  double skew =
+      0;  ///< degrees by which the scan leant, positive clockwise; mended for OCR, not in boxes
   Origin origin = Origin::embedded;
   std::vector<Word> words;
   std::vector<Ruling> rulings;
@@ -76,5 +82,12 @@ struct Sheet {
   std::vector<std::string> issues;  ///< codes, e.g. "text_layer_rejected", "partial_page"
   std::optional<Raster> raster;     ///< what OCR is to read: the whole page
 };
+
+/// Whether it holds pixels that OCR is to read.
+inline bool wants_recognition(const Sheet& sheet) {
+  return sheet.raster ||
+         std::any_of(sheet.pictures.begin(), sheet.pictures.end(),
+                     [](const Picture& picture) { return picture.raster.has_value(); });
+}
 
 }  // namespace diarium

@@ -85,20 +85,28 @@ std::vector<Shape> forms_of(const std::vector<FlowShape>& boxes) {
   return shapes;
 }
 
+/// The size of the letters in the boxes, by which a chart's distances count: a picture is often
+/// printed smaller than the text around it.
+double letters_size(const Upright& page, const std::vector<FlowShape>& boxes) {
+  std::vector<std::size_t> tokens;
+  for (const FlowShape& box : boxes)
+    tokens.insert(tokens.end(), box.tokens.begin(), box.tokens.end());
+  return tokens.empty() ? page.body_size : std::min(page.body_size, size_of(page, tokens));
+}
+
 /// The boxes that lines lead to or from, and those with words that stand among them.
-std::vector<FlowShape> boxes_of_chart(const Upright& page, Drawing drawing,
-                                      std::vector<FlowShape> boxes) {
+std::vector<FlowShape> boxes_of_chart(Drawing drawing, std::vector<FlowShape> boxes, double size) {
   drawing.shapes = forms_of(boxes);
   std::vector<bool> joined(boxes.size(), false);
   Rect region;
-  for (const FlowWay& way : ways_between(drawing, page.body_size)) {
+  for (const FlowWay& way : ways_between(drawing, size)) {
     for (const std::size_t end : {way.from, way.to}) {
       joined[end] = true;
       region = united(region, boxes[end].shape.box);
     }
   }
   if (region.empty()) return {};
-  region = widened(region, kBeside * page.body_size);
+  region = widened(region, kBeside * size);
   std::vector<FlowShape> kept;
   for (std::size_t i = 0; i < boxes.size(); ++i) {
     const bool among = !boxes[i].tokens.empty() && region.contains(boxes[i].shape.box.centre());
@@ -131,14 +139,14 @@ void add_overrunning(const Upright& page, FlowShape& box, std::vector<std::size_
 }
 
 std::vector<std::size_t> free_tokens(const Upright& page, const std::vector<FlowShape>& boxes,
-                                     const std::vector<std::size_t>& tokens) {
+                                     const std::vector<std::size_t>& tokens, double size) {
   std::vector<bool> taken(page.tokens.size(), false);
   Rect region;
   for (const FlowShape& box : boxes) {
     for (const std::size_t token : box.tokens) taken[token] = true;
     region = united(region, box.shape.box);
   }
-  region = widened(region, kBeside * page.body_size);
+  region = widened(region, kBeside * size);
   std::vector<std::size_t> free;
   for (const std::size_t token : tokens) {
     if (!taken[token] && region.contains(page.tokens[token].box.centre())) free.push_back(token);
@@ -245,12 +253,13 @@ std::optional<Figure> figure_of(const Upright& page, const Drawing& drawing,
   Drawing straight = straightened(drawing, page.slope);
   std::vector<FlowShape> shapes = flow_shapes_of(page, straight, tokens);
   if (shapes.size() < kLeastBoxes || is_grid(shapes)) return std::nullopt;
-  std::vector<FlowShape> boxes = boxes_of_chart(page, straight, std::move(shapes));
+  const double size = letters_size(page, shapes);
+  std::vector<FlowShape> boxes = boxes_of_chart(straight, std::move(shapes), size);
   if (boxes.size() < kLeastBoxes || is_grid(boxes)) return std::nullopt;
-  std::vector<std::size_t> free = free_tokens(page, boxes, tokens);
+  std::vector<std::size_t> free = free_tokens(page, boxes, tokens, size);
   for (FlowShape& box : boxes) add_overrunning(page, box, free);
   straight.shapes = forms_of(boxes);
-  const std::vector<FlowWay> ways = ways_between(straight, page.body_size);
+  const std::vector<FlowWay> ways = ways_between(straight, size);
   const FlowLabels labels = flow_labels_of(page, boxes, straight, ways, free);
   Figure figure = Assembly(page, boxes, labels).figure(ways, free);
   if (mostly_beside(figure)) return std::nullopt;

@@ -63,30 +63,38 @@ std::vector<Box> candidates_in(const Image& mask, int resolution) {
   return candidates;
 }
 
-/// Pixels of ink that the outline outside a figure is thick, by its middle places.
-int outline_around(const Image& ink, const Rect& box, int most) {
-  const double x_step = box.width() / 4;
-  const double y_step = box.height() / 4;
-  std::vector<int> runs;
-  const auto run = [&](double x, double y, int dx, int dy) {
-    int length = 0;
-    l_uint32 value = 1;
-    while (length < most) {
-      const int px = static_cast<int>(x) + length * dx;
-      const int py = static_cast<int>(y) + length * dy;
-      if (pixGetPixel(ink.get(), px, py, &value) != 0 || value == 0) break;
-      ++length;
-    }
-    runs.push_back(length);
-  };
-  for (int k = 1; k <= 3; ++k) {
-    run(box.left + k * x_step, box.top - 1, 0, -1);
-    run(box.left + k * x_step, box.bottom, 0, 1);
-    run(box.left - 1, box.top + k * y_step, -1, 0);
-    run(box.right, box.top + k * y_step, 1, 0);
+/// Pixels of ink from a place outward.
+int run_of_ink(const Image& ink, Point from, int dx, int dy, int most) {
+  int length = 0;
+  l_uint32 value = 1;
+  while (length < most) {
+    const int x = static_cast<int>(from.x) + length * dx;
+    const int y = static_cast<int>(from.y) + length * dy;
+    if (pixGetPixel(ink.get(), x, y, &value) != 0 || value == 0) break;
+    ++length;
   }
-  std::nth_element(runs.begin(), runs.begin() + 6, runs.end());
-  return runs[6];
+  return length;
+}
+
+/// Pixels of ink that the outline outside a figure is thick: of what is measured on its four sides,
+/// where it touches the box around it, the lower middle, for lines may begin at the others.
+int outline_around(const Image& ink, const Shape& figure, int most) {
+  const Rect& box = figure.box;
+  const bool touches_in_middle =
+      figure.kind == ShapeKind::diamond || figure.kind == ShapeKind::ellipse;
+  std::vector<int> runs;
+  for (const double share : {0.25, 0.5, 0.75}) {
+    if (touches_in_middle && share != 0.5) continue;
+    const double x = box.left + share * box.width();
+    const double y = box.top + share * box.height();
+    runs.push_back(run_of_ink(ink, {x, box.top - 1}, 0, -1, most));
+    runs.push_back(run_of_ink(ink, {x, box.bottom}, 0, 1, most));
+    runs.push_back(run_of_ink(ink, {box.left - 1, y}, -1, 0, most));
+    runs.push_back(run_of_ink(ink, {box.right, y}, 1, 0, most));
+  }
+  const auto middle = runs.begin() + static_cast<std::ptrdiff_t>((runs.size() - 1) / 2);
+  std::nth_element(runs.begin(), middle, runs.end());
+  return *middle;
 }
 
 Rect widened(const Rect& box, double by) {
@@ -141,8 +149,7 @@ std::vector<Shape> outlined_figures(const Image& ink, int resolution) {
            figure.box.right >= pixGetWidth(ink.get()) ||
            figure.box.bottom >= pixGetHeight(ink.get());
   });
-  for (Shape& figure : figures)
-    figure.box = widened(figure.box, outline_around(ink, figure.box, most));
+  for (Shape& figure : figures) figure.box = widened(figure.box, outline_around(ink, figure, most));
   return figures;
 }
 

@@ -22,8 +22,9 @@ constexpr double kMostHead = 22;
 constexpr double kMostThickness = 4;
 // Of a dash: length in thicknesses.
 constexpr double kDash = 2;
-// A head is thicker than its line.
-constexpr double kHeadThickness = 1.7;
+// A head is thicker than its line, by this share and by ragged edges.
+constexpr double kHeadThickness = 1.35;
+constexpr int kRagged = 2;
 constexpr double kInLine = 0.94;  // cosine, of a dash and the next
 // Ink of other darknesses: outlines on pale grounds, and pale outlines on a worn copy.
 constexpr std::array<int, 2> kOtherInk = {150, 205};
@@ -110,7 +111,8 @@ Image line_ink(const Image& ink, const std::vector<Shape>& boxes, int resolution
 
 /// Blots on the lines that are thicker than they.
 std::vector<ArrowHead> heads_on(const Image& lines, double thickness, int resolution) {
-  const int brick = static_cast<int>(std::ceil(kHeadThickness * thickness)) + 1;
+  const int brick =
+      static_cast<int>(std::max(std::ceil(kHeadThickness * thickness), thickness + kRagged));
   const Image blots(pixOpenBrick(nullptr, lines.get(), brick, brick));
   std::vector<ArrowHead> heads;
   if (!blots) return heads;

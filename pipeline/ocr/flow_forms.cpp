@@ -10,8 +10,11 @@ namespace {
 
 // Of the figure's area, that may lie between its rows' ends and the form's.
 constexpr double kMostMisfit = 0.045;
-// Pixels at each end of a row, that are no misfit.
+// Pixels at each end of a row, that are no misfit: edges are ragged, more so in a picture that was
+// enlarged.
 constexpr double kRough = 0.8;
+constexpr double kRoughShare = 0.015;  // and of the shorter side
+constexpr double kMostRough = 3.5;
 // Of the shorter side; a smaller radius than the first is a corner.
 constexpr std::array<double, 6> kRadii = {0.05, 0.1, 0.17, 0.25, 0.35, 0.5};
 
@@ -57,13 +60,14 @@ double inset_of_diamond(double depth, double width, double height, double) {
 
 double misfit(const std::vector<RowEnds>& rows, double width, Inset inset, double radius) {
   const double height = static_cast<double>(rows.size());
+  const double rough = std::min(kMostRough, kRough + kRoughShare * std::min(width, height));
   double apart = 0;
   double area = 0;
   for (std::size_t y = 0; y < rows.size(); ++y) {
     const double middle = static_cast<double>(y) + 0.5;
     const double in = inset(std::min(middle, height - middle), width, height, radius);
-    apart += std::max(0.0, std::abs(rows[y].left - in) - kRough) +
-             std::max(0.0, std::abs(width - in - rows[y].right) - kRough);
+    apart += std::max(0.0, std::abs(rows[y].left - in) - rough) +
+             std::max(0.0, std::abs(width - in - rows[y].right) - rough);
     area += width - 2 * in;
   }
   return area > 0 ? apart / area : 1;

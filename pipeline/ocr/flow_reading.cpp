@@ -13,10 +13,11 @@ namespace {
 constexpr double kRim = 1;
 constexpr double kMargin = 8;
 constexpr double kLeastLetter = 2;
-// Below this middle grey a box is filled darkly and its letters are light.
-constexpr int kDarkGround = 120;
-// Of the ground's grey: letters and outline are darker.
-constexpr double kInk = 0.7;
+// Greys from the ground: letters and outline are farther away.
+constexpr int kInk = 60;
+constexpr int kLeastInk = 40;
+// Of a box, at each side, where the outline may be.
+constexpr double kBorder = 0.15;
 constexpr int kMostLetters = 3'000;
 
 struct BoxaRelease {
@@ -39,18 +40,41 @@ Box box_of(const Rect& rect) {
   return box;
 }
 
-/// The grey that most of a box has: half of its pixels are lighter.
-int ground_of(const Image& grey) {
-  const std::unique_ptr<Numa, NumaRelease> histogram(pixGetGrayHistogram(grey.get(), 1));
-  const l_int32 pixels = pixGetWidth(grey.get()) * pixGetHeight(grey.get());
-  l_int32 seen = 0;
-  for (int value = 0; histogram && value < 256; ++value) {
-    l_int32 count = 0;
-    numaGetIValue(histogram.get(), value, &count);
-    seen += count;
-    if (2 * seen >= pixels) return value;
+/// What a box is filled with, and on which side of it letters lie.
+struct Ground {
+  int grey = 255;  ///< half of the pixels are lighter
+  bool light_letters = false;
+};
+
+Ground ground_of(const Image& grey) {
+  const int width = pixGetWidth(grey.get());
+  const int height = pixGetHeight(grey.get());
+  Box middle{};
+  middle.x = static_cast<int>(kBorder * width);
+  middle.y = static_cast<int>(kBorder * height);
+  middle.w = std::max(1, width - 2 * middle.x);
+  middle.h = std::max(1, height - 2 * middle.y);
+  Ground ground;
+  const Image part(pixClipRectangle(grey.get(), &middle, nullptr));
+  if (!part) return ground;
+  const std::unique_ptr<Numa, NumaRelease> histogram(pixGetGrayHistogram(part.get(), 1));
+  if (!histogram) return ground;
+  std::vector<int> counts(256, 0);
+  for (int value = 0; value < 256; ++value)
+    numaGetIValue(histogram.get(), value, &counts[static_cast<std::size_t>(value)]);
+  int seen = 0;
+  for (ground.grey = 0; ground.grey < 255; ++ground.grey) {
+    seen += counts[static_cast<std::size_t>(ground.grey)];
+    if (2 * seen >= middle.w * middle.h) break;
   }
-  return 255;
+  int lighter = 0;
+  int darker = 0;
+  for (int value = 0; value < 256; ++value) {
+    if (value > ground.grey + kInk) lighter += counts[static_cast<std::size_t>(value)];
+    if (value < ground.grey - kInk) darker += counts[static_cast<std::size_t>(value)];
+  }
+  ground.light_letters = lighter > darker;
+  return ground;
 }
 
 /// All pixels of the mask's size outside the form that fills it.
@@ -74,15 +98,15 @@ Image letters_of(const Image& grey, const Shape& shape, int resolution) {
   Box box = box_of(shape.box);
   Image part(pixClipRectangle(grey.get(), &box, nullptr));
   if (!part) return nullptr;
-  int ground = ground_of(part);
-  if (ground < kDarkGround) {
+  Ground ground = ground_of(part);
+  if (ground.light_letters) {
     pixInvert(part.get(), part.get());
-    ground = 255 - ground;
+    ground.grey = 255 - ground.grey;
   }
   const int width = pixGetWidth(part.get());
   const int height = pixGetHeight(part.get());
   const Image outside = outside_of(shape.kind, width, height);
-  const Image ink(pixThresholdToBinary(part.get(), static_cast<int>(kInk * ground)));
+  const Image ink(pixThresholdToBinary(part.get(), std::max(kLeastInk, ground.grey - kInk)));
   if (!outside || !ink) return nullptr;
   pixOr(ink.get(), ink.get(), outside.get());
   const Image rim(pixExtractBorderConnComps(ink.get(), 8));
@@ -98,10 +122,10 @@ Image letters_of(const Image& grey, const Shape& shape, int resolution) {
     any = any || letter.h >= pixels_of(kLeastLetter, resolution);
   }
   if (!any) return nullptr;
-  pixSetMasked(part.get(), wide.get(), static_cast<l_uint32>(ground));
+  pixSetMasked(part.get(), wide.get(), static_cast<l_uint32>(ground.grey));
   const int margin = pixels_of(kMargin, resolution);
   return Image(pixAddBorderGeneral(part.get(), margin, margin, margin, margin,
-                                   static_cast<l_uint32>(ground)));
+                                   static_cast<l_uint32>(ground.grey)));
 }
 
 /// The placement of a part of the page whose first pixel is at `corner`.

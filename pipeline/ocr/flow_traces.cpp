@@ -347,13 +347,16 @@ std::vector<Stroke> trace_lines(const Image& mask, double thickness) {
 }
 
 double thickness_of_lines(const Image& mask) {
-  const Image thin(pixThinConnected(mask.get(), L_THIN_FG, 8, 0));
+  constexpr int kMostThickness = 60;
   l_int32 ink = 0;
-  l_int32 length = 0;
-  if (!thin || pixCountPixels(mask.get(), &ink, nullptr) != 0 ||
-      pixCountPixels(thin.get(), &length, nullptr) != 0 || length == 0)
-    return 1;
-  return std::max(1.0, static_cast<double>(ink) / length);
+  if (pixCountPixels(mask.get(), &ink, nullptr) != 0 || ink == 0) return 1;
+  for (int brick = 2; brick < kMostThickness; ++brick) {
+    const Image thick(pixOpenBrick(nullptr, mask.get(), brick, brick));
+    l_int32 left = 0;
+    if (!thick || pixCountPixels(thick.get(), &left, nullptr) != 0 || 2 * left < ink)
+      return brick - 1;
+  }
+  return kMostThickness;
 }
 
 }  // namespace diarium

@@ -12,7 +12,7 @@ namespace diarium {
 /// are burrs. Pixels.
 std::vector<Stroke> trace_lines(const Image& mask, double thickness);
 
-/// Mean thickness of the strokes of a mask, pixels; at least 1.
+/// The thickness that half of the ink of a mask has at most, pixels; at least 1.
 double thickness_of_lines(const Image& mask);
 
 }  // namespace diarium

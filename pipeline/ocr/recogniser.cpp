@@ -13,6 +13,7 @@
 #include "pipeline/ocr/flow_contrast.h"
 #include "pipeline/ocr/flow_reading.h"
 #include "pipeline/ocr/galley.h"
+#include "pipeline/ocr/ink_pieces.h"
 #include "pipeline/ocr/language_models.h"
 #include "pipeline/ocr/mark_reading.h"
 #include "pipeline/ocr/missing_words.h"
@@ -43,6 +44,56 @@ struct Reading {
   std::vector<Picture> pictures;
   std::vector<Drawing> drawings;
 };
+
+/// Whether a picture shows pieces of ink of the height of letters, some words of them.
+bool may_hold_words(const PreparedPage& page) {
+  constexpr double kLeastHeight = 2;  // points; print in a picture is often small
+  constexpr double kLeastPixels = 6;
+  constexpr double kMostHeight = 30;
+  constexpr auto kLeastLetters = 8;
+  const double pixels = page.resolution / kPointsPerInch;
+  const double least = std::max(kLeastPixels, kLeastHeight * pixels);
+  const InkPieces pieces(page.binary);
+  const auto letters = std::count_if(
+      pieces.boxes().begin(), pieces.boxes().end(), [pixels, least](const Rect& piece) {
+        return piece.height() >= least && piece.height() <= kMostHeight * pixels &&
+               piece.width() <= 2 * kMostHeight * pixels;
+      });
+  return letters >= kLeastLetters;
+}
+
+/// Tesseract reads something into every photo; a chart's boxes have shown that it is none.
+bool is_believable(const Reading& reading) {
+  constexpr double kLeastConfidence = 0.7;
+  if (!reading.drawings.empty()) return true;
+  double letters = 0;
+  double trusted = 0;
+  for (const Word& word : reading.words) {
+    letters += static_cast<double>(word.text.size());
+    trusted += static_cast<double>(word.text.size()) * word.confidence;
+  }
+  return trusted >= kLeastConfidence * letters;
+}
+
+Rect moved(const Rect& box, Point by) {
+  return {box.left + by.x, box.top + by.y, box.right + by.x, box.bottom + by.y};
+}
+
+/// A reading of a picture whose corner stands at `by`.
+Reading moved(Reading reading, Point by) {
+  for (Word& word : reading.words) {
+    word.box = moved(word.box, by);
+    word.baseline += by.y;
+  }
+  for (Drawing& drawing : reading.drawings) {
+    for (Shape& shape : drawing.shapes) shape.box = moved(shape.box, by);
+    for (ArrowHead& head : drawing.heads) head.box = moved(head.box, by);
+    for (Stroke& stroke : drawing.strokes) {
+      for (Point& point : stroke.points) point = {point.x + by.x, point.y + by.y};
+    }
+  }
+  return reading;
+}
 
 }  // namespace
 
@@ -90,7 +141,18 @@ class Recogniser::Engine {
     return reading;
   }
 
+  /// Reads the pictures of a sheet that has words of its own.
+  void read_pictures(Sheet& sheet);
+
  private:
+  Reading read_picture(const Raster& raster, const Rect& box) {
+    PreparedPage page = prepare(raster, box.width(), box.height());
+    if (!page.grey || page.rotation != 0 || !may_hold_words(page)) return {};
+    Reading reading = read(raster, std::move(page));
+    if (!is_believable(reading)) return {};
+    return moved(std::move(reading), {box.left, box.top});
+  }
+
   /// A flowchart and the words in its boxes; it is taken off the page. Both empty where none is.
   std::pair<Drawing, std::vector<Word>> read_drawing(const Raster& raster, PreparedPage& page) {
     const FlowContrast contrast = flow_contrast(raster, page);
@@ -151,8 +213,23 @@ Sheet with_better_words(Sheet sheet, std::vector<Word> own, int turned_by) {
 
 }  // namespace
 
+void Recogniser::Engine::read_pictures(Sheet& sheet) {
+  for (Picture& picture : sheet.pictures) {
+    const std::optional<Raster> raster = std::exchange(picture.raster, std::nullopt);
+    if (!raster) continue;
+    Reading reading = read_picture(*raster, picture.box);
+    if (reading.words.empty()) continue;
+    sheet.origin = Origin::mixed;
+    std::move(reading.words.begin(), reading.words.end(), std::back_inserter(sheet.words));
+    std::move(reading.drawings.begin(), reading.drawings.end(), std::back_inserter(sheet.drawings));
+  }
+}
+
 Sheet Recogniser::recognise(Sheet sheet) {
-  if (!sheet.raster) return sheet;
+  if (!sheet.raster) {
+    engine_->read_pictures(sheet);
+    return sheet;
+  }
   const Raster raster = std::move(*sheet.raster);
   sheet.raster.reset();
   PreparedPage page = prepare(raster, sheet.width, sheet.height);

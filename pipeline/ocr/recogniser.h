@@ -15,10 +15,7 @@ struct OcrSettings {
 };
 
 /// Raised when recognition changes for the same raster; part of the key of a reading.
-inline constexpr int kOcrVersion = 10;
-
-/// "Tesseract 5.3.0, leptonica-1.82.0"
-std::string recogniser_version();
+inline constexpr int kOcrVersion = 9;
 
 /// Reads rasters with Tesseract. Starting one costs about 0.1 s: keep it. Not safe to share between
 /// threads. Keeps this process to one OpenMP thread.
@@ -31,9 +28,9 @@ class Recogniser {
   Recogniser& operator=(const Recogniser&) = delete;
   ~Recogniser();
 
-  /// The sheet upright, with the words, rulings and pictures of its raster, without the raster. A
-  /// sheet without raster comes back as it is. Never fails: an unreadable raster gives no words and
-  /// an issue.
+  /// The sheet upright, with the words, rulings and flowcharts of its raster, without the raster. A
+  /// sheet without raster gets what its pictures say beside its own words. Never fails: an
+  /// unreadable raster gives no words and an issue.
   [[nodiscard]] Sheet recognise(Sheet sheet);
 
  private:

@@ -10,6 +10,7 @@ namespace diarium {
 
 /// Opens the bytes of a DOCX, set on pages of our own. Errors: unsupported (a zip of another kind),
 /// damaged, encrypted, too_large.
-Result<std::unique_ptr<FileReader>> open_docx(std::string bytes, const ReadLimits& limits);
+Result<std::unique_ptr<FileReader>> open_docx(std::string bytes, OcrChoice choice,
+                                              const ReadLimits& limits);
 
 }  // namespace diarium

@@ -17,6 +17,10 @@ namespace diarium {
 namespace {
 
 constexpr int kDeepestNesting = 64;
+constexpr std::size_t kMostPictureBytes = std::size_t{64} << 20U;
+// Points; a smaller picture is a logo.
+constexpr double kLeastWidth = 110;
+constexpr double kLeastHeight = 70;
 
 Result<std::unique_ptr<pugi::xml_document>> xml_of(DocxPackage& package,
                                                    const std::string& member) {
@@ -96,6 +100,7 @@ class DocumentReader {
                           count("footnotePr", "decimal"), count("endnotePr", "lowerRoman"));
     DocxContent content;
     content.blocks = reader.blocks_of(body, sections);
+    read_pictures(content.blocks);
     content.notes = notes_of(reader);
     content.margins = margins_of(sections, reader);
     content.incomplete = incomplete_ || reader.cut();
@@ -130,6 +135,22 @@ class DocumentReader {
       all.erase(found);  // a note is printed once
     }
     return notes;
+  }
+
+  // The bytes of the pictures that are large enough to hold text.
+  void read_pictures(std::vector<DocxBlock>& blocks) {
+    const Member relations = member("word/_rels/document.xml.rels");
+    std::size_t left = kMostPictureBytes;
+    for (DocxBlock& block : blocks) {
+      auto* const picture = std::get_if<DocxPicture>(&block);
+      if (picture == nullptr || picture->width < kLeastWidth || picture->height < kLeastHeight)
+        continue;
+      const Result<std::string> bytes =
+          package_.read(target_of(relations->document_element(), picture->relation));
+      if (!bytes || bytes->size() > left) continue;
+      left -= bytes->size();
+      picture->bytes = *bytes;
+    }
   }
 
   std::vector<DocxMargins> margins_of(const std::vector<pugi::xml_node>& sections,

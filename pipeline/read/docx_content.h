@@ -51,7 +51,15 @@ struct DocxTable {
   std::vector<DocxRow> rows;
 };
 
-using DocxBlock = std::variant<DocxParagraph, DocxTable>;
+/// A picture that stands in the text, as large as it is printed.
+struct DocxPicture {
+  std::string relation;  ///< id of the relation that leads to its member: "rId7"
+  std::string bytes;     ///< of its file; empty where it is missing or of no known kind
+  double width = 0;      ///< points
+  double height = 0;
+};
+
+using DocxBlock = std::variant<DocxParagraph, DocxTable, DocxPicture>;
 
 /// A note at the foot of the page that has its marker.
 struct DocxNote {

@@ -71,7 +71,12 @@ class PageSetter {
       const auto* const paragraph = std::get_if<DocxParagraph>(&content_.blocks[i]);
       if (paragraph == nullptr) {
         if (begun) set(*std::exchange(begun, std::nullopt), i);
-        set(std::get<DocxTable>(content_.blocks[i]), i);
+        const auto* const table = std::get_if<DocxTable>(&content_.blocks[i]);
+        if (table != nullptr) {
+          set(*table, i);
+        } else {
+          set(std::get<DocxPicture>(content_.blocks[i]), i);
+        }
         continue;
       }
       DocxParagraph whole =
@@ -239,6 +244,16 @@ class PageSetter {
       if (line.ends_page) turn_page(block);
     }
     if (!page_is_empty()) y_ += kParagraphGap;
+  }
+
+  // No wider than the text and no higher than a page.
+  void set(const DocxPicture& picture, std::size_t block) {
+    const double scale =
+        std::min({1.0, kSetWidth / picture.width, (kBottom - kTop) / picture.height});
+    const double height = scale * picture.height;
+    make_room(height, {}, block);
+    sheet_.pictures.push_back({{kLeft, y_, kLeft + scale * picture.width, y_ + height}});
+    y_ += height + kParagraphGap;
   }
 
   void set(const DocxTable& table, std::size_t block) {

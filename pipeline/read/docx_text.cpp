@@ -59,7 +59,9 @@ void flatten(DocxBlock block, std::vector<DocxParagraph>& paragraphs) {
     paragraphs.push_back(std::move(*paragraph));
     return;
   }
-  for (DocxRow& row : std::get<DocxTable>(block).rows) {
+  auto* const table = std::get_if<DocxTable>(&block);
+  if (table == nullptr) return;  // a picture within a cell or a note holds no text of its own
+  for (DocxRow& row : table->rows) {
     for (DocxCell& cell : row.cells) {
       std::move(cell.paragraphs.begin(), cell.paragraphs.end(), std::back_inserter(paragraphs));
     }
@@ -285,6 +287,7 @@ void DocxTextReader::call_note(const pugi::xml_node& node, DocxRun& run, DocxPar
 void DocxTextReader::add_boxes(const pugi::xml_node& node, const Place& place,
                                std::vector<DocxBlock>& boxes) {
   if (is_too_deep(place)) return;
+  add_picture(node, boxes);
   for (const pugi::xml_node& child : node.children()) {
     const std::string_view name = local_name(child);
     if (name == "txbxContent") {
@@ -294,6 +297,21 @@ void DocxTextReader::add_boxes(const pugi::xml_node& node, const Place& place,
                 boxes);
     }
   }
+}
+
+// An inline or anchored drawing: its extent, and the picture that fills it.
+void DocxTextReader::add_picture(const pugi::xml_node& node, std::vector<DocxBlock>& boxes) {
+  constexpr double kPoint = 12'700;  // of Word's units
+  const pugi::xml_node extent = child_of(node, "extent");
+  if (!extent) return;
+  const pugi::xml_node blip =
+      node.find_node([](const pugi::xml_node& inner) { return local_name(inner) == "blip"; });
+  const std::string_view relation = attribute_of(blip, "embed");
+  const double width = number_of(extent, "cx").value_or(0) / kPoint;
+  const double height = number_of(extent, "cy").value_or(0) / kPoint;
+  if (relation.empty() || width <= 0 || height <= 0) return;
+  boxes.emplace_back(
+      DocxPicture{.relation = std::string(relation), .width = width, .height = height});
 }
 
 DocxTable DocxTextReader::table_of(const pugi::xml_node& node, const Place& place) {

@@ -70,6 +70,7 @@ class DocxTextReader {
   void break_page(const Place& place, DocxRun& run);
   void call_note(const pugi::xml_node& node, DocxRun& run, DocxParagraph& paragraph);
   void add_boxes(const pugi::xml_node& node, const Place& place, std::vector<DocxBlock>& boxes);
+  static void add_picture(const pugi::xml_node& node, std::vector<DocxBlock>& boxes);
   DocxTable table_of(const pugi::xml_node& node, const Place& place);
   void add_rows(const pugi::xml_node& container, const Place& place, DocxTable& table);
   void add_cells(const pugi::xml_node& container, const Place& place, DocxTable& table);

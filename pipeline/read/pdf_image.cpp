@@ -148,12 +148,6 @@ Raster turned(Raster pixels, const Turn& turn) {
   return out;
 }
 
-Rect whole_box(const PictureMatrix& m) {
-  const auto [left, right] = std::minmax({m.e, m.e + m.a, m.e + m.c, m.e + m.a + m.c});
-  const auto [top, bottom] = std::minmax({m.f, m.f + m.b, m.f + m.d, m.f + m.b + m.d});
-  return {left, top, right, bottom};
-}
-
 // The picture laid on a white page; what hangs over the edge is cut.
 Raster laid_on_page(Raster pixels, const Rect& box, const PageContent& page) {
   Raster raster{.width = pixels.width,
@@ -194,12 +188,6 @@ Raster laid_on_page(Raster pixels, const Rect& box, const PageContent& page) {
   return raster;
 }
 
-bool lies_straight(const PictureMatrix& m) {
-  const double longest = std::max({std::abs(m.a), std::abs(m.b), std::abs(m.c), std::abs(m.d)});
-  return (std::abs(m.b) + std::abs(m.c) < kAligned * longest && m.a != 0 && m.d != 0) ||
-         (std::abs(m.a) + std::abs(m.d) < kAligned * longest && m.b != 0 && m.c != 0);
-}
-
 bool has_other_ink(const PageContent& content) {
   const bool letters =
       std::any_of(content.glyphs.begin(), content.glyphs.end(),
@@ -208,6 +196,18 @@ bool has_other_ink(const PageContent& content) {
 }
 
 }  // namespace
+
+Rect whole_box(const PictureMatrix& m) {
+  const auto [left, right] = std::minmax({m.e, m.e + m.a, m.e + m.c, m.e + m.a + m.c});
+  const auto [top, bottom] = std::minmax({m.f, m.f + m.b, m.f + m.d, m.f + m.b + m.d});
+  return {left, top, right, bottom};
+}
+
+bool lies_straight(const PictureMatrix& m) {
+  const double longest = std::max({std::abs(m.a), std::abs(m.b), std::abs(m.c), std::abs(m.d)});
+  return (std::abs(m.b) + std::abs(m.c) < kAligned * longest && m.a != 0 && m.d != 0) ||
+         (std::abs(m.a) + std::abs(m.d) < kAligned * longest && m.b != 0 && m.c != 0);
+}
 
 std::optional<DrawnPicture> sole_picture(const PageContent& content) {
   if (content.pictures.size() != 1 || content.cut || has_other_ink(content)) return std::nullopt;
@@ -222,9 +222,8 @@ std::optional<DrawnPicture> sole_picture(const PageContent& content) {
   return picture;
 }
 
-std::optional<Raster> stored_pixels(PDFDoc& document, int number, int turn,
-                                    const PageContent& content, const DrawnPicture& picture,
-                                    const ReadLimits& limits) {
+std::optional<Raster> picture_pixels(PDFDoc& document, int number, int turn,
+                                     const DrawnPicture& picture, const ReadLimits& limits) {
   if (picture.width < 1 || picture.height < 1 ||
       static_cast<double>(picture.width) * picture.height > limits.page_pixels) {
     return std::nullopt;
@@ -235,8 +234,15 @@ std::optional<Raster> stored_pixels(PDFDoc& document, int number, int turn,
                        /*crop=*/true, /*printing=*/false);
   std::optional<Raster> pixels = taker.take();
   if (!pixels) return std::nullopt;
-  return laid_on_page(turned(without_needless_colour(std::move(*pixels)), turn_of(picture.matrix)),
-                      whole_box(picture.matrix), content);
+  return turned(without_needless_colour(std::move(*pixels)), turn_of(picture.matrix));
+}
+
+std::optional<Raster> stored_pixels(PDFDoc& document, int number, int turn,
+                                    const PageContent& content, const DrawnPicture& picture,
+                                    const ReadLimits& limits) {
+  std::optional<Raster> pixels = picture_pixels(document, number, turn, picture, limits);
+  if (!pixels) return std::nullopt;
+  return laid_on_page(std::move(*pixels), whole_box(picture.matrix), content);
 }
 
 }  // namespace diarium

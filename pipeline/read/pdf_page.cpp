@@ -10,6 +10,7 @@
 
 #include "pipeline/read/pdf_engine.h"
 #include "pipeline/read/pdf_image.h"
+#include "pipeline/read/pdf_pictures.h"
 #include "pipeline/read/pdf_recorder.h"
 #include "pipeline/read/pdf_render.h"
 #include "pipeline/read/text_layer.h"
@@ -98,14 +99,13 @@ std::vector<Word> seen_words(PageContent& content, std::vector<std::string>& iss
   return readable_words(words_of(std::move(seen)));
 }
 
-void take_content(PageContent content, TextLayer layer, Sheet& sheet) {
+void take_words(PageContent& content, TextLayer layer, Sheet& sheet) {
   const bool believed = layer == TextLayer::usable || layer == TextLayer::patchy;
   sheet.words = believed ? seen_words(content, sheet.issues) : words_of(std::move(content.glyphs));
   sheet.rulings = std::move(content.art.rulings);
   sheet.areas = std::move(content.art.areas);
   if (Drawing drawing = content.figures.take(); !drawing.empty())
     sheet.drawings.push_back(std::move(drawing));
-  for (const DrawnPicture& picture : content.pictures) sheet.pictures.push_back({picture.box});
 }
 
 // A scan as it is stored, so that nothing is lost by scaling; any other page as it looks.
@@ -159,7 +159,10 @@ Result<Sheet> read_pdf_page(PDFDoc& document, int number, OcrChoice choice,
     sheet.issues.emplace_back("text_layer_rejected");
     if (layer == TextLayer::hidden) sheet.words = words_of(std::move(content.glyphs));
   } else if (!sheet.raster || (doubted && layer == TextLayer::patchy)) {
-    take_content(std::move(content), layer, sheet);
+    take_words(content, layer, sheet);
+    // What OCR reads as one page shows its pictures as well.
+    const OcrChoice pictures = sheet.raster ? OcrChoice::never : choice;
+    sheet.pictures = pictures_of(document, number, turn, content, sheet.words, pictures, limits);
     if (sheet.raster) sheet.origin = Origin::mixed;
   }
   if (cut || messages.any_limits()) sheet.issues.emplace_back("partial_page");

@@ -55,7 +55,7 @@ Result<std::unique_ptr<FileReader>> open_as(MediaType type, std::string bytes, O
     case MediaType::tiff:
       return open_picture(type, std::move(bytes), limits);
     case MediaType::docx:
-      return open_docx(std::move(bytes), limits);
+      return open_docx(std::move(bytes), choice, limits);
     case MediaType::text:
     case MediaType::markdown:
       return open_transcript(type, bytes, limits);

@@ -51,7 +51,7 @@ class PageWorker {
     Result<Sheet> sheet = reader_.read(number);
     if (!sheet) return {FrameKind::lost, number, payload_of(sheet.error())};
     const double read = cpu_seconds();
-    if (sheet->raster) sheet = recogniser().recognise(std::move(*sheet));
+    if (wants_recognition(*sheet)) sheet = recogniser().recognise(std::move(*sheet));
     const double recognised = cpu_seconds();
     const std::string page = encode(lay_out(std::move(*sheet)));
     times = {read - start, recognised - read, cpu_seconds() - recognised};

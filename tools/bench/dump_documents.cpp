@@ -81,7 +81,7 @@ std::vector<Page> pages_of(diarium::FileReader& file) {
   for (int number = 1; number <= file.page_count(); ++number) {
     auto sheet = file.read(number);
     if (!sheet) continue;
-    if (sheet->raster) {
+    if (wants_recognition(*sheet)) {
       if (!recogniser) recogniser = std::make_unique<diarium::Recogniser>(diarium::OcrSettings{});
       *sheet = recogniser->recognise(*std::move(sheet));
     }

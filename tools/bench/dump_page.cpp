@@ -124,7 +124,7 @@ int main(int argc, char** argv) {
       fmt::print(stderr, "dump_page: page {}: {}\n", number, sheet.error().message);
       continue;
     }
-    if (sheet->raster) {
+    if (wants_recognition(*sheet)) {
       if (!recogniser) recogniser.emplace(diarium::OcrSettings{});
       *sheet = recogniser->recognise(*std::move(sheet));
     }

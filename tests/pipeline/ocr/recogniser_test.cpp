@@ -201,6 +201,32 @@ TEST_CASE("recogniser: a blank page has no words, a broken raster an issue") {
   CHECK(broken.issues == std::vector<std::string>{"unreadable_raster"});
 }
 
+TEST_CASE("recogniser: the words of a picture join those of its page, at their place") {
+  const ScanLook look;
+  Sheet page;
+  page.width = 595;
+  page.height = 842;
+  page.words = {{.text = "Figur", .box = {72, 90, 100, 102}, .baseline = 100, .size = 12}};
+  page.pictures = {{{80, 300, 500, 600}, drawn_page(kMemo, look)}};
+  const Sheet sheet = recogniser().recognise(page);
+  CHECK(sheet.origin == Origin::mixed);
+  CHECK(sheet.words[0].text == "Figur");
+  CHECK_FALSE(sheet.pictures[0].raster);
+  const Word* word = word_named(sheet, "överskott");
+  REQUIRE(word != nullptr);
+  const Rect printed = printed_box(kMemo[1], "överskott");
+  check_near(word->box,
+             {printed.left + 80, printed.top + 300, printed.right + 80, printed.bottom + 300});
+}
+
+TEST_CASE("recogniser: a picture without letters says nothing") {
+  Sheet page;
+  page.pictures = {{{0, 0, 420, 300}, drawn_page({}, ScanLook{}, {{50, 50, 300, 200}})}};
+  const Sheet sheet = recogniser().recognise(page);
+  CHECK(sheet.words.empty());
+  CHECK(sheet.origin == Origin::embedded);
+}
+
 TEST_CASE("recogniser: a sheet without raster comes back as it is") {
   Sheet sheet{.number = 3, .words = {{.text = "Beslut"}}};
   sheet = recogniser().recognise(std::move(sheet));

@@ -1,6 +1,7 @@
 #include "pipeline/read/docx.h"
 
 #include <fmt/format.h>
+#include <leptonica/allheaders.h>
 
 #include <catch2/catch.hpp>
 
@@ -17,7 +18,7 @@ namespace {
 using test::written_docx;
 
 Sheet first_sheet(std::string bytes) {
-  const auto reader = open_docx(std::move(bytes), {});
+  const auto reader = open_docx(std::move(bytes), OcrChoice::automatic, {});
   REQUIRE(reader);
   return *(*reader)->read(1);
 }
@@ -37,6 +38,34 @@ std::vector<std::string> lines_of(const Sheet& sheet) {
 
 using Lines = std::vector<std::string>;
 
+/// The bytes of a white PNG.
+std::string png(int width, int height) {
+  PIX* pix = pixCreate(width, height, 8);
+  pixSetAll(pix);
+  l_uint8* data = nullptr;
+  size_t size = 0;
+  pixWriteMem(&data, &size, pix, IFF_PNG);
+  std::string bytes(reinterpret_cast<char*>(data), size);
+  lept_free(data);
+  pixDestroy(&pix);
+  return bytes;
+}
+
+/// A DOCX with a line of text, a picture of so many points, which is wide 200 pixels, and a line.
+std::string docx_with_picture(int width, int height, const std::string& file) {
+  constexpr int kPoint = 12'700;
+  const std::string picture = fmt::format(
+      "<w:p><w:r><w:drawing><wp:inline><wp:extent cx=\"{}\" cy=\"{}\"/><a:graphic><pic:pic>"
+      "<pic:blipFill><a:blip r:embed=\"rId5\"/></pic:blipFill></pic:pic></a:graphic></wp:inline>"
+      "</w:drawing></w:r></w:p>",
+      width * kPoint, height * kPoint);
+  return written_docx(
+      "<w:p><w:r><w:t>Före</w:t></w:r></w:p>" + picture + "<w:p><w:r><w:t>Efter</w:t></w:r></w:p>",
+      {{"word/_rels/document.xml.rels",
+        "<Relationships><Relationship Id=\"rId5\" Target=\"media/image1.png\"/></Relationships>"},
+       {"word/media/image1.png", file}});
+}
+
 }  // namespace
 
 TEST_CASE("docx: paragraphs stand one below the other, in order") {
@@ -46,6 +75,25 @@ TEST_CASE("docx: paragraphs stand one below the other, in order") {
   CHECK(sheet.width == 595);
   CHECK(lines_of(sheet) == Lines{"Förslag till beslut", "Att godkänna planen"});
   CHECK(sheet.words[3].box.left == 72);
+}
+
+TEST_CASE("docx: a picture stands between the paragraphs around it and carries its pixels") {
+  const Sheet sheet = first_sheet(docx_with_picture(300, 150, png(200, 100)));
+  CHECK(lines_of(sheet) == Lines{"Före", "Efter"});
+  REQUIRE(sheet.pictures.size() == 1);
+  const Picture& picture = sheet.pictures[0];
+  CHECK(picture.box.width() == Approx(300));
+  CHECK(picture.box.top > sheet.words[0].box.bottom);
+  CHECK(picture.box.bottom < sheet.words[1].box.top);
+  REQUIRE(picture.raster);
+  CHECK(picture.raster->width == 200);
+}
+
+TEST_CASE("docx: a logo and a file of no known kind are pictures without pixels") {
+  CHECK_FALSE(wants_recognition(first_sheet(docx_with_picture(60, 40, png(200, 100)))));
+  const Sheet sheet = first_sheet(docx_with_picture(300, 150, "EMF"));
+  CHECK(sheet.pictures.size() == 1);
+  CHECK_FALSE(wants_recognition(sheet));
 }
 
 TEST_CASE("docx: deleted text is struck, inserted text underlined") {
@@ -108,7 +156,7 @@ TEST_CASE("docx: the first page carries header and footer") {
 
 TEST_CASE("docx: other archives, bombs and DOCTYPEs are refused") {
   const auto code_of = [](std::string bytes) {
-    return open_docx(std::move(bytes), {}).error().code;
+    return open_docx(std::move(bytes), OcrChoice::automatic, {}).error().code;
   };
   CHECK(code_of(test::written_zip({{"xl/workbook.xml", "<a/>"}})) == ErrorCode::unsupported);
   CHECK(code_of("PK\x03\x04 torn") == ErrorCode::damaged);

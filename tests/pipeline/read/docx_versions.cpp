@@ -28,6 +28,7 @@ class Version {
       }
     }
   }
+  void add(const DocxPicture&) {}
   std::vector<std::string> take() {
     if (!text_.empty()) paragraphs_.push_back(std::move(text_));
     return std::move(paragraphs_);
