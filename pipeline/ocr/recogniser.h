@@ -15,7 +15,10 @@ struct OcrSettings {
 };
 
 /// Raised when recognition changes for the same raster; part of the key of a reading.
-inline constexpr int kOcrVersion = 9;
+inline constexpr int kOcrVersion = 11;
+
+/// "Tesseract 5.3.0, leptonica-1.82.0"
+std::string recogniser_version();
 
 /// Reads rasters with Tesseract. Starting one costs about 0.1 s: keep it. Not safe to share between
 /// threads. Keeps this process to one OpenMP thread.
