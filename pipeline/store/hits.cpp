@@ -75,21 +75,15 @@ struct Excerpt {
   std::vector<MatchedForm> matched;
 };
 
-Excerpt excerpt_of(Database& database, std::int64_t id, const MatchExpression& expression) {
+Excerpt excerpt_of(Database& database, const HitPlace& place) {
+  SQLite::Statement& row = database.prepared("SELECT title, body FROM passage WHERE id = ?");
+  Binder(row).add(place.id);
   Excerpt excerpt;
-  SQLite::Statement& row =
-      database.prepared(expression.match.empty()
-                            ? "SELECT title, body, '' FROM passage WHERE id = ?1"
-                            : "SELECT title, body, hit_places(passage_index, ?2) FROM passage_index"
-                              " WHERE passage_index MATCH ?3 AND rowid = ?1");
-  Binder binder(row);
-  binder.add(id);
-  if (!expression.match.empty()) binder.add(expression.letters).add(expression.match);
   if (row.executeStep()) {
     const std::string title = text_of(row, 0);
     const std::string body = text_of(row, 1);
-    const ColumnMatches in_title = matches_in(text_of(row, 2), 0);
-    const ColumnMatches in_body = matches_in(text_of(row, 2), 1);
+    const ColumnMatches in_title = matches_in(place.places, 0);
+    const ColumnMatches in_body = matches_in(place.places, 1);
     const bool from_title = in_body.words.empty() && (!in_title.words.empty() || body.empty());
     excerpt.snippet =
         from_title ? snippet_of(title, in_title.words) : snippet_of(body, in_body.words);
@@ -154,13 +148,17 @@ bool comes_before(const HitPlace& a, const HitPlace& b) {
   return std::tuple(-a.day, -a.rank, a.id) < std::tuple(-b.day, -b.rank, b.id);
 }
 
-void BestPlaces::add(const HitPlace& place) {
+bool BestPlaces::wants(const HitPlace& place) const {
+  return heap_.size() < limit_ || (limit_ > 0 && comes_before(place, heap_.front()));
+}
+
+void BestPlaces::add(HitPlace place) {
+  if (!wants(place)) return;
   if (heap_.size() == limit_) {
-    if (!comes_before(place, heap_.front())) return;
     std::pop_heap(heap_.begin(), heap_.end(), comes_before);
     heap_.pop_back();
   }
-  heap_.push_back(place);
+  heap_.push_back(std::move(place));
   std::push_heap(heap_.begin(), heap_.end(), comes_before);
 }
 
@@ -190,18 +188,16 @@ std::optional<HitPlace> place_of_cursor(std::string_view cursor) {
   return place;
 }
 
-Hit hit_at(Database& database, const HitPlace& place, const MatchExpression& expression) {
+Hit hit_at(Database& database, const HitPlace& place) {
   Hit hit = passage_hit(database, place.id);
-  Excerpt excerpt = excerpt_of(database, place.id, expression);
+  Excerpt excerpt = excerpt_of(database, place);
   hit.snippet = text_for_readers(database, std::move(excerpt.snippet));
   for (MatchedForm& one : excerpt.matched) {
     hit.matched.push_back(
         {.form = text_for_readers(database, std::move(one.form)), .tier = one.tier});
   }
-  if (!expression.match.empty()) {
-    hit.tier = static_cast<Tier>(tier_of_rank(place.rank));
-    hit.score = score_of_rank(place.rank);
-  }
+  hit.tier = static_cast<Tier>(tier_of_rank(place.rank));
+  hit.score = score_of_rank(place.rank);
   hit.cursor = cursor_of(place);
   return hit;
 }

@@ -6,7 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "pipeline/store/match.h"
 #include "pipeline/store/search.h"
 
 namespace diarium {
@@ -19,6 +18,7 @@ struct HitPlace {
   std::int64_t id = 0;   ///< of the passage
   std::int64_t day = 0;  ///< 20240305
   double rank = 0;       ///< see ranking.h
+  std::string places;    ///< of what matched, see HitSink
 };
 
 bool comes_before(const HitPlace& a, const HitPlace& b);
@@ -27,7 +27,9 @@ bool comes_before(const HitPlace& a, const HitPlace& b);
 class BestPlaces {
  public:
   explicit BestPlaces(std::size_t limit) : limit_(limit) {}
-  void add(const HitPlace& place);
+  /// Whether it is among the best so far.
+  [[nodiscard]] bool wants(const HitPlace& place) const;
+  void add(HitPlace place);
   [[nodiscard]] std::vector<HitPlace> sorted() const;
 
  private:
@@ -40,6 +42,6 @@ std::string cursor_of(const HitPlace& place);
 std::optional<HitPlace> place_of_cursor(std::string_view cursor);
 
 /// The hit with its passage, snippet and citation.
-Hit hit_at(Database& database, const HitPlace& place, const MatchExpression& expression);
+Hit hit_at(Database& database, const HitPlace& place);
 
 }  // namespace diarium

@@ -80,7 +80,7 @@ std::vector<double> rarity_of(const Fts5ExtensionApi& api, Fts5Context* context,
 QueryWeights* weights_of(const Fts5ExtensionApi& api, Fts5Context* context, int count,
                          sqlite3_value** arguments) {
   if (auto* kept = static_cast<QueryWeights*>(api.xGetAuxdata(context, 0))) return kept;
-  const auto* text = count == 1 ? sqlite3_value_text(arguments[0]) : nullptr;
+  const auto* text = count > 0 ? sqlite3_value_text(arguments[0]) : nullptr;
   if (text == nullptr) return nullptr;
   auto weights = std::make_unique<QueryWeights>();
   weights->phrases = phrases_of(reinterpret_cast<const char*>(text));
@@ -105,44 +105,67 @@ double frequency_of(const Fts5ExtensionApi& api, Fts5Context* context, int phras
   return frequency;
 }
 
-void hit_rank(const Fts5ExtensionApi* api, Fts5Context* context, sqlite3_context* result, int count,
-              sqlite3_value** arguments) {
-  QueryWeights* weights = weights_of(*api, context, count, arguments);
-  if (weights == nullptr) return sqlite3_result_error(result, "hit_rank", -1);
-  std::fill(weights->tiers.begin(), weights->tiers.end(), kTiers);
+double rank_of(const Fts5ExtensionApi& api, Fts5Context* context, QueryWeights& weights) {
+  std::fill(weights.tiers.begin(), weights.tiers.end(), kTiers);
   double score = 0;
-  for (std::size_t i = 0; i < weights->phrases.size(); ++i) {
-    const Phrase& phrase = weights->phrases[i];
+  for (std::size_t i = 0; i < weights.phrases.size(); ++i) {
+    const Phrase& phrase = weights.phrases[i];
     if (phrase.word == kUnused) continue;
-    const double frequency = frequency_of(*api, context, static_cast<int>(i));
+    const double frequency = frequency_of(api, context, static_cast<int>(i));
     if (frequency == 0) continue;
     const auto word = static_cast<std::size_t>(phrase.word);
     score +=
-        kTierWeights[phrase.tier] * weights->rarity[word] * frequency / (frequency + kSaturation);
-    weights->tiers[word] = std::min(weights->tiers[word], static_cast<int>(phrase.tier));
+        kTierWeights[phrase.tier] * weights.rarity[word] * frequency / (frequency + kSaturation);
+    weights.tiers[word] = std::min(weights.tiers[word], static_cast<int>(phrase.tier));
   }
   int weakest = 0;  // words of an OR that didn't match don't count
-  for (const int tier : weights->tiers) weakest = std::max(weakest, tier == kTiers ? 0 : tier);
-  if (class_of_id(api->xRowid(context)) == PassageClass::clause) score *= kClauseWeight;
-  sqlite3_result_double(result, (kTiers - 1 - weakest) * kTierStep + score);
+  for (const int tier : weights.tiers) weakest = std::max(weakest, tier == kTiers ? 0 : tier);
+  if (class_of_id(api.xRowid(context)) == PassageClass::clause) score *= kClauseWeight;
+  return (kTiers - 1 - weakest) * kTierStep + score;
 }
 
-void hit_places(const Fts5ExtensionApi* api, Fts5Context* context, sqlite3_context* result,
-                int count, sqlite3_value** arguments) {
-  const QueryWeights* weights = weights_of(*api, context, count, arguments);
-  if (weights == nullptr) return sqlite3_result_error(result, "hit_places", -1);
+std::string places_of(const Fts5ExtensionApi& api, Fts5Context* context,
+                      const QueryWeights& weights) {
   std::string places;
   int matches = 0;
-  api->xInstCount(context, &matches);
+  api.xInstCount(context, &matches);
   for (int i = 0; i < std::min(matches, kMostPlaces); ++i) {
     int phrase = 0;
     int column = 0;
     int offset = 0;
-    api->xInst(context, i, &phrase, &column, &offset);
-    places += fmt::format("{} {} {} {};", column, offset, api->xPhraseSize(context, phrase),
-                          weights->phrases[static_cast<std::size_t>(phrase)].tier);
+    api.xInst(context, i, &phrase, &column, &offset);
+    places += fmt::format("{} {} {} {};", column, offset, api.xPhraseSize(context, phrase),
+                          weights.phrases[static_cast<std::size_t>(phrase)].tier);
   }
-  sqlite3_result_text(result, places.data(), static_cast<int>(places.size()), SQLITE_TRANSIENT);
+  return places;
+}
+
+void hit_rank(const Fts5ExtensionApi* api, Fts5Context* context, sqlite3_context* result, int count,
+              sqlite3_value** arguments) {
+  QueryWeights* weights = weights_of(*api, context, count, arguments);
+  if (weights == nullptr) return sqlite3_result_error(result, "hit_rank", -1);
+  sqlite3_result_double(result, rank_of(*api, context, *weights));
+}
+
+void hit_collect(const Fts5ExtensionApi* api, Fts5Context* context, sqlite3_context* result,
+                 int count, sqlite3_value** arguments) {
+  constexpr int kBeforeFacts = 2;
+  constexpr int kMostFacts = 8;
+  QueryWeights* weights = weights_of(*api, context, count, arguments);
+  auto* sink = count < kBeforeFacts
+                   ? nullptr
+                   : static_cast<HitSink*>(sqlite3_value_pointer(arguments[1], kHitSinkType));
+  if (weights == nullptr || sink == nullptr || count > kBeforeFacts + kMostFacts) {
+    return sqlite3_result_error(result, "hit_collect", -1);
+  }
+  std::array<std::int64_t, kMostFacts> facts{};
+  for (int i = kBeforeFacts; i < count; ++i) {
+    facts[static_cast<std::size_t>(i - kBeforeFacts)] = sqlite3_value_int64(arguments[i]);
+  }
+  const std::span given(facts.data(), static_cast<std::size_t>(count - kBeforeFacts));
+  if (sink->take(api->xRowid(context), rank_of(*api, context, *weights), given)) {
+    sink->put_places(places_of(*api, context, *weights));
+  }
 }
 
 }  // namespace
@@ -151,7 +174,7 @@ bool register_ranking(fts5_api& api) {
   const auto add = [&api](const char* name, fts5_extension_function function) {
     return api.xCreateFunction(&api, name, nullptr, function, nullptr) == SQLITE_OK;
   };
-  return add("hit_rank", hit_rank) && add("hit_places", hit_places);
+  return add("hit_rank", hit_rank) && add("hit_collect", hit_collect);
 }
 
 }  // namespace diarium

@@ -1,6 +1,9 @@
 #pragma once
 
 #include <cmath>
+#include <cstdint>
+#include <span>
+#include <string>
 
 struct fts5_api;
 
@@ -18,6 +21,18 @@ inline double score_of_rank(double rank) {
   return rank - kTierStep * std::floor(rank / kTierStep);
 }
 
+/// Takes the hits of one pass over the index.
+class HitSink {
+ public:
+  virtual ~HitSink() = default;
+  /// A hit, its rank and the integers that the statement gave beside it. Whether it is kept: then
+  /// its places follow.
+  virtual bool take(std::int64_t id, double rank, std::span<const std::int64_t> facts) = 0;
+  /// Of the hit just taken: "column word count tier;..." of what matched, at most 200.
+  virtual void put_places(std::string places) = 0;
+};
+inline constexpr const char* kHitSinkType = "diarium_hit_sink";
+
 /// Registers the functions by which hits are ranked. Each takes, besides the index, one letter a
 /// phrase of the match expression, in order: s, c, r, f = strict, compound, restored, fuzzy form of
 /// one word (a new word begins at each s), '-' = must not match.
@@ -25,7 +40,8 @@ inline double score_of_rank(double rank) {
 ///                               each word 1, 0.4, 0.2, 0.1 by tier, times how rare the word is,
 ///                               times how often it stands in title (3) and body (1); clauses of
 ///                               decisions weigh half as much again
-///   hit_places(index, letters)  "column word count tier;..." of what matched, at most 200
+///   hit_collect(index, letters, sink, fact...)  hands the row with its rank and integers to a
+///                               HitSink, bound as a pointer of the type kHitSinkType
 /// bm25 over the forms would put the rare, damaged ones first.
 bool register_ranking(fts5_api& api);
 

@@ -22,6 +22,11 @@ RowScan::~RowScan() {
   sqlite3_finalize(statement_);
 }
 
+void RowScan::bind_pointer(int index, void* pointer, const char* type) {
+  const int bound = sqlite3_bind_pointer(statement_, index, pointer, type, nullptr);
+  if (bound != SQLITE_OK) throw SQLite::Exception(connection_, bound);
+}
+
 bool RowScan::next() {
   const int result = sqlite3_step(statement_);
   if (result != SQLITE_ROW && result != SQLITE_DONE) throw SQLite::Exception(connection_, result);

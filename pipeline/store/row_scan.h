@@ -18,6 +18,8 @@ class RowScan {
   RowScan& operator=(const RowScan&) = delete;
   ~RowScan();
 
+  /// Binds a pointer that functions can take, of a type by name, to the "?" of that number from 1.
+  void bind_pointer(int index, void* pointer, const char* type);
   /// False at the end.
   bool next();
   [[nodiscard]] std::int64_t integer(int column) const;

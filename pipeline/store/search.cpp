@@ -4,11 +4,12 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "pipeline/store/database.h"
-#include "pipeline/store/facets.h"
 #include "pipeline/store/filters.h"
+#include "pipeline/store/hit_scan.h"
 #include "pipeline/store/hits.h"
 #include "pipeline/store/match.h"
 #include "pipeline/store/passage_class.h"
@@ -91,9 +92,8 @@ Plan plan_of(const Query& query, const SearchOptions& options) {
   return plan;
 }
 
-/// Rows of id, rank, then kind, type, body, day where they are needed.
+/// Where the query has words, hit_collect takes each hit; else rows of id, kind, type, body, day.
 std::string sql_of(const Plan& plan) {
-  const std::string facts = plan.needs_facts() ? ", f.kind, f.type, f.body, f.day" : "";
   const std::string passage = plan.condition.on_passage
                                   ? " CROSS JOIN passage p ON p.id = f.passage"
                                     " CROSS JOIN document d ON d.id = p.document"
@@ -102,37 +102,48 @@ std::string sql_of(const Plan& plan) {
                            (plan.small_facts ? first_id_of(PassageClass::clause) : 0);
   if (!plan.has_words()) {
     return fmt::format(
-        "SELECT f.passage, 0.0{} FROM passage_fact f{} WHERE f.first AND f.passage < {}"
-        " AND {}",
-        facts, passage, end, plan.condition.sql);
+        "SELECT f.passage, f.kind, f.type, f.body, f.day FROM passage_fact f{} WHERE f.first"
+        " AND f.passage < {} AND {}",
+        passage, end, plan.condition.sql);
   }
   return fmt::format(
       // FTS5 knows the row that it ranks only while it reads it: it must be the outer loop.
-      "SELECT i.rowid, hit_rank(passage_index, ?){} FROM passage_index i{}{}"
+      "SELECT hit_collect(passage_index, ?, ?{}) FROM passage_index i{}{}"
       " WHERE i.passage_index MATCH ? AND i.rowid < {} AND {}",
-      facts, plan.needs_facts() ? " CROSS JOIN passage_fact f ON f.passage = i.rowid" : "", passage,
-      end, plan.condition.sql);
+      plan.needs_facts() ? ", f.kind, f.type, f.body, f.day" : "",
+      plan.needs_facts() ? " CROSS JOIN passage_fact f ON f.passage = i.rowid" : "", passage, end,
+      plan.condition.sql);
 }
 
-/// Reads all hits once: counts them, and keeps the best.
-std::vector<HitPlace> best_places(Database& database, const Plan& plan, SearchResult& result) {
+void scan_words(Database& database, const Plan& plan, const std::string& sql, HitScan& scan) {
   std::vector<std::string> values = plan.condition.values;
-  if (plan.has_words()) {
-    values.insert(values.begin(), {plan.expression.letters, plan.expression.match});
-  }
-  RowScan row(database.connection().getHandle(), result.sql, values);
-  BestPlaces best(plan.limit + plan.offset);
-  FacetCounter counter;
+  values.insert(values.begin(), {plan.expression.letters, "", plan.expression.match});
+  RowScan row(database.connection().getHandle(), sql, values);
+  row.bind_pointer(2, static_cast<HitSink*>(&scan), kHitSinkType);
   while (row.next()) {
-    HitPlace place{.id = row.integer(0), .rank = row.real(1)};
-    ++result.total;
-    ++result.by_tier.at(static_cast<std::size_t>(plan.has_words() ? tier_of_rank(place.rank) : 0));
-    if (plan.sort == SortOrder::date) place.day = row.integer(5);
-    if (plan.facets) counter.add(row.integer(2), row.integer(3), row.integer(4), row.integer(5));
-    if (!plan.after || comes_before(*plan.after, place)) best.add(place);
   }
-  if (plan.facets) result.facets = counter.facets(database);
-  std::vector<HitPlace> places = best.sorted();
+}
+
+void scan_records(Database& database, const Plan& plan, const std::string& sql, HitScan& scan) {
+  constexpr double kExact = (kTiers - 1) * kTierStep;
+  RowScan row(database.connection().getHandle(), sql, plan.condition.values);
+  while (row.next()) {
+    const std::array facts{row.integer(1), row.integer(2), row.integer(3), row.integer(4)};
+    if (scan.take(row.integer(0), kExact, facts)) scan.put_places({});
+  }
+}
+
+/// Reads all hits once: counts them, and gives the best.
+std::vector<HitPlace> best_places(Database& database, const Plan& plan, SearchResult& result) {
+  HitScan scan({.places = plan.limit + plan.offset,
+                .after = plan.after,
+                .sort = plan.sort,
+                .facets = plan.facets});
+  (plan.has_words() ? scan_words : scan_records)(database, plan, result.sql, scan);
+  result.total = scan.total();
+  result.by_tier = scan.by_tier();
+  if (plan.facets) result.facets = scan.facets().facets(database);
+  std::vector<HitPlace> places = scan.best();
   places.erase(places.begin(),
                places.begin() + static_cast<std::ptrdiff_t>(std::min(plan.offset, places.size())));
   return places;
@@ -204,7 +215,7 @@ SearchResult search(const Archive& archive, std::string_view query, const Search
     result.match = plan.expression.match;
     result.sql = sql_of(plan);
     for (const HitPlace& place : best_places(database, plan, result)) {
-      result.hits.push_back(hit_at(database, place, plan.expression));
+      result.hits.push_back(hit_at(database, place));
     }
     if (result.total == 0) result.suggestion = suggestion_for(database, parsed);
   } catch (const SQLite::Exception& error) {

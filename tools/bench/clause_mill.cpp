@@ -1,7 +1,12 @@
 #include "tools/bench/clause_mill.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
+#include <fstream>
 #include <string_view>
+
+#include "pipeline/store/compounds.h"
 
 namespace diarium {
 namespace {
@@ -92,12 +97,19 @@ std::string joined(std::string_view a, std::string_view b) {
 std::size_t ClauseMill::common(std::size_t size) {
   constexpr double kLargest = 4294967296.0;
   const double part = static_cast<double>(random_()) / kLargest;
-  return static_cast<std::size_t>(static_cast<double>(size) * part * part * part);
+  const auto index = static_cast<std::size_t>(std::pow(static_cast<double>(size), part)) - 1;
+  return std::min(index, size - 1);
 }
 
 std::string ClauseMill::noun() {
-  const Noun& noun = kNouns.at(common(kNouns.size()));
-  return joined(noun.stem, noun.endings.at(below(noun.endings.size())));
+  const std::size_t index = common(kNouns.size() + dictionary_.size());
+  // Half of all words are not inflected.
+  const std::size_t ending = below(2) == 0 ? 0 : below(kEn.size());
+  if (index >= kNouns.size()) {
+    return joined(dictionary_[index - kNouns.size()], kEn.at(ending));
+  }
+  const Noun& noun = kNouns.at(index);
+  return joined(noun.stem, noun.endings.at(ending));
 }
 
 std::string ClauseMill::compound() {
@@ -138,6 +150,21 @@ std::vector<std::string> ClauseMill::paper(std::size_t clauses) {
   std::vector<std::string> texts;
   for (std::size_t i = 0; i < clauses; ++i) texts.push_back(bad ? damaged(clause()) : clause());
   return texts;
+}
+
+std::vector<std::string> dictionary_words(std::size_t most) {
+  std::vector<std::string> words;
+  std::ifstream in(find_dictionary() + ".dic");
+  for (std::string line; std::getline(in, line);) {
+    line.resize(std::min(line.find('/'), line.size()));
+    const bool plain = line.size() > 3 && std::none_of(line.begin(), line.end(), [](char c) {
+                         return (c >= 'A' && c <= 'Z') || (c > 0 && c < 'A');
+                       });
+    if (plain) words.push_back(std::move(line));
+  }
+  std::shuffle(words.begin(), words.end(), std::mt19937(1));
+  words.resize(std::min(words.size(), most));
+  return words;
 }
 
 std::string damaged(const std::string& text) {

@@ -26,6 +26,7 @@ namespace {
 constexpr std::size_t kClausesOfPaper = 20;
 constexpr std::size_t kPapersOfTransaction = 250;
 constexpr std::uint32_t kSeed = 7;
+constexpr std::size_t kWords = 50'000;
 
 /// CPU time of this process: others may have the machine as well.
 double cpu_seconds() {
@@ -72,7 +73,7 @@ std::vector<Finding> findings_of(const std::vector<std::string>& clauses) {
 }
 
 void make(const std::string& file, std::size_t count) {
-  ClauseMill mill(kSeed);
+  ClauseMill mill(kSeed, dictionary_words(kWords));
   Archive archive = Archive::open(file);
   const double start = cpu_seconds();
   std::size_t made = 0;
@@ -123,7 +124,7 @@ struct Question {
 };
 
 std::vector<Question> questions() {
-  ClauseMill mill(kSeed + 1);
+  ClauseMill mill(kSeed + 1, dictionary_words(kWords));
   const auto quoted = [](const std::string& word) { return '"' + word + '"'; };
   std::vector<Question> questions;
   const auto add = [&questions](int count, const std::function<Question()>& make_one) {
@@ -176,7 +177,7 @@ class Clock {
 
 double bytes_of(SQLite::Database& database, const std::string& table) {
   return database
-      .execAndGet("SELECT sum(pgsize) FROM dbstat WHERE name GLOB '" + table + "_*' AND aggregate")
+      .execAndGet("SELECT sum(pgsize) FROM dbstat WHERE name GLOB '" + table + "_*'")
       .getDouble();
 }
 

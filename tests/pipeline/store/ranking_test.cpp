@@ -66,6 +66,11 @@ TEST_CASE("ranking: letters that don't fit the expression are an error, not a cr
     CHECK_THROWS_AS(bodies(archive.database(), "\"almvik\"", letters), SQLite::Exception);
   }
   CHECK_NOTHROW(bodies(archive.database(), "\"almvik\"", "-"));
+  // A text is no sink of hits, whoever calls.
+  CHECK_THROWS_AS(archive.database().connection().execAndGet(
+                      "SELECT hit_collect(passage_index, 's', 'sink') FROM passage_index"
+                      " WHERE passage_index MATCH '\"almvik\"'"),
+                  SQLite::Exception);
 }
 
 }  // namespace diarium

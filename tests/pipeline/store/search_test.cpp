@@ -195,7 +195,7 @@ TEST_CASE("search: hits tell why they matched, and are counted by what they are"
   CHECK(result.facets[2].counts[0].value == "Socialnämnden");
   CHECK(result.facets[3].counts[0].value == "2024");
   CHECK(result.match.find("familjecentral") != std::string::npos);
-  CHECK(result.sql.find("hit_rank") != std::string::npos);
+  CHECK(result.sql.find("hit_collect") != std::string::npos);
 }
 
 TEST_CASE("search: a hit says where it stands, and how to cite it") {
