@@ -159,6 +159,17 @@ Setting pixels_setting() {
           "1 to 1000"};
 }
 
+Setting municipality_setting() {
+  return {"municipality",
+          "whose archive it is, for citations: \"Almviks kommun\"; empty = left out",
+          [](Configuration& c, const toml::node& node) {
+            const auto value = node.value<std::string>();
+            if (value) c.municipality = *value;
+            return value.has_value();
+          },
+          [](const Configuration& c) { return toml_string(c.municipality); }, "a name"};
+}
+
 /// All names of a list; nothing for a list of less than two, or of other things than names.
 std::vector<std::string> names_of(const toml::array* list) {
   std::vector<std::string> names;
@@ -200,6 +211,7 @@ const std::vector<Setting>& settings() {
                    [](C& c) -> std::filesystem::path& { return c.database; }),
       path_setting("rules", "folder of rule files that overlay the shipped ones; empty = none",
                    [](C& c) -> std::filesystem::path& { return c.rules; }),
+      municipality_setting(),
       renamed_bodies_setting(),
       ocr_setting(),
       language_setting(),

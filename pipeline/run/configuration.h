@@ -27,6 +27,7 @@ struct Configuration {
   OcrChoice ocr = OcrChoice::automatic;  ///< "auto", "always", "never"
   OcrSettings recognition;               ///< ocr_language, ocr_models
 
+  std::string municipality;  ///< "Almviks kommun": stands first in citations; empty = left out
   /// Names that one body has had in time, a list a body: a search for one finds them all.
   std::vector<std::vector<std::string>> renamed_bodies;
   // What a run tells.

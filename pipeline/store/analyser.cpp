@@ -355,10 +355,12 @@ std::vector<std::string> Analyser::analyse(const std::string& form) {
   return tokens;
 }
 
-std::string Analyser::fingerprint() const {
-  std::string fingerprint = "sv" + std::string(kCodeVersion) + " snowball 2.2";
-  if (!dictionary_.empty()) fingerprint += fmt::format(" {:x}", dictionary_hash(dictionary_));
-  return fingerprint;
+const std::string& Analyser::fingerprint() const {
+  if (fingerprint_.empty()) {
+    fingerprint_ = "sv" + std::string(kCodeVersion) + " snowball 2.2";
+    if (!dictionary_.empty()) fingerprint_ += fmt::format(" {:x}", dictionary_hash(dictionary_));
+  }
+  return fingerprint_;
 }
 
 }  // namespace diarium

@@ -49,7 +49,7 @@ class Analyser {
   /// Words of letters alone that `tokens_of` met for the first time since this was asked.
   [[nodiscard]] std::vector<std::string> take_new_words() { return std::exchange(new_words_, {}); }
   /// Changes when the same text would give other tokens.
-  [[nodiscard]] std::string fingerprint() const;
+  [[nodiscard]] const std::string& fingerprint() const;
 
  private:
   std::vector<std::string> analyse(const std::string& form);
@@ -59,6 +59,7 @@ class Analyser {
   std::unique_ptr<Compounds> compounds_;
   std::unordered_map<std::string, std::vector<std::string>> known_;
   std::vector<std::string> new_words_;
+  mutable std::string fingerprint_;  // made when it is asked for: it reads the dictionary
 };
 
 }  // namespace diarium

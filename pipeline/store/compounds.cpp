@@ -82,7 +82,8 @@ class Splitter {
     if (size == 4) cost += kOfFour;
     if (from > 0 && !last) cost += kMiddle;
     if (cost >= after.cost) return;
-    const std::string letters = word_.substr(starts_[from], starts_[to] - starts_[from]);
+    const std::string_view letters =
+        std::string_view(word_).substr(starts_[from], starts_[to] - starts_[from]);
     std::optional<std::string> part = part_(letters, from == 0, last);
     if (!part) return;
     after.cost = cost;
@@ -95,7 +96,7 @@ class Splitter {
   std::vector<std::size_t> starts_;
 };
 
-bool may_stand(const std::string& part, bool first, bool last) {
+bool may_stand(std::string_view part, bool first, bool last) {
   if (first && is_one_of(kNotFirst, part)) return false;
   return !last || !is_one_of(kNotLast, stem_of(part));
 }
@@ -114,19 +115,22 @@ class Compounds::Dictionary {
   [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
 
   [[nodiscard]] Split split(const std::string& word, double most = kMostForKnownWord) const {
-    const auto part = [this](const std::string& letters, bool first,
+    const auto part = [this](std::string_view letters, bool first,
                              bool last) -> std::optional<std::string> {
       const FormUse use = lexicon_.find(letters);
       if (!(last ? use.last : use.first) || !may_stand(letters, first, last)) return std::nullopt;
-      return letters;
+      return std::string(letters);
     };
-    Split split = Splitter(word, part).split();
-    if (split.cost > (lexicon_.find(word).word ? most : kMost)) return {};
-    return split;
+    if (word != last_word_) {
+      last_split_ = Splitter(word, part).split();
+      last_word_ = word;
+    }
+    if (last_split_.cost > (lexicon_.find(word).word ? most : kMost)) return {};
+    return last_split_;
   }
 
   [[nodiscard]] std::optional<std::string> unfolded_compound(const std::string& folded) const {
-    const auto part = [this](const std::string& letters, bool first,
+    const auto part = [this](std::string_view letters, bool first,
                              bool last) -> std::optional<std::string> {
       std::optional<std::string> found = lexicon_.unfolded(letters, {.first = !last, .last = last});
       if (!found || !may_stand(*found, first, last)) return std::nullopt;
@@ -158,6 +162,9 @@ class Compounds::Dictionary {
  private:
   LexiconCache cache_;
   Lexicon lexicon_;
+  // A word is asked for its entry, its parts and its dots in turn.
+  mutable std::string last_word_;
+  mutable Split last_split_;
 };
 
 std::string find_dictionary() {

@@ -12,7 +12,7 @@ namespace diarium {
 std::string find_dictionary();
 
 /// Takes compounds apart by the dictionary's own marks for what may begin, join and end one, and
-/// restores words whose å ä ö were lost. Words are lower case.
+/// restores words whose å ä ö were lost. Words are lower case. Not safe to share between threads.
 class Compounds {
  public:
   /// Takes the dictionary from its cache file, or reads it in about a second. Throws

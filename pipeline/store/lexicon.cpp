@@ -1,6 +1,5 @@
 #include "pipeline/store/lexicon.h"
 
-#include <algorithm>
 #include <cstring>
 #include <stdexcept>
 
@@ -27,6 +26,7 @@ Lexicon::Lexicon(std::string_view image) {
   take(forms_, head.forms);
   take(table_, head.table);
   take(folded_, head.folded);
+  take(buckets_, kBuckets + 1);
   letters_ = {at, head.letters};
 }
 
@@ -75,15 +75,15 @@ std::string Lexicon::base_of_first(const std::string& form) const {
 }
 
 std::optional<std::string> Lexicon::unfolded(std::string_view folded, FormUse use) const {
-  const FoldedKey key{.hash = static_cast<std::uint32_t>(hash_of(folded)), .form = 0};
+  const auto hash = static_cast<std::uint32_t>(hash_of(folded));
   const std::uint8_t wanted = bits_of(use);
+  const std::uint32_t end = buckets_[(hash >> kBucketShift) + 1];
   std::optional<std::string> only;
-  for (auto at = std::lower_bound(folded_.begin(), folded_.end(), key);
-       at != folded_.end() && at->hash == key.hash; ++at) {
-    const std::string_view form = text_of(at->form);
-    if (form.empty() || (forms_[at->form].uses & wanted) == 0 || without_dots(form) != folded) {
-      continue;
-    }
+  for (std::uint32_t i = buckets_[hash >> kBucketShift]; i < end && i < folded_.size(); ++i) {
+    if (folded_[i].hash != hash || folded_[i].form >= forms_.size()) continue;
+    if ((forms_[folded_[i].form].uses & wanted) == 0) continue;
+    const std::string_view form = text_of(folded_[i].form);
+    if (form.empty() || without_dots(form) != folded) continue;
     if (only) return std::nullopt;
     only = form;
   }
@@ -96,7 +96,8 @@ bool is_lexicon(std::string_view image) {
   std::memcpy(&head, image.data(), sizeof head);
   const std::size_t size = sizeof head + std::size_t{head.forms} * sizeof(LexiconForm) +
                            std::size_t{head.table} * sizeof(std::uint32_t) +
-                           std::size_t{head.folded} * sizeof(FoldedKey) + head.letters;
+                           std::size_t{head.folded} * sizeof(FoldedKey) +
+                           (kBuckets + 1) * sizeof(std::uint32_t) + head.letters;
   // Some slots of the table are empty: a look-up ends there.
   const bool searchable = head.table > head.forms && (head.table & (head.table - 1)) == 0;
   return head.magic == kLexiconMagic && searchable && image.size() == size;

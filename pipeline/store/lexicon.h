@@ -41,6 +41,7 @@ class Lexicon {
   std::span<const LexiconForm> forms_;
   std::span<const std::uint32_t> table_;  // hash of a form -> its number + 1
   std::span<const FoldedKey> folded_;     // sorted
+  std::span<const std::uint32_t> buckets_;
   std::string_view letters_;
 };
 

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstring>
 #include <fstream>
+#include <numeric>
 #include <sstream>
 #include <stdexcept>
 #include <unordered_map>
@@ -214,6 +215,9 @@ class LexiconBuilder {
           {.hash = static_cast<std::uint32_t>(hash_of(without_dots(text_of(i)))), .form = i});
     }
     std::sort(folded.begin(), folded.end());
+    std::vector<std::uint32_t> buckets(kBuckets + 1);
+    for (const FoldedKey& key : folded) ++buckets[(key.hash >> kBucketShift) + 1];
+    std::partial_sum(buckets.begin(), buckets.end(), buckets.begin());
     const LexiconHead head{.magic = kLexiconMagic,
                            .dictionary = dictionary,
                            .forms = static_cast<std::uint32_t>(forms_.size()),
@@ -227,6 +231,7 @@ class LexiconBuilder {
     append(forms_);
     append(table_);
     append(folded);
+    append(buckets);
     append(letters_);
     return bytes;
   }

@@ -8,7 +8,8 @@
 namespace diarium {
 
 /// How a lexicon lies in memory and in its cache file: this head, then the forms, the table, the
-/// folded keys and the letters, each as many as the head says. In the byte order of the machine.
+/// folded keys, where each bucket of these begins, and the letters. In the byte order of the
+/// machine.
 struct LexiconHead {
   std::array<char, 8> magic{};
   std::uint64_t dictionary = 0;  ///< `dictionary_hash` of what it was made of
@@ -17,7 +18,7 @@ struct LexiconHead {
   std::uint32_t folded = 0;
   std::uint32_t letters = 0;  ///< bytes
 };
-inline constexpr std::array<char, 8> kLexiconMagic{'D', 'I', 'A', 'R', 'L', 'E', 'X', '2'};
+inline constexpr std::array<char, 8> kLexiconMagic{'D', 'I', 'A', 'R', 'L', 'E', 'X', '3'};
 
 struct LexiconForm {
   std::uint32_t offset = 0;  ///< of its letters
@@ -29,6 +30,10 @@ struct LexiconForm {
 inline constexpr std::uint8_t kWordUse = 1;
 inline constexpr std::uint8_t kFirstUse = 2;
 inline constexpr std::uint8_t kLastUse = 4;
+
+/// Folded keys are sorted by hash; those that share its upper 16 bits are a bucket.
+inline constexpr unsigned kBucketShift = 16;
+inline constexpr std::uint32_t kBuckets = 1U << 16U;
 
 struct FoldedKey {
   std::uint32_t hash = 0;  ///< of the form without its dots

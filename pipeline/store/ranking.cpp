@@ -23,6 +23,7 @@ constexpr double kSaturation = 1.2;             // as k1 of bm25
 constexpr std::string_view kTierLetters = "scrf";
 constexpr int kMostPlaces = 200;
 constexpr int kUnused = -1;
+constexpr std::int64_t kMostCounted = 10'000;
 
 /// What a phrase of the match expression stands for.
 struct Phrase {
@@ -49,30 +50,54 @@ std::vector<Phrase> phrases_of(std::string_view letters) {
   return phrases;
 }
 
-int count_row(const Fts5ExtensionApi*, Fts5Context*, void* count) {
-  ++*static_cast<sqlite3_int64*>(count);
-  return SQLITE_OK;
+/// Rows with a phrase, in the order of their ids.
+struct RowCount {
+  std::int64_t hits = 0;
+  std::int64_t last = 0;       ///< id of the last one counted
+  std::int64_t last_text = 0;  ///< the last one of PassageClass::text
+};
+
+int count_row(const Fts5ExtensionApi* api, Fts5Context* row, void* counted) {
+  auto& count = *static_cast<RowCount*>(counted);
+  ++count.hits;
+  count.last = api->xRowid(row);
+  if (class_of_id(count.last) == PassageClass::text) count.last_text = count.last;
+  return count.hits < kMostCounted ? SQLITE_OK : SQLITE_DONE;
+}
+
+/// How many rows hold a phrase: beyond the first ten thousand, as many as stand in the part of the
+/// rows that was read. Ids are dense within a class.
+double rows_with(const Fts5ExtensionApi& api, Fts5Context* context, int phrase, double rows) {
+  RowCount count;
+  api.xQueryPhrase(context, phrase, &count, count_row);
+  const auto hits = static_cast<double>(count.hits);
+  if (count.hits < kMostCounted) return hits;
+  const std::int64_t in_class = count.last - first_id_of(class_of_id(count.last));
+  const std::int64_t read = in_class + (count.last == count.last_text ? 0 : count.last_text);
+  return std::clamp(hits * rows / static_cast<double>(std::max<std::int64_t>(read, 1)), hits,
+                    std::max(hits, rows));
 }
 
 /// As of the commonest of a word's forms: a form that is rare only because OCR made it must not
-/// make the word weigh more.
+/// make the word weigh more. A word alone has nothing to weigh against.
 std::vector<double> rarity_of(const Fts5ExtensionApi& api, Fts5Context* context,
                               const std::vector<Phrase>& phrases) {
-  sqlite3_int64 rows = 0;
-  api.xRowCount(context, &rows);
-  std::vector<sqlite3_int64> most;
+  std::vector<double> most;
+  for (const Phrase& phrase : phrases) {
+    most.resize(std::max(most.size(), static_cast<std::size_t>(phrase.word + 1)));
+  }
+  if (most.size() == 1) return {1.0};
+  sqlite3_int64 counted = 0;
+  api.xRowCount(context, &counted);
+  const auto rows = static_cast<double>(counted);
   for (std::size_t i = 0; i < phrases.size(); ++i) {
     if (phrases[i].word == kUnused) continue;
-    most.resize(std::max(most.size(), static_cast<std::size_t>(phrases[i].word) + 1));
-    sqlite3_int64 hits = 0;
-    api.xQueryPhrase(context, static_cast<int>(i), &hits, count_row);
-    auto& known = most[static_cast<std::size_t>(phrases[i].word)];
-    known = std::max(known, hits);
+    double& known = most[static_cast<std::size_t>(phrases[i].word)];
+    known = std::max(known, rows_with(api, context, static_cast<int>(i), rows));
   }
   std::vector<double> rarity;
-  for (const sqlite3_int64 hits : most) {
-    const auto with = static_cast<double>(hits);
-    rarity.push_back(std::log(1.0 + (static_cast<double>(rows) - with + 0.5) / (with + 0.5)));
+  for (const double with : most) {
+    rarity.push_back(std::log(1.0 + (rows - with + 0.5) / (with + 0.5)));
   }
   return rarity;
 }

@@ -215,7 +215,9 @@ SearchResult search(const Archive& archive, std::string_view query, const Search
     result.match = plan.expression.match;
     result.sql = sql_of(plan);
     for (const HitPlace& place : best_places(database, plan, result)) {
-      result.hits.push_back(hit_at(database, place));
+      Hit hit = hit_at(database, place);
+      if (!options.municipality.empty()) hit.citation.insert(0, options.municipality + ", ");
+      result.hits.push_back(std::move(hit));
     }
     if (result.total == 0) result.suggestion = suggestion_for(database, parsed);
   } catch (const SQLite::Exception& error) {

@@ -61,8 +61,9 @@ struct SearchOptions {
   int offset = 0;
   std::string after;  ///< only hits after the one with this cursor, in the same order
   SortOrder sort = SortOrder::relevance;
-  bool facets = false;                    ///< count by kind, type, body and year
-  std::vector<SearchFilter> filters;      ///< besides those in the query
+  bool facets = false;                ///< count by kind, type, body and year
+  std::vector<SearchFilter> filters;  ///< besides those in the query
+  std::string municipality;           ///< stands first in citations; empty = left out
   /// Names that one body has had in time: a body that is asked for by one is found by all.
   std::vector<std::vector<std::string>> renamed_bodies;
   bool inexact = true;                    ///< parts of compounds and restored words too

@@ -25,6 +25,7 @@ SearchOptions options_of(const Arguments& arguments) {
   options.limit = arguments.limit;
   options.after = arguments.after;
   options.facets = arguments.facets;
+  options.municipality = arguments.configuration.municipality;
   options.renamed_bodies = arguments.configuration.renamed_bodies;
   if (arguments.sort == "date") options.sort = SortOrder::date;
   for (const std::string& kind : arguments.kinds) add_filter(options, "kind", kind);

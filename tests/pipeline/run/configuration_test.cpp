@@ -23,6 +23,7 @@ TEST_CASE("configuration: what is printed reads back the same") {
   configuration.jobs = 2;
   configuration.rules = "regler \"våra\"";
   configuration.limits.page_pixels = 40e6;
+  configuration.municipality = "Almviks kommun";
   configuration.renamed_bodies = {{"Arbetslivsnämnden", "Arbetsmarknadsnämnden"}, {"A", "B", "C"}};
   const TemporaryFolder folder;
   const Configuration read =

@@ -216,6 +216,9 @@ TEST_CASE("search: a hit says where it stands, and how to cite it") {
   CHECK(hit.box == Rect{72, 72, 427, 84});
   CHECK(hit.snippet == "att \x02inrätta\x03 en familjecentral");
   CHECK(hit.citation == "Socialnämnden 2024-03-05, SN 2024-00012, s. 1, beslutssats 1");
+  const SearchOptions almvik{.municipality = "Almviks kommun"};
+  CHECK(search(archive, "inrätta kind:beslutssats", almvik).hits.at(0).citation ==
+        "Almviks kommun, " + hit.citation);
   CHECK(result.interpreted == "inrätta kind:beslutssats");
   CHECK(search(archive, "almvik", {.limit = 1}).hits.size() == 1);
   CHECK(search(archive, "almvik", {.limit = 1}).total > 1);
