@@ -70,26 +70,80 @@ std::int64_t hits_of(Database& database, const std::string& match) {
   return hits;
 }
 
-std::vector<Candidate> candidates(Database& database, const std::string& form, int distance) {
+/// A word as it is compared.
+struct Spelling {
+  explicit Spelling(const std::string& form)
+      : plain(code_points(form)),
+        folded(code_points(without_dots(form))),
+        bits(letters_in(folded)) {}
+  std::u32string plain;
+  std::u32string folded;
+  std::uint64_t bits;
+};
+
+/// With which letters a similar word may begin. A slip at the very first letter is rare but for one
+/// that is missing, one too many or swapped, and to look at all words takes long.
+std::vector<std::string> likely_beginnings(const std::string& form) {
   const std::u32string letters = code_points(form);
-  const std::u32string folded = code_points(without_dots(form));
-  const std::uint64_t bits = letters_in(folded);
-  SQLite::Statement& row =
-      database.prepared("SELECT form FROM word WHERE letters BETWEEN ? AND ? AND form <> ?");
-  const auto size = static_cast<std::int64_t>(letters.size());
-  Binder(row).add(size - distance).add(size + distance).add(form);
-  std::vector<Candidate> found;
-  while (row.executeStep()) {
-    const std::string other = text_of(row, 0);
-    const std::u32string other_folded = code_points(without_dots(other));
-    if (std::popcount(bits ^ letters_in(other_folded)) > 2 * distance) continue;
-    const int edits = edits_between(folded, other_folded, distance);
-    if (edits > distance) continue;
-    const int plain = edits_between(letters, code_points(other), 2 * distance + 1);
-    found.push_back({.folded = edits, .plain = plain, .form = other});
+  std::vector<std::string> beginnings;
+  for (const char32_t letter : {letters[0], letters[1]}) {
+    const std::u32string alike = letter == U'o' || letter == U'ö'                     ? U"oö"
+                                 : letter == U'a' || letter == U'å' || letter == U'ä' ? U"aåä"
+                                                                                      : U"";
+    for (const char32_t one : alike.empty() ? std::u32string(1, letter) : alike) {
+      const std::string beginning = to_utf8(std::u32string(1, one));
+      if (std::find(beginnings.begin(), beginnings.end(), beginning) == beginnings.end()) {
+        beginnings.push_back(beginning);
+      }
+    }
   }
-  row.reset();
+  return beginnings;
+}
+
+std::vector<Candidate> candidates(Database& database, const std::string& form, int distance,
+                                  const std::vector<std::string>& beginnings) {
+  const Spelling wanted(form);
+  const auto size = static_cast<std::int64_t>(wanted.plain.size());
+  std::vector<Candidate> found;
+  for (std::int64_t letters = size - distance; letters <= size + distance; ++letters) {
+    for (const std::string& beginning : beginnings) {
+      SQLite::Statement& row = database.prepared(
+          "SELECT form FROM word WHERE letters = ? AND form >= ? AND form < ? AND form <> ?");
+      Binder(row).add(letters).add(beginning).add(beginning + "\xF4\x8F\xBF\xBF").add(form);
+      while (row.executeStep()) {
+        std::string other = text_of(row, 0);
+        const Spelling spelling(other);
+        if (std::popcount(wanted.bits ^ spelling.bits) > 2 * distance) continue;
+        const int edits = edits_between(wanted.folded, spelling.folded, distance);
+        if (edits > distance) continue;
+        const int plain = edits_between(wanted.plain, spelling.plain, 2 * distance + 1);
+        found.push_back({.folded = edits, .plain = plain, .form = std::move(other)});
+      }
+      row.reset();
+    }
+  }
   return found;
+}
+
+std::vector<std::string> closest(Database& database, const std::string& form, int distance,
+                                 const std::vector<std::string>& beginnings) {
+  const std::size_t letters = code_points(form).size();
+  if (letters < kShortest || letters > kLongest || is_digit(first_point(form))) return {};
+  std::vector<Candidate> found = candidates(database, form, distance, beginnings);
+  const auto closer = [](const Candidate& a, const Candidate& b) {
+    return std::tuple(a.folded, a.plain, -a.hits, a.form) <
+           std::tuple(b.folded, b.plain, -b.hits, b.form);
+  };
+  std::sort(found.begin(), found.end(), closer);
+  if (found.size() > kMostCounted) found.resize(kMostCounted);
+  for (Candidate& one : found) one.hits = hits_of(database, fmt::format(R"("={}")", one.form));
+  std::erase_if(found, [](const Candidate& one) { return one.hits == 0; });  // taken out since
+  std::sort(found.begin(), found.end(), closer);
+  std::vector<std::string> forms;
+  for (const Candidate& one : found) {
+    if (forms.size() < kMostWords) forms.push_back(one.form);
+  }
+  return forms;
 }
 
 void fill_similar(Database& database, std::vector<QueryNode>& nodes) {
@@ -113,7 +167,9 @@ bool correct(Database& database, std::vector<QueryNode>& nodes) {
     const std::string& form = words.front().form;
     if (hits_of(database, fmt::format(R"("{0}" OR "+{0}" OR "~{0}")", form)) > 0) continue;
     const bool two = code_points(form).size() >= kLettersOfTwoErrors;
-    const auto similar = similar_words(database, form, two ? kSuggestedDistance : 1);
+    if (code_points(form).size() < kShortest) continue;
+    const auto similar =
+        closest(database, form, two ? kSuggestedDistance : 1, likely_beginnings(form));
     if (similar.empty()) continue;
     node.text = similar.front();
     node.exact = false;
@@ -151,23 +207,7 @@ void drop_unused_words(Database& database) {
 }
 
 std::vector<std::string> similar_words(Database& database, const std::string& form, int distance) {
-  const std::size_t letters = code_points(form).size();
-  if (letters < kShortest || letters > kLongest || is_digit(first_point(form))) return {};
-  std::vector<Candidate> found = candidates(database, form, distance);
-  const auto closer = [](const Candidate& a, const Candidate& b) {
-    return std::tuple(a.folded, a.plain, -a.hits, a.form) <
-           std::tuple(b.folded, b.plain, -b.hits, b.form);
-  };
-  std::sort(found.begin(), found.end(), closer);
-  if (found.size() > kMostCounted) found.resize(kMostCounted);
-  for (Candidate& one : found) one.hits = hits_of(database, fmt::format(R"("={}")", one.form));
-  std::erase_if(found, [](const Candidate& one) { return one.hits == 0; });  // taken out since
-  std::sort(found.begin(), found.end(), closer);
-  std::vector<std::string> forms;
-  for (const Candidate& one : found) {
-    if (forms.size() < kMostWords) forms.push_back(one.form);
-  }
-  return forms;
+  return closest(database, form, distance, {""});
 }
 
 void find_similar_words(Database& database, Query& query) {
