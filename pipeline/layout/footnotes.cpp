@@ -39,6 +39,7 @@ void split_notes(const Upright& page, Zones& zones) {
   std::vector<Row>& body = zones.body;
   std::size_t start = body.size();
   bool numbered = false;
+  bool below_rule = false;
   for (std::size_t i = body.size(); i-- > 0;) {
     const Row& row = body[i];
     if (row.size > kNoteType * page.body_size || row.box.top < kHighestNote * page.height) break;
@@ -48,10 +49,9 @@ void split_notes(const Upright& page, Zones& zones) {
     if (begins && (ruled || raised_first(page, row))) start = i;
     numbered = numbered || begins;
     // A rule over small type at the foot: notes begin here, one of them perhaps on the page before.
-    if (ruled && numbered) {
-      start = i;
-      break;
-    }
+    // A raised number farther up says that it was no rule of notes, but a line between two of them.
+    if (ruled && numbered && !below_rule) start = i;
+    below_rule = below_rule || (ruled && numbered);
   }
   const auto first = body.begin() + static_cast<std::ptrdiff_t>(start);
   zones.notes.assign(std::make_move_iterator(first), std::make_move_iterator(body.end()));

@@ -218,11 +218,28 @@ class Scale {
   Headings headings_;
 };
 
+constexpr std::size_t kMostLines = 2;
+constexpr std::size_t kLongest = 60;  // bytes
+
+/// A misread page label or crest at the top of a page is no paper before the one that begins right
+/// below it.
+bool is_scrap(const std::vector<Passage>& passages, Span range) {
+  if (!passages[range.begin].opens_page ||
+      passages[range.begin].first_page() != passages[range.end].first_page()) {
+    return false;
+  }
+  std::size_t lines = 0;
+  std::size_t bytes = 0;
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    lines += passages[i].lines.size();
+    bytes += passages[i].text.size();
+  }
+  return lines <= kMostLines && bytes <= kLongest;
+}
+
 /// An Outlook print has the mailbox's name above the head, a memo its unit above the card: what
 /// stands alone above a beginning belongs to it.
 std::size_t from_top_of_page(const std::vector<Passage>& passages, std::size_t start) {
-  constexpr std::size_t kMostLines = 2;
-  constexpr std::size_t kLongest = 60;  // bytes
   std::size_t lines = 0;
   std::size_t first = start;
   while (!passages[first].opens_page && first > 0) {
@@ -249,7 +266,10 @@ std::vector<std::size_t> find_starts(const std::vector<Passage>& passages,
   for (std::size_t i = 0; i < passages.size(); ++i) {
     if (i == 0 || scale.begins_document(passages[i], current)) {
       const std::size_t start = i == 0 ? 0 : from_top_of_page(passages, i);
-      if (starts.empty() || start > starts.back()) starts.push_back(start);
+      const bool first = starts.empty();
+      if (first || (start > starts.back() && !is_scrap(passages, {starts.back(), start}))) {
+        starts.push_back(start);
+      }
       current = {};
       current.e_mail = passages[i].kind == ParagraphKind::e_mail_header;
     }

@@ -45,6 +45,27 @@ TEST_CASE(
   CHECK(notes_on(paper) == Notes{"fortsättning på noten före.", "2 SOU 2017:47."});
 }
 
+TEST_CASE("footnotes: a stray line between two notes does not part the upper one from them") {
+  Paper paper;
+  set_body(paper);
+  paper.set(71, 650, "1", {.size = 6, .rise = 3});
+  paper.set(76, 650, "Under hösten hölls tre samråd med föreningarna.", kSmall);
+  paper.rule(71, 655, 101);
+  paper.set(71, 664, "2", {.size = 6, .rise = 3});
+  paper.set(76, 664, "SOU 2017:47.", kSmall);
+  CHECK(notes_on(paper) ==
+        Notes{"1 Under hösten hölls tre samråd med föreningarna.", "2 SOU 2017:47."});
+}
+
+TEST_CASE("footnotes: small type above the rule of the notes is none of them") {
+  Paper paper;
+  set_body(paper);
+  paper.set(71, 630, "Källa: Almviks kommun.", kSmall);
+  paper.rule(71, 640, 215);
+  paper.set(71, 652, "1 SOU 2017:47.", kSmall);
+  CHECK(notes_on(paper) == Notes{"1 SOU 2017:47."});
+}
+
 TEST_CASE("footnotes: small type without marker or rule is none") {
   Paper paper;
   set_body(paper);

@@ -102,6 +102,15 @@ TEST_CASE("boundaries: a card under lines that nobody knows belongs to the paper
             .size() == 1);
 }
 
+TEST_CASE(
+    "boundaries: a crest and a label that were misread are no paper above the one they head") {
+  const std::string label = "^ Sida 1(1)\n# Plan\nText.\n---\n^ Sida 1(1)\n- 5) ALMVIKS KOMMUN\n";
+  const std::string card = "Siv Alm\n  Handläggare\n  033-35 38 85\n# Fler träd\nText.";
+  CHECK(cut(label + card) == Cut{{1, 1}, {2, 2}});
+  CHECK(cut(label + "- Planen för träd och buskar vid de gamla vägarna i Almvik\n" + card).size() ==
+        3);
+}
+
 TEST_CASE("boundaries: pages without text belong to the document before") {
   CHECK(cut("^ Sida 1(1)\nText.\n---\n\n---\n^ Sida 1(1)\nText.") == Cut{{1, 2}, {3, 3}});
 }
