@@ -92,18 +92,6 @@ TEST_CASE("layers: every source of the library has a test of the same place and 
   }
 }
 
-TEST_CASE("layers: migrations have numbers of their own, without a gap") {
-  int expected = 0;
-  std::set<std::string> names;
-  for (const fs::path& file : files_below("pipeline/store/schema", {".sql"})) {
-    names.insert(file.filename().string());
-  }
-  for (const std::string& name : names) {
-    INFO(name);
-    CHECK(std::stoi(name.substr(0, 3)) == ++expected);
-  }
-}
-
 TEST_CASE("layers: files hold one idea, of at most 400 lines, and a name that tells it") {
   for (const std::string folder : {"models", "extractors", "pipeline", "tools", "tests"}) {
     for (const fs::path& file : files_below(folder, kSourceExtensions)) {
