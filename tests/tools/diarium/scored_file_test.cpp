@@ -21,6 +21,26 @@ TEST_CASE("scored file: lines are grouped by the path of their source") {
   CHECK(file.records[0].fields.at("decider") == "socialnämnden");
 }
 
+TEST_CASE("scored file: a flowchart is known by its boxes and edges, however they are numbered") {
+  const auto chart_of = [](const char* nodes, const char* edges) {
+    std::istringstream line(std::string(R"({"kind":"flowchart","page":1,"nodes":)") + nodes +
+                            R"(,"edges":)" + edges + "}\n");
+    return scored_truth(line).records.at(0);
+  };
+  const ScoredRecord chart =
+      chart_of(R"([{"id":"n1","text":"Ansökan"},{"id":"n2","text":"Beslut"}])",
+               R"([{"from":"n1","to":"n2","directed":true}])");
+  const ScoredRecord renumbered =
+      chart_of(R"([{"id":"n1","text":"Beslut"},{"id":"n2","text":"Ansökan"}])",
+               R"([{"from":"n2","to":"n1","directed":true}])");
+  const ScoredRecord reversed =
+      chart_of(R"([{"id":"n1","text":"Ansökan"},{"id":"n2","text":"Beslut"}])",
+               R"([{"from":"n2","to":"n1","directed":true}])");
+  CHECK(chart.key == renumbered.key);
+  CHECK(chart.fields.at("edges") == renumbered.fields.at("edges"));
+  CHECK(chart.fields.at("edges") != reversed.fields.at("edges"));
+}
+
 TEST_CASE("scored file: what is no record is refused by its line") {
   std::istringstream lines("{\"kind\":\"page\"}\nKallelse\n");
   CHECK_THROWS_WITH(scored_truth(lines), Catch::Matchers::Contains("line 2"));

@@ -4,9 +4,12 @@
 
 #include <algorithm>
 #include <istream>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "tools/diarium/evaluation/comparable_text.h"
 
@@ -79,11 +82,33 @@ std::vector<ScoredCell> cells_of(const Json& record) {
   return cells;
 }
 
-std::string node_texts_of(const Json& record) {
+/// Boxes are numbered by their place, and two that stand beside each other may change places.
+std::string in_order(std::vector<std::string> texts) {
+  std::sort(texts.begin(), texts.end());
   std::string joined;
-  for (const Json& node : record.value("nodes", Json::array()))
-    joined += node.value("text", "") + " ";
+  for (const std::string& text : texts) joined += text + " ";
   return joined;
+}
+
+std::string node_texts_of(const Json& record) {
+  std::vector<std::string> texts;
+  for (const Json& node : record.value("nodes", Json::array()))
+    texts.push_back(node.value("text", ""));
+  return in_order(std::move(texts));
+}
+
+/// Each edge by the texts at its ends.
+std::string edge_texts_of(const Json& record) {
+  std::map<std::string, std::string> texts;
+  for (const Json& node : record.value("nodes", Json::array()))
+    texts[node.value("id", "")] = node.value("text", "");
+  std::vector<std::string> edges;
+  for (const Json& edge : record.value("edges", Json::array())) {
+    const bool directed = edge.value("directed", false);
+    edges.push_back(texts[edge.value("from", "")] + (directed ? " > " : " - ") +
+                    texts[edge.value("to", "")]);
+  }
+  return in_order(std::move(edges));
 }
 
 ScoredRecord scored_record(const std::string& kind, const Json& line, const KindRule& rule) {
@@ -115,6 +140,7 @@ ScoredRecord scored_record(const std::string& kind, const Json& line, const Kind
     for (const char* field : {"date", "meeting_date"})
       record.fields[field].resize(std::min(record.fields[field].size(), kIsoDay));
   }
+  if (kind == "flowchart") record.fields["edges"] = comparable_key(edge_texts_of(line));
   if (kind == "table") record.cells = cells_of(line);
   return record;
 }
