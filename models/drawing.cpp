@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "models/bounds.h"
+
 namespace diarium {
 namespace {
 
@@ -13,17 +15,6 @@ constexpr std::array<std::string_view, 4> kNames = {"rectangle", "rounded", "ell
 constexpr double kFits = 0.045;
 // A corner that no point comes nearer to than this share of the shorter side is rounded off.
 constexpr double kRoundedOff = 0.035;
-
-Rect bounds_of(const std::vector<Point>& points) {
-  Rect box{points[0].x, points[0].y, points[0].x, points[0].y};
-  for (const Point& point : points) {
-    box.left = std::min(box.left, point.x);
-    box.right = std::max(box.right, point.x);
-    box.top = std::min(box.top, point.y);
-    box.bottom = std::max(box.bottom, point.y);
-  }
-  return box;
-}
 
 /// Where a point lies in a box: both coordinates -1..1 within it.
 Point within(const Rect& box, Point point) {

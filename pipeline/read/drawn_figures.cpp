@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <utility>
 
+#include "models/bounds.h"
+
 namespace diarium {
 namespace {
 
@@ -26,17 +28,6 @@ constexpr double kMeet = 0.5;
 // A wedge leaves more of its box empty than this.
 constexpr double kFullOfBox = 0.8;
 constexpr double kPale = 0.15;  // darkness
-
-Rect box_of(const std::vector<Point>& points) {
-  Rect box{points[0].x, points[0].y, points[0].x, points[0].y};
-  for (const Point& point : points) {
-    box.left = std::min(box.left, point.x);
-    box.right = std::max(box.right, point.x);
-    box.top = std::min(box.top, point.y);
-    box.bottom = std::max(box.bottom, point.y);
-  }
-  return box;
-}
 
 double distance(Point a, Point b) {
   return std::hypot(a.x - b.x, a.y - b.y);
@@ -75,7 +66,7 @@ bool is_head(const Rect& box) {
 
 /// Two short legs that meet in a tip.
 bool is_open_head(const std::vector<Point>& points) {
-  if (points.size() != 3 || !is_head(box_of(points))) return false;
+  if (points.size() != 3 || !is_head(bounds_of(points))) return false;
   const double first = distance(points[0], points[1]);
   const double second = distance(points[1], points[2]);
   return std::max(first, second) < 1.5 * std::min(first, second) &&
@@ -102,7 +93,7 @@ bool DrawnFigures::full() const {
 }
 
 void DrawnFigures::add_closed(const Outline& outline, const Rect& clip) {
-  const Rect box = box_of(outline.points);
+  const Rect box = bounds_of(outline.points);
   if (!seen(box, clip)) return;
   if (is_shape(box)) {
     drawing_.shapes.push_back({box, shape_kind_of(outline.points)});
@@ -113,9 +104,9 @@ void DrawnFigures::add_closed(const Outline& outline, const Rect& clip) {
 }
 
 void DrawnFigures::add_open(const Outline& outline, const Rect& clip) {
-  if (outline.points.size() < 2 || !seen(box_of(outline.points), clip)) return;
+  if (outline.points.size() < 2 || !seen(bounds_of(outline.points), clip)) return;
   if (is_open_head(outline.points)) {
-    drawing_.heads.push_back({box_of(outline.points)});
+    drawing_.heads.push_back({bounds_of(outline.points)});
   } else if (length_of(outline.points) >= kShortestStroke) {
     drawing_.strokes.push_back({outline.points});
     points_ += outline.points.size();
@@ -136,7 +127,7 @@ void DrawnFigures::stroke(const std::vector<Outline>& path, const Rect& clip) {
 void DrawnFigures::fill(const std::vector<Outline>& path, double darkness, const Rect& clip) {
   for (const Outline& outline : path) {
     if (full() || outline.points.size() < 3) return;
-    const Rect box = box_of(outline.points);
+    const Rect box = bounds_of(outline.points);
     const bool line = std::min(box.width(), box.height()) <= kThickestLine &&
                       std::max(box.width(), box.height()) > 2 * kThickestLine;
     if (line && darkness > kPale) {

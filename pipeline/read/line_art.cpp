@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstddef>
 
+#include "models/bounds.h"
+
 namespace diarium {
 namespace {
 
@@ -16,17 +18,6 @@ constexpr double kSmallestArea = 3.0;  // points on either side
 constexpr double kHairline = 0.25;     // points; what a pen of no width leaves
 constexpr double kWhite = 0.04;        // darkness that no eye sees on paper
 constexpr double kLean = 0.02;         // of its length, that a straight rule may lean
-
-Rect box_of(const std::vector<Point>& points) {
-  Rect box{points[0].x, points[0].y, points[0].x, points[0].y};
-  for (const Point& point : points) {
-    box.left = std::min(box.left, point.x);
-    box.right = std::max(box.right, point.x);
-    box.top = std::min(box.top, point.y);
-    box.bottom = std::max(box.bottom, point.y);
-  }
-  return box;
-}
 
 Rect thickened(Rect box, double width) {
   box.left -= width / 2;
@@ -88,9 +79,9 @@ void LineArt::add_area(const Area& area, const Rect& clip) {
 void LineArt::stroke(const std::vector<Outline>& path, double width, const Rect& clip) {
   for (const Outline& outline : path) {
     if (outline.points.size() < 2) continue;
-    inked_ =
-        inked_ ||
-        !common_part(thickened(box_of(outline.points), std::max(width, kHairline)), clip).empty();
+    inked_ = inked_ ||
+             !common_part(thickened(bounds_of(outline.points), std::max(width, kHairline)), clip)
+                  .empty();
     const std::vector<Point>& points = outline.points;
     if (!outline.curved && width <= kThickestRuling) {
       for (std::size_t i = 1; i < points.size() && !full(); ++i) {
@@ -105,7 +96,7 @@ void LineArt::stroke(const std::vector<Outline>& path, double width, const Rect&
                clip);
     }
     if (ends_where_it_began(outline)) {
-      add_area({.box = thickened(box_of(points), width), .filled = false, .darkness = 0}, clip);
+      add_area({.box = thickened(bounds_of(points), width), .filled = false, .darkness = 0}, clip);
     }
   }
 }
@@ -115,11 +106,11 @@ void LineArt::fill(const std::vector<Outline>& path, double darkness, const Rect
     const Outline& outline = path[i];
     if (outline.points.size() < 3) continue;
     // A box without height still leaves a line of ink.
-    Rect box = box_of(outline.points);
+    Rect box = bounds_of(outline.points);
     box.right = std::max(box.right, box.left + kHairline);
     box.bottom = std::max(box.bottom, box.top + kHairline);
     if (i + 1 < path.size() && path[i + 1].points.size() >= 3) {
-      const Rect inner = box_of(path[i + 1].points);
+      const Rect inner = bounds_of(path[i + 1].points);
       if (is_frame(box, inner)) {
         if (darkness > kWhite) add_frame(box, inner, clip);
         ++i;

@@ -6,6 +6,7 @@
 #include <span>
 #include <utility>
 
+#include "models/sentence_end.h"
 #include "models/unicode.h"
 #include "pipeline/read/transcript_lines.h"
 #include "pipeline/read/transcript_tables.h"
@@ -21,22 +22,6 @@ constexpr int kPlainHeading = 3;  // its rank in the outline
 
 bool is_blank_line(std::string_view line) {
   return trim(line).empty() && line != "\f";
-}
-
-bool ends_sentence(std::string_view text) {
-  switch (last_point(trim(text))) {
-    case U'.':
-    case U':':
-    case U';':
-    case U'?':
-    case U'!':
-    case U'”':
-    case U'"':
-    case U']':
-      return true;
-    default:
-      return false;
-  }
 }
 
 bool is_plain(std::string_view line) {

@@ -14,8 +14,6 @@ namespace {
 // Indents of one level of a list differ by less, points.
 constexpr double kSameIndent = 6.0;
 
-constexpr std::string_view kSoftHyphen = "\xC2\xAD";
-
 bool runs_on(ParagraphKind kind) {
   return kind != ParagraphKind::table && kind != ParagraphKind::contents &&
          kind != ParagraphKind::header_card && kind != ParagraphKind::signature &&
@@ -113,7 +111,7 @@ class Writer {
     const LineEnd end = line_end_of(last.text, first.text);
     glued_ = end != LineEnd::blank;
     if (end != LineEnd::divided) return;
-    text_.drop_last(last.text.ends_with('-') ? 1 : last.text.ends_with(kSoftHyphen) ? 2 : 3);
+    text_.drop_last(last.text.size() - without_hyphen(last.text).size());
   }
 
   const std::vector<Page>& pages_;

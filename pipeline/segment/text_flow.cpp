@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "models/sentence_end.h"
 #include "models/unicode.h"
 
 namespace diarium {
@@ -10,22 +11,6 @@ namespace {
 
 bool is_running(const Passage& passage) {
   return passage.kind == ParagraphKind::body || passage.kind == ParagraphKind::list_item;
-}
-
-bool ends_sentence(std::string_view text) {
-  switch (last_point(trim(text))) {
-    case U'.':
-    case U':':
-    case U';':
-    case U'?':
-    case U'!':
-    case U'”':
-    case U'"':
-    case U']':
-      return true;
-    default:
-      return false;
-  }
 }
 
 bool begins_with_att(std::string_view text) {
