@@ -15,6 +15,7 @@
 #include "pipeline/run/reading_pool.h"
 #include "pipeline/run/shortfall.h"
 #include "pipeline/run/understand_ahead.h"
+#include "pipeline/store/name_register.h"
 #include "pipeline/store/seal.h"
 #include "pipeline/store/status.h"
 
@@ -201,6 +202,7 @@ RunReport Run::work() {
     tick();
   }
   report_.left += static_cast<int>(jobs_.size() - done_);
+  settle_names(archive_, configuration_.renamed_bodies);
   commit();
   transaction_.reset();
   report_.seconds = std::chrono::duration<double>(Clock::now() - started_).count();

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "models/unicode.h"
+#include "pipeline/store/name_likeness.h"
 #include "pipeline/store/passages.h"
 #include "pipeline/store/query_fields.h"
 
@@ -18,8 +19,9 @@ constexpr std::string_view kOwnPeople =
     "(m.record IS p.record OR (m.record IS NULL AND p.kind NOT IN"
     " ('signature', 'attendance', 'vote', 'yrkande', 'reservation')))";
 constexpr std::string_view kOwnOrDocument = "(m.record IS p.record OR m.record IS NULL)";
-/// The beginning of any word of the value, so that a surname will do.
-constexpr std::string_view kWordBegins = "instr(' ' || m.value, ' ' || ?) > 0";
+/// The beginning of any word of the value, so that a surname will do; compared as by `name_key`.
+constexpr std::string_view kWordBegins =
+    "instr(' ' || replace(replace(replace(m.value, '-', ' '), '.', ' '), '  ', ' '), ' ' || ?) > 0";
 
 SqlCondition on_passage(std::string sql, std::vector<std::string> values) {
   return {.sql = std::move(sql), .values = std::move(values), .on_passage = true};
@@ -144,7 +146,7 @@ SqlCondition signed_by(const std::string& name) {
                   " WHERE m.document = p.document AND m.field = 'person'"
                   " AND s.role_kind IN ('signer', 'attester') AND {})",
                   kWordBegins),
-      {mention_of(name)});
+      {name_key(name)});
 }
 
 SqlCondition one(const SearchFilter& filter) {
@@ -167,9 +169,9 @@ SqlCondition one(const SearchFilter& filter) {
   if (field == "ocr") return read_by(value);
   if (field == "empty") return lacks(value);
   if (field == "signed") return signed_by(value);
-  if (field == "person") return mentions(field, kOwnPeople, kWordBegins, mention_of(value));
+  if (field == "person") return mentions(field, kOwnPeople, kWordBegins, name_key(value));
   if (field == "party") return mentions(field, kOwnPeople, "m.value = ?", mention_of(value));
-  if (field == "body") return mentions(field, kOwnOrDocument, kWordBegins, mention_of(value));
+  if (field == "body") return mentions(field, kOwnOrDocument, kWordBegins, name_key(value));
   if (field == "dnr") {
     return mentions(field, kOwnOrDocument, "m.value = ?", normal_case_number(value));
   }

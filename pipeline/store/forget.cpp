@@ -5,6 +5,7 @@
 
 #include "pipeline/store/database.h"
 #include "pipeline/store/maintenance.h"
+#include "pipeline/store/name_register.h"
 #include "pipeline/store/spelling.h"
 
 namespace diarium {
@@ -32,6 +33,7 @@ void remove_rows(Archive& archive, std::string_view source, Comeback comeback) {
                 source);
   archive.remove_source(source);
   drop_unused_words(database);
+  drop_unused_names(database);
   scope.commit();
 }
 

@@ -13,6 +13,7 @@
 #include "pipeline/store/hits.h"
 #include "pipeline/store/match.h"
 #include "pipeline/store/passage_class.h"
+#include "pipeline/store/name_register.h"
 #include "pipeline/store/passages.h"
 #include "pipeline/store/query_fields.h"
 #include "pipeline/store/query_parser.h"
@@ -186,6 +187,18 @@ Query query_of(std::string_view text, const SearchOptions& options) {
   return query;
 }
 
+std::vector<LikelyName> likely_names_of(Database& database, const Query& query) {
+  std::vector<LikelyName> all;
+  for (const SearchFilter& filter : query.filters) {
+    const bool person = filter.field == "person" || filter.field == "signed";
+    if (filter.negated || (!person && filter.field != "body")) continue;
+    for (LikelyName& name : names_like(database, person ? "person" : "body", filter.value)) {
+      if (std::find(all.begin(), all.end(), name) == all.end()) all.push_back(std::move(name));
+    }
+  }
+  return all;
+}
+
 }  // namespace
 
 std::string_view name_of(Tier tier) {
@@ -219,6 +232,7 @@ SearchResult search(const Archive& archive, std::string_view query, const Search
       if (!options.municipality.empty()) hit.citation.insert(0, options.municipality + ", ");
       result.hits.push_back(std::move(hit));
     }
+    result.likely_names = likely_names_of(database, parsed);
     if (result.total == 0) result.suggestion = suggestion_for(database, parsed);
   } catch (const SQLite::Exception& error) {
     if (error.getErrorCode() != SQLITE_INTERRUPT) throw;

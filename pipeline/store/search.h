@@ -9,6 +9,7 @@
 
 #include "models/geometry.h"
 #include "pipeline/store/archive.h"
+#include "pipeline/store/name_likeness.h"
 #include "pipeline/store/query.h"
 
 namespace diarium {
@@ -89,6 +90,8 @@ struct SearchResult {
   bool interrupted = false;               ///< the deadline came first: no hits
   std::string interpreted;                ///< the query as it was understood
   std::string suggestion;                 ///< where there are no hits: a query that may have some
+  /// Names that may be other spellings of a person or body that was asked for.
+  std::vector<LikelyName> likely_names;
   std::string match;                      ///< what was asked of the index, ...
   std::string sql;                        ///< ... and of the database
   /// Why hits may be missing: no dictionary, or an index that another one made. Empty: they aren't.

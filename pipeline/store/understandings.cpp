@@ -5,6 +5,7 @@
 
 #include "pipeline/store/archive.h"
 #include "pipeline/store/database.h"
+#include "pipeline/store/name_register.h"
 #include "pipeline/store/passages.h"
 #include "pipeline/store/record_rows.h"
 #include "pipeline/store/row_fields.h"
@@ -75,6 +76,7 @@ void put_findings(Database& database, const Document& document,
     identified.push_back({.id = id, .finding = &finding});
   }
   put_passages(database, document, identified);
+  put_names(database, document, identified);
 }
 
 void remove_understanding(Database& database, std::string_view source) {

@@ -9,6 +9,7 @@
 
 #include "pipeline/ocr/recogniser.h"
 #include "pipeline/run/watch.h"
+#include "pipeline/store/name_register.h"
 #include "tools/diarium/commands.h"
 #include "tools/diarium/operation/report_text.h"
 #include "tools/diarium/operation/run_monitor.h"
@@ -107,6 +108,7 @@ int run_reextract(const Arguments& arguments) {
   const std::string kind = arguments.kinds.empty() ? "" : arguments.kinds.front();
   const RunListener listener{.set_aside = {}, .progress = {}, .stop = stop_is_wanted};
   const int understood = reextract(kind, scope.archive(), understander, listener);
+  settle_names(scope.archive(), arguments.configuration.renamed_bodies);
   scope.tell_audit(arguments.command, fmt::format("{} files understood anew", understood));
   if (understood == 0)
     fmt::print("Nothing to do: every file is understood by the rules in force.\n");

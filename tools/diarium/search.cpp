@@ -81,6 +81,11 @@ void print(const PrintedSearch& search, const Arguments& arguments) {
   if (!search.result.suggestion.empty()) {
     std::cerr << "Menade du: " << search.result.suggestion << '\n';
   }
+  for (const LikelyName& name : search.result.likely_names) {
+    std::cerr << fmt::format("Kanske också: {}{} ({}; {})\n", name.spelling,
+                             name.party.empty() ? "" : " (" + name.party + ")", name.like,
+                             name.reason);
+  }
 }
 
 std::vector<std::string> queries_of(const std::filesystem::path& file) {
