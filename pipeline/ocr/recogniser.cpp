@@ -19,6 +19,7 @@
 #include "pipeline/ocr/missing_words.h"
 #include "pipeline/ocr/note_numbers.h"
 #include "pipeline/ocr/older_reading.h"
+#include "pipeline/ocr/pen_strokes.h"
 #include "pipeline/ocr/preparation.h"
 #include "pipeline/ocr/raised_words.h"
 #include "pipeline/ocr/rulings.h"
@@ -132,7 +133,7 @@ class Recogniser::Engine {
     const Galley galley(std::move(page.grey), page.binary, lines.mask, page.resolution);
     std::vector<ReadWord> words = read_galley(galley, page.placement, page.resolution);
     if (!page.coarse) words = with_bold_marked(std::move(words), ink);
-    words = with_digit_groups(words, pieces);
+    words = with_digit_groups(without_pen_strokes(std::move(words), pieces), pieces);
     for (const Rect& box : find_unread_ink(ink, words, page.resolution))
       reading.pictures.push_back({page.placement.bounds_on_page(box)});
     reading.words = without_stray_marks(with_raised_numbers(words, numbers, page.placement));
