@@ -232,8 +232,10 @@ const std::vector<Setting>& settings() {
           "pages_per_task", "pages; a longer file is shared among workers in such ranges", 1, 1000,
           [](C& c) -> int& { return c.pages_per_task; }, "1 to 1000"),
       number_setting<int>(
-          "page_seconds", "seconds; a page that takes longer is given up (OCR of A4 takes 3)", 1,
-          3600, [](C& c) -> int& { return c.page_seconds; }, "1 to 3600"),
+          "page_seconds",
+          "seconds of processor time, so that a busy machine loses no page (OCR of A4 takes 3), or "
+          "five times as many by the clock; a page that takes longer is given up",
+          1, 3600, [](C& c) -> int& { return c.page_seconds; }, "1 to 3600"),
       number_setting<int>(
           "file_seconds", "seconds; a file that takes longer keeps the pages read until then", 10,
           1'000'000, [](C& c) -> int& { return c.file_seconds; }, "10 to 1000000"),

@@ -41,7 +41,7 @@ struct Configuration {
   // How much of the machine a run may take.
   int jobs = 0;               ///< worker processes; 0 = one a core
   int pages_per_task = 16;    ///< a longer file is shared among workers in ranges of so many pages
-  int page_seconds = 120;     ///< a page that takes longer is given up; OCR of A4 takes 3 s
+  int page_seconds = 120;     ///< of the processor for a page, then it is given up; OCR takes 3 s
   int file_seconds = 14'400;  ///< a file that takes longer keeps the pages read until then
   std::size_t memory_mb =
       2048;                ///< address space of a worker; OCR of A4 at 300 dpi takes below 450

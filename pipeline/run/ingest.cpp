@@ -8,16 +8,16 @@
 #include <optional>
 #include <utility>
 
+#include "pipeline/run/claims.h"
 #include "pipeline/run/cpu_time.h"
 #include "pipeline/run/discovery.h"
 #include "pipeline/run/disk_room.h"
 #include "pipeline/run/intake.h"
 #include "pipeline/run/reading_pool.h"
 #include "pipeline/run/shortfall.h"
-#include "pipeline/run/understand_ahead.h"
+#include "pipeline/run/version.h"
 #include "pipeline/store/name_register.h"
 #include "pipeline/store/seal.h"
-#include "pipeline/store/status.h"
 
 namespace diarium {
 namespace {
@@ -27,8 +27,6 @@ using Clock = std::chrono::steady_clock;
 constexpr auto kProgressEvery = std::chrono::milliseconds(200);
 /// Born-digital pages cost less than a commit; so much of them may be lost to a kill.
 constexpr auto kCommitEvery = std::chrono::milliseconds(500);
-/// Sources whose new understandings last together.
-constexpr int kBatch = 64;
 /// A file that brought the whole run down so often is set aside.
 constexpr int kMostAttempts = 3;
 /// While so many files wait for a worker, no more are looked for: names of a whole archive don't
@@ -44,7 +42,6 @@ struct Job {
   int pages = 0;
   double seconds = 0;  // of CPU
   bool changed = false;
-  bool read_nothing = false;  // its readings are fresh: only understand it
 };
 
 /// One run: takes files in, lets the pool read them, understands and stores what comes.
@@ -57,9 +54,11 @@ class Run {
         listener_(listener),
         configuration_(configuration),
         reading_key_(reading_key_of(configuration)),
+        set_aside_key_(fmt::format("{} {}", kVersion, reading_key_)),
         sealer_(archive),
-        intake_(archive, {reading_key_, understander.key()},
+        intake_(archive, {reading_key_, understander.key(), set_aside_key_},
                 std::chrono::seconds(configuration.settle_seconds), listener.run),
+        claims_(archive),
         pool_(configuration, pool_listener()) {}
 
   void take_in(const std::filesystem::path& root);
@@ -73,9 +72,11 @@ class Run {
   void take_in(const Error& unreadable_place);
   void count(const FoundFile& file, const Decision& decision);
   void enqueue(const FoundFile& file, const Decision& decision);
+  void claim(const Job& job);
   void store_page(Job& job, const Page& page, const PageTimes& times);
   void store_lost(const Job& job, const Error& error);
   void finish(Job& job);
+  void understand_what_was_read(Job& job);
   double understand(const Job& job, const std::vector<Page>& pages);
   void fail(Job& job, const Error& error);
   void quarantine(Job& job, const Error& error);
@@ -91,11 +92,14 @@ class Run {
   const RunListener& listener_;
   const Configuration& configuration_;
   std::string reading_key_;
+  std::string set_aside_key_;
   Sealer sealer_;
   Intake intake_;
   RunReport report_;
-  std::deque<Job> jobs_;  // a pool in work keeps no hold of them but their numbers
+  std::deque<Job> jobs_;               // a pool in work keeps no hold of them but their numbers
+  std::vector<std::size_t> suspects_;  // of which a run broke off, and that are read
   std::size_t done_ = 0;
+  Claims claims_;  // given back when no transaction is open any more
   std::optional<Archive::Transaction> transaction_;
   Clock::time_point started_ = Clock::now();
   Clock::time_point committed_ = Clock::now();
@@ -105,6 +109,7 @@ class Run {
 
 ReadingPool::Listener Run::pool_listener() {
   return {
+      .starting = [this](std::size_t file) { claim(jobs_[file]); },
       .opened =
           [this](std::size_t file, int pages, const std::string& media_type) {
             jobs_[file].pages = pages;
@@ -172,6 +177,7 @@ void Run::mark_missing(const std::filesystem::path& root) {
 }
 
 void Run::enqueue(const FoundFile& file, const Decision& decision) {
+  if (decision.rotten) ++report_.mended;
   const Source source = *archive_.find_source(decision.source);
   jobs_.push_back({.source = source.id,
                    .path = file.path,
@@ -180,26 +186,43 @@ void Run::enqueue(const FoundFile& file, const Decision& decision) {
                    .pages = source.pages,
                    .changed = decision.changed});
   Job& job = jobs_.back();
-  if (source.attempts >= kMostAttempts) {
+  // What an earlier run left claimed, or a worker never came to an end of.
+  const bool in_work =
+      source.status == SourceStatus::seen || source.status == SourceStatus::claimed;
+  const int broke_off = in_work ? source.attempts : 0;
+  if (broke_off >= kMostAttempts) {
     return quarantine(
         job, {ErrorCode::crashed,
               fmt::format("the run broke off {} times while at work on it", kMostAttempts)});
   }
   std::vector<int> fresh = archive_.fresh_pages(source.id, reading_key_);
-  job.read_nothing =
+  const bool read =
       source.pages > 0 && static_cast<int>(fresh.size()) + source.lost_pages >= source.pages;
-  if (job.read_nothing) return finish(job);
-  pool_.add(jobs_.size() - 1, file.path, std::move(fresh), source.sha256);
+  if (broke_off > 0 && read) return suspects_.push_back(jobs_.size() - 1);
+  if (read) return understand_what_was_read(job);
+  const auto turn = broke_off > 0 ? ReadingPool::Turn::last_and_alone : ReadingPool::Turn::usual;
+  pool_.add(jobs_.size() - 1, file.path, std::move(fresh), source.sha256, turn);
   while (pool_.waiting() > kMostWaiting && !stopped()) {
     pool_.step(std::chrono::milliseconds(100));
     tick();
   }
 }
 
+/// Workers keep foreign bytes away from this process; but should a file bring it down all the same,
+/// or the machine, then the next run must know which it was.
+void Run::claim(const Job& job) {
+  claims_.take(job.source);
+  commit();
+}
+
 RunReport Run::work() {
   while (!pool_.idle() && !stopped()) {
     pool_.step(std::chrono::milliseconds(100));
     tick();
+  }
+  for (const std::size_t suspect : suspects_) {
+    if (stopped()) break;
+    understand_what_was_read(jobs_[suspect]);
   }
   report_.left += static_cast<int>(jobs_.size() - done_);
   settle_names(archive_, configuration_.renamed_bodies);
@@ -214,6 +237,7 @@ RunReport Run::work() {
 void Run::store_page(Job& job, const Page& page, const PageTimes& times) {
   const double start = cpu_seconds();
   archive_.put_reading(job.source, reading_key_, page);
+  archive_.note_progress(job.source);
   ++report_.pages_read;
   job.seconds += times.read + times.recognise + times.lay_out;
   report_.page_times.read += times.read;
@@ -228,10 +252,16 @@ void Run::store_page(Job& job, const Page& page, const PageTimes& times) {
 
 void Run::store_lost(const Job& job, const Error& error) {
   archive_.put_lost_page(job.source, reading_key_, error);
+  archive_.note_progress(job.source);
   ++report_.pages_lost;
   ++report_.reasons[std::string(name_of(error.code))];
   if (listener_.set_aside)
     listener_.set_aside(fmt::format("{} page {}", job.display, error.page), error);
+}
+
+void Run::understand_what_was_read(Job& job) {
+  claim(job);
+  finish(job);
 }
 
 /// Seconds of CPU that it took.
@@ -252,16 +282,13 @@ void Run::finish(Job& job) {
                                ? Error{ErrorCode::damaged, "no page could be read"}
                                : readings.lost.front());
   }
-  // Workers keep foreign bytes away from this process; what remains to bring it down is what it
-  // does with the pages. So the attempt counts before that begins.
-  archive_.begin_attempt(job.source);
-  commit();
   const double understood = understand(job, readings.pages);
   SourceEnd end{.status = SourceStatus::indexed,
                 .media_type = job.media_type,
                 .pages = job.pages,
                 .reason = {},
-                .message = {}};
+                .message = {},
+                .set_aside_under = {}};
   const std::optional<Error> shortfall = shortfall_of(readings);
   if (shortfall) {
     end.status = SourceStatus::partial;
@@ -288,7 +315,8 @@ void Run::quarantine(Job& job, const Error& error) {
                                       .media_type = job.media_type,
                                       .pages = job.pages,
                                       .reason = error.code,
-                                      .message = error.message});
+                                      .message = error.message,
+                                      .set_aside_under = set_aside_key_});
   sealer_.seal(job.source);
   ++report_.quarantined;
   set_aside(job.display, error);
@@ -298,6 +326,7 @@ void Run::quarantine(Job& job, const Error& error) {
 /// The bytes that were found are gone; what stands there now is for the next run.
 void Run::put_off(Job& job, const Error& error) {
   intake_.put_off(job.path, error);
+  claims_.give_back(job.source);
   const Readings readings = archive_.readings(job.source);
   if (readings.pages.empty() && archive_.paths_of(job.source).empty())
     archive_.remove_source(job.source);
@@ -306,6 +335,7 @@ void Run::put_off(Job& job, const Error& error) {
 }
 
 void Run::close(Job& job) {
+  claims_.end(job.source);
   job = {};  // an archive has very many
   ++done_;
 }
@@ -333,22 +363,6 @@ void Run::commit() {
   committed_ = Clock::now();
 }
 
-/// Sources whose understanding is stale; with a kind those that hold such records, stale or not.
-std::vector<std::string> to_understand(const std::string& kind, const Archive& archive,
-                                       const Understander& understander) {
-  const std::vector<std::string> holders =
-      kind.empty() ? std::vector<std::string>() : sources_with(archive, kind);
-  std::vector<std::string> wanted;
-  for (const Source& source : archive.sources()) {
-    const bool read =
-        source.status == SourceStatus::indexed || source.status == SourceStatus::partial;
-    const bool stale = kind.empty() ? !archive.is_understood(source.id, understander.key())
-                                    : std::binary_search(holders.begin(), holders.end(), source.id);
-    if (read && stale) wanted.push_back(source.id);
-  }
-  return wanted;
-}
-
 }  // namespace
 
 RunReport ingest(const std::vector<std::filesystem::path>& paths,
@@ -371,30 +385,6 @@ RunReport retry(const std::string& reason, const Configuration& configuration, A
     }
   }
   return run.work();
-}
-
-int reextract(const std::string& kind, Archive& archive, const Understander& understander,
-              const RunListener& listener) {
-  const Sealer sealer(archive);
-  UnderstandAhead ahead(archive, understander, to_understand(kind, archive, understander));
-  int understood = 0;
-  std::optional<Archive::Transaction> batch;
-  while (!(listener.stop && listener.stop())) {
-    const std::optional<Understood> next = ahead.next();
-    if (!next) break;
-    // A disk takes longer to sync than a file to be understood; what a crash undoes is soon done
-    // again.
-    if (!batch) batch.emplace(archive);
-    const bool written = archive.put_understanding(next->source, understander.key(), next->pages,
-                                                   next->understanding);
-    // A seal that still holds is not taken anew: it would cover what has rotted since.
-    if (written || !sealer.kept_seal_of(next->source)) sealer.seal(next->source);
-    if (++understood % kBatch != 0) continue;
-    batch->commit();
-    batch.reset();
-  }
-  if (batch) batch->commit();
-  return understood;
 }
 
 }  // namespace diarium

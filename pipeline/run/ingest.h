@@ -39,10 +39,4 @@ RunReport ingest(const std::vector<std::filesystem::path>& paths,
 RunReport retry(const std::string& reason, const Configuration& configuration, Archive& archive,
                 const Understander& understander, const RunListener& listener);
 
-/// Understands every stored source anew whose understanding isn't fresh; nothing is read. With a
-/// `kind` only those that hold records of that kind, fresh or not: to try a rule before all else.
-/// Returns how many were.
-int reextract(const std::string& kind, Archive& archive, const Understander& understander,
-              const RunListener& listener);
-
 }  // namespace diarium

@@ -26,11 +26,11 @@ bool is_gone(const std::string& path) {
 }  // namespace
 
 Intake::Intake(Archive& archive, Keys keys, std::chrono::seconds settling, std::int64_t run)
-    : archive_(archive), keys_(std::move(keys)), settling_(settling), run_(run) {}
+    : archive_(archive), sealer_(archive), keys_(std::move(keys)), settling_(settling), run_(run) {}
 
 /// Whether nothing is left to do for a source under the settings in force.
 bool Intake::is_known(const Source& source) const {
-  if (source.status == SourceStatus::quarantined) return true;
+  if (source.status == SourceStatus::quarantined) return source.set_aside_under == keys_.set_aside;
   if (source.status != SourceStatus::indexed && source.status != SourceStatus::partial)
     return false;
   const auto fresh = static_cast<int>(archive_.fresh_pages(source.id, keys_.reading).size());
@@ -91,9 +91,18 @@ Decision Intake::decide(const FoundFile& file, const std::optional<PathEntry>& k
     if (moved) return {Arrival::moved, source};
     return {elsewhere ? Arrival::duplicate : Arrival::unchanged, source, changed};
   }
+  const bool rotten = drop_rot(source);
+  if (rotten) archive_.add_source(sha256, static_cast<std::int64_t>(file.bytes));
   record(file, source, PathStatus::processed, std::nullopt);
   queued_.insert(source);
-  return {Arrival::to_read, source, changed};
+  return {Arrival::to_read, source, changed, rotten};
+}
+
+/// A seal taken anew would cover what has rotted.
+bool Intake::drop_rot(const std::string& source) {
+  if (!sealer_.is_broken(source)) return false;
+  archive_.remove_source(source);
+  return true;
 }
 
 bool Intake::take_over_paths(const std::string& source, const std::string& path) {

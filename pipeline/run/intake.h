@@ -10,6 +10,7 @@
 #include "models/error.h"
 #include "pipeline/run/discovery.h"
 #include "pipeline/store/archive.h"
+#include "pipeline/store/seal.h"
 
 namespace diarium {
 
@@ -28,6 +29,7 @@ struct Decision {
   Arrival arrival = Arrival::unchanged;
   std::string source;          ///< id, where it could be hashed
   bool changed = false;        ///< the path held other bytes before
+  bool rotten = false;         ///< what the archive held of it had rotted, and is made anew
   std::optional<Error> error;  ///< of `unreadable`
 };
 
@@ -38,6 +40,7 @@ class Intake {
   struct Keys {
     std::string reading;        ///< that readings must have to be fresh
     std::string understanding;  ///< and understandings
+    std::string set_aside;      ///< and files set aside to be left alone
   };
   /// A file written to less than `settling` ago waits. `archive` must outlive it.
   Intake(Archive& archive, Keys keys, std::chrono::seconds settling, std::int64_t run);
@@ -57,12 +60,15 @@ class Intake {
                                  const std::optional<PathEntry>& known) const;
   Decision decide(const FoundFile& file, const std::optional<PathEntry>& known,
                   const std::string& sha256);
+  /// Drops what the archive holds of a source where that is not what was stored; whether it did.
+  bool drop_rot(const std::string& source);
   /// Drops former paths of a source that are gone; false where there are none, or one still stands.
   bool take_over_paths(const std::string& source, const std::string& path);
   void record(const FoundFile& file, const std::string& source, PathStatus status,
               const std::optional<Error>& error);
 
   Archive& archive_;
+  Sealer sealer_;
   Keys keys_;
   std::chrono::seconds settling_;
   std::int64_t run_;

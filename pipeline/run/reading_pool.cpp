@@ -18,6 +18,8 @@ namespace {
 
 constexpr int kMostTimeouts = 2;  // of one page: it costs as much every time
 constexpr int kMostDeaths = 3;
+/// Where others want the processor, too, a page may take so many times as long by the clock.
+constexpr int kPatience = 5;
 // The breaker looks at so many workers that ended last.
 constexpr std::size_t kLatest = 50;
 constexpr std::size_t kSuspiciousDeaths = 10;
@@ -32,11 +34,11 @@ ReadingPool::ReadingPool(const Configuration& configuration, Listener listener)
 }
 
 void ReadingPool::add(std::size_t file, std::filesystem::path path, std::vector<int> fresh,
-                      std::string sha256) {
+                      std::string sha256, Turn turn) {
   if (files_.size() <= file) files_.resize(file + 1);
   files_[file].whole = {
       .file = std::move(path), .fresh = std::move(fresh), .sha256 = std::move(sha256)};
-  tasks_.push_back({file, files_[file].whole});
+  (turn == Turn::usual ? tasks_ : suspects_).push_back({file, files_[file].whole});
 }
 
 /// The work on some pages of a file that was opened before.
@@ -71,7 +73,10 @@ void ReadingPool::start(Task task, std::chrono::seconds allowed) {
   File& file = files_[task.file];
   if (file.ended) return;
   if (!std::exchange(proved_, true)) prove_by_canary(configuration_);
-  if (!file.begun) file.begun = WorkerProcess::Clock::now();
+  if (!file.begun) {
+    file.begun = WorkerProcess::Clock::now();
+    listener_.starting(task.file);
+  }
   std::vector<int> unanswered = task.work.pages;
   workers_.push_back({task.file, WorkerProcess(std::move(task.work), configuration_),
                       std::move(unanswered), allowed});
@@ -197,8 +202,10 @@ Error ReadingPool::cause_of(Running& running) const {
   Error cause = running.process.cause_of_death();
   if (running.overdue) {
     cause.code = ErrorCode::timeout;
-    cause.message =
-        fmt::format("took longer than {} seconds (page_seconds)", running.allowed.count());
+    cause.message = fmt::format(
+        "took longer than {} seconds of processor time, or {} by the clock "
+        "(page_seconds)",
+        running.allowed.count(), running.allowed.count() * kPatience);
   }
   // Between two pages the next one is to blame, so that no range is tried for ever.
   if (cause.page == 0 && !running.unanswered.empty()) cause.page = running.unanswered.front();
@@ -245,10 +252,10 @@ void ReadingPool::count_end(bool died) {
 }
 
 void ReadingPool::kill_overdue() {
-  const auto now = WorkerProcess::Clock::now();
   for (Running& running : workers_) {
     if (running.process.ended() || running.overdue) continue;
-    if (now - running.process.working_since() < running.allowed) continue;
+    const auto [processor, clock] = running.process.taken();
+    if (processor < running.allowed && clock < running.allowed * kPatience) continue;
     running.overdue = true;
     running.process.kill();
   }

@@ -27,6 +27,7 @@ class ReadingPool {
   /// What is told, for the number that `add` was given. After `failed` or `done` no more comes for
   /// it.
   struct Listener {
+    std::function<void(std::size_t file)> starting;  ///< before the first worker on it
     std::function<void(std::size_t file, int pages, const std::string& media_type)> opened;
     std::function<void(std::size_t file, Page page, const PageTimes& times)> read;
     std::function<void(std::size_t file, const Error& error)> lost;  ///< error.page says which
@@ -37,10 +38,14 @@ class ReadingPool {
 
   ReadingPool(const Configuration& configuration, Listener listener);
 
+  /// When a file is read: one that may have brought a run down waits until all else is done, and
+  /// gets half the time.
+  enum class Turn { usual, last_and_alone };
+
   /// Queues a file; `fresh` are pages (ascending) that need no reading, `sha256` is what its bytes
   /// must have (empty = any).
   void add(std::size_t file, std::filesystem::path path, std::vector<int> fresh,
-           std::string sha256 = {});
+           std::string sha256 = {}, Turn turn = Turn::usual);
 
   [[nodiscard]] bool idle() const {
     return workers_.empty() && tasks_.empty() && suspects_.empty();

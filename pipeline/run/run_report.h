@@ -40,6 +40,7 @@ struct RunReport {
   int left = 0;        ///< waits for the next run, since this one was stopped
 
   int changed = 0;            ///< of those that were read: the path held other bytes before
+  int mended = 0;             ///< of those: what the archive held of them had rotted
   int missing = 0;            ///< known files that are gone from their place
   int unreadable_places = 0;  ///< folders that could not be looked into
   int pages_read = 0;

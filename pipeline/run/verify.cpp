@@ -35,13 +35,12 @@ class Check {
 
  private:
   void check_rows(const Source& source, const std::vector<PathEntry>& paths) {
-    const auto kept = sealer_.kept_seal_of(source.id);
-    if (!kept) {
+    if (!sealer_.kept_seal_of(source.id)) {
       ++result_.unsealed;
       return;
     }
     ++result_.sources;
-    if (*kept == sealer_.seal_of(source.id)) return;
+    if (!sealer_.is_broken(source.id)) return;
     const std::string place = paths.empty() ? source.id : paths.front().display;
     result_.faults.push_back(
         {place, "what the archive holds of it is not what was stored",

@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <stdexcept>
 #include <utility>
 
@@ -115,6 +116,7 @@ WorkerProcess::WorkerProcess(WorkerProcess&& other) noexcept
       out_of_order_(other.out_of_order_),
       ended_(other.ended_),
       since_(other.since_),
+      processor_then_(other.processor_then_),
       parser_(std::move(other.parser_)),
       conversation_(other.conversation_) {}
 
@@ -126,6 +128,7 @@ WorkerProcess& WorkerProcess::operator=(WorkerProcess&& other) noexcept {
   std::swap(out_of_order_, other.out_of_order_);
   std::swap(ended_, other.ended_);
   std::swap(since_, other.since_);
+  std::swap(processor_then_, other.processor_then_);
   std::swap(parser_, other.parser_);
   std::swap(conversation_, other.conversation_);
   return *this;
@@ -163,6 +166,7 @@ std::vector<Frame> WorkerProcess::receive() {
       break;
     }
     since_ = Clock::now();
+    processor_then_ = processor_time();
     if (frame->kind == FrameKind::forbidden) {
       forbidden_call_ = frame->number;
     } else {
@@ -174,6 +178,18 @@ std::vector<Frame> WorkerProcess::receive() {
     ended_ = true;
   }
   return frames;
+}
+
+std::chrono::nanoseconds WorkerProcess::processor_time() const {
+  clockid_t clock{};
+  timespec time{};
+  if (pid_ <= 0 || ::clock_getcpuclockid(pid_, &clock) != 0 || ::clock_gettime(clock, &time) != 0)
+    return processor_then_;
+  return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+}
+
+WorkerProcess::Taken WorkerProcess::taken() const {
+  return {processor_time() - processor_then_, Clock::now() - since_};
 }
 
 void WorkerProcess::kill() {

@@ -30,8 +30,13 @@ class WorkerProcess {
   [[nodiscard]] const WorkerTask& task() const { return task_; }
   /// Readable when frames wait, or the worker ended.
   [[nodiscard]] int descriptor() const { return pipe_; }
-  /// Since when the page in work, or the opening of the file, has taken its time.
-  [[nodiscard]] Clock::time_point working_since() const { return since_; }
+  /// How long the page in work, or the opening of the file, has taken: of the processor, and by the
+  /// clock.
+  struct Taken {
+    std::chrono::nanoseconds processor;
+    Clock::duration clock;
+  };
+  [[nodiscard]] Taken taken() const;
   /// The page begun and not yet answered; 0 for none.
   [[nodiscard]] int page_in_work() const { return conversation_.page_in_work(); }
 
@@ -46,6 +51,7 @@ class WorkerProcess {
 
  private:
   void read_pipe();
+  [[nodiscard]] std::chrono::nanoseconds processor_time() const;
 
   WorkerTask task_;
   pid_t pid_ = -1;
@@ -54,6 +60,7 @@ class WorkerProcess {
   bool out_of_order_ = false;
   bool ended_ = false;
   Clock::time_point since_ = Clock::now();
+  std::chrono::nanoseconds processor_then_{0};  // at `since_`
   FrameParser parser_;
   Conversation conversation_;
 };

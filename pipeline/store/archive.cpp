@@ -32,7 +32,8 @@ std::string_view name_of(const std::optional<ErrorCode>& reason) {
 
 constexpr std::string_view kSelectSource =
     "SELECT id, sha256, bytes, media_type, pages, status, reason, message, attempts,"
-    " (SELECT count(*) FROM reading WHERE source = source.id AND page IS NULL) FROM source ";
+    " (SELECT count(*) FROM reading WHERE source = source.id AND page IS NULL), set_aside_under"
+    " FROM source ";
 
 Source source_at(const SQLite::Statement& row) {
   return {.id = text_of(row, 0),
@@ -44,7 +45,8 @@ Source source_at(const SQLite::Statement& row) {
           .status = status_of<SourceStatus>(kSourceStatus, text_of(row, 5)),
           .reason = reason_of(row, 6),
           .message = text_of(row, 7),
-          .attempts = row.getColumn(8).getInt()};
+          .attempts = row.getColumn(8).getInt(),
+          .set_aside_under = text_of(row, 10)};
 }
 
 std::vector<Source> sources_of(SQLite::Statement& statement) {
@@ -217,8 +219,14 @@ std::vector<Source> Archive::sources(SourceStatus status) const {
 
 void Archive::begin_attempt(std::string_view source) {
   run_statement(*database_,
-                "UPDATE source SET status = 'claimed', attempts = attempts + 1 WHERE id = ?",
+                "UPDATE source SET status = 'claimed', attempts ="
+                " CASE WHEN status IN ('seen', 'claimed') THEN attempts + 1 ELSE 1 END"
+                " WHERE id = ?",
                 source);
+}
+
+void Archive::note_progress(std::string_view source) {
+  run_statement(*database_, "UPDATE source SET attempts = 1 WHERE id = ? AND attempts > 1", source);
 }
 
 void Archive::release(std::string_view source) {
@@ -230,11 +238,12 @@ void Archive::release(std::string_view source) {
 
 void Archive::finish_source(std::string_view source, const SourceEnd& end) {
   SQLite::Statement& update = database_->prepared(
-      "UPDATE source SET status = ?, media_type = ?, pages = ?, reason = ?, message = ? WHERE id = "
-      "?");
+      "UPDATE source SET status = ?, media_type = ?, pages = ?, reason = ?, message = ?,"
+      " set_aside_under = ? WHERE id = ?");
   Binder binder(update);
   binder.add(name_of(end.status)).add_unless_empty(end.media_type).add(end.pages);
-  binder.add_unless_empty(name_of(end.reason)).add_unless_empty(end.message).add(source);
+  binder.add_unless_empty(name_of(end.reason)).add_unless_empty(end.message);
+  binder.add_unless_empty(end.set_aside_under).add(source);
   update.exec();
 }
 

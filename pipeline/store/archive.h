@@ -45,7 +45,9 @@ struct Source {
   SourceStatus status = SourceStatus::seen;
   std::optional<ErrorCode> reason;  ///< of quarantined, or of the first lost page
   std::string message;
-  int attempts = 0;  ///< that were begun, crashed ones included; `retry` counts anew
+  int attempts = 0;  ///< begun since it last came to an end or got further, crashed ones included
+  /// What it was set aside under: another program or other settings may have better luck.
+  std::string set_aside_under;
 };
 
 /// How the work on a source ended.
@@ -55,6 +57,7 @@ struct SourceEnd {
   int pages = 0;
   std::optional<ErrorCode> reason;
   std::string message;
+  std::string set_aside_under;  ///< of quarantined
 };
 
 /// What the last run found under a path.
@@ -156,6 +159,8 @@ class Archive {
   [[nodiscard]] std::vector<Source> sources(SourceStatus status) const;
   /// Claims a source and counts the attempt. Commit before the work starts, so that a crash counts.
   void begin_attempt(std::string_view source);
+  /// Something of a claimed source was stored: crashes before that don't count any more.
+  void note_progress(std::string_view source);
   /// Gives a claim back without counting it: the run stopped on purpose.
   void release(std::string_view source);
   void finish_source(std::string_view source, const SourceEnd& end);

@@ -123,4 +123,9 @@ std::optional<std::string> Sealer::kept_seal_of(std::string_view source) const {
   return sha256;
 }
 
+bool Sealer::is_broken(std::string_view source) const {
+  const std::optional<std::string> kept = kept_seal_of(source);
+  return kept && *kept != seal_of(source);
+}
+
 }  // namespace diarium

@@ -23,6 +23,8 @@ class Sealer {
   void seal(std::string_view source) const;
   /// The seal that was kept; none while the source is in work.
   [[nodiscard]] std::optional<std::string> kept_seal_of(std::string_view source) const;
+  /// Whether a seal was kept, and the rows are not those that were sealed: they have rotted.
+  [[nodiscard]] bool is_broken(std::string_view source) const;
 
  private:
   const Archive* archive_;

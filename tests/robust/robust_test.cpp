@@ -277,7 +277,7 @@ TEST_CASE("row 14: files that are known are passed by without being read") {
   Page page;
   page.number = 1;
   const auto pass = [&] {
-    Intake intake(archive, {"r", "u"}, std::chrono::seconds(0), 0);
+    Intake intake(archive, {"r", "u", "s"}, std::chrono::seconds(0), 0);
     std::map<Arrival, int> arrivals;
     const auto take_in = [&](const FoundFile& file) {
       const Decision decision = intake.take_in(file);

@@ -5,6 +5,8 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "pipeline/run/version.h"
+
 namespace diarium {
 namespace {
 

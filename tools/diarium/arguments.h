@@ -57,8 +57,6 @@ struct Arguments {
   bool unmask = false;  ///< search, show, export: personal identity numbers in full
 };
 
-inline constexpr const char* kVersion = "0.1.0";
-
 /// Exit codes of all commands.
 inline constexpr int kAllWell = 0;
 inline constexpr int kSomeFailed = 1;  ///< some files were set aside; search: no hits

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "pipeline/run/health.h"
+#include "pipeline/run/version.h"
 #include "tools/diarium/commands.h"
 
 namespace diarium {

@@ -8,6 +8,8 @@
 #include <optional>
 
 #include "pipeline/ocr/recogniser.h"
+#include "pipeline/run/reextract.h"
+#include "pipeline/run/version.h"
 #include "pipeline/run/watch.h"
 #include "pipeline/store/name_register.h"
 #include "tools/diarium/commands.h"
@@ -106,14 +108,20 @@ int run_reextract(const Arguments& arguments) {
   const Understander understander(rules_in_force(arguments.configuration));
   RunScope scope(arguments);
   const std::string kind = arguments.kinds.empty() ? "" : arguments.kinds.front();
-  const RunListener listener{.set_aside = {}, .progress = {}, .stop = stop_is_wanted};
+  int rotten = 0;
+  const auto tell_rot = [&rotten](const std::string& path, const Error& error) {
+    fmt::print(stderr, "set aside: {}: {}\n", path, error.message);
+    ++rotten;
+  };
+  const RunListener listener{.set_aside = tell_rot, .progress = {}, .stop = stop_is_wanted};
   const int understood = reextract(kind, scope.archive(), understander, listener);
   settle_names(scope.archive(), arguments.configuration.renamed_bodies);
   scope.tell_audit(arguments.command, fmt::format("{} files understood anew", understood));
-  if (understood == 0)
+  if (understood + rotten == 0)
     fmt::print("Nothing to do: every file is understood by the rules in force.\n");
   if (understood > 0) fmt::print("{} files understood anew\n", understood);
-  return was_interrupted() ? kRunFailed : kAllWell;
+  if (was_interrupted()) return kRunFailed;
+  return rotten > 0 ? kSomeFailed : kAllWell;
 }
 
 }  // namespace diarium

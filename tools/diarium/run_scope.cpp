@@ -10,6 +10,7 @@
 #include <stdexcept>
 
 #include "pipeline/run/priority.h"
+#include "pipeline/run/version.h"
 #include "pipeline/store/audit.h"
 #include "tools/diarium/operation/time_window.h"
 

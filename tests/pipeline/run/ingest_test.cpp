@@ -5,11 +5,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <sstream>
 #include <thread>
 
+#include "pipeline/run/sha256.h"
+#include "pipeline/run/verify.h"
+#include "pipeline/store/database.h"
 #include "pipeline/store/export.h"
 #include "temporary_archive.h"
 
@@ -17,15 +21,19 @@ using namespace diarium;
 
 namespace {
 
-/// Ingests a folder into `database` as the command does, listening to nothing.
-RunReport run_over(const std::filesystem::path& folder, const std::filesystem::path& database) {
+Configuration settings() {
   Configuration configuration;
   configuration.jobs = 2;
   configuration.pages_per_task = 4;
   configuration.ocr = OcrChoice::never;  // no models are loaded for what is not about them
+  return configuration;
+}
+
+/// Ingests a folder into `database` as the command does, listening to nothing.
+RunReport run_over(const std::filesystem::path& folder, const std::filesystem::path& database) {
   const Understander understander(RuleBook::built_in());
   Archive archive = Archive::open(database);
-  return ingest({folder}, configuration, archive, understander, {});
+  return ingest({folder}, settings(), archive, understander, {});
 }
 
 std::string everything_in(const std::filesystem::path& database) {
@@ -135,42 +143,80 @@ TEST_CASE("ingest: a stopped run leaves the rest for the next") {
   CHECK(run_over(folder.path() / "arkiv", folder.path() / "a.db").indexed == 4);
 }
 
-TEST_CASE("reextract: nothing to do while rules and extractors are the same") {
+TEST_CASE("ingest: rules may change as often as they like, and nothing is set aside for it") {
+  const TemporaryFolder folder;
+  write_memos(folder, 1);
+  run_over(folder.path() / "arkiv", folder.path() / "a.db");
+  for (int n = 1; n <= 4; ++n) {
+    folder.write(
+        "regler/parties.toml",
+        fmt::format("term = [{{name = \"AL{0}\", forms = [\"Almvikspartiet {0}\"]}}]\n", n));
+    const Understander other(RuleBook::overlaid(folder.path() / "regler"));
+    Archive archive = Archive::open(folder.path() / "a.db");
+    CHECK(ingest({folder.path() / "arkiv"}, settings(), archive, other, {}).indexed == 1);
+  }
+}
+
+TEST_CASE("ingest: a file is claimed, for all to see, before a worker begins to read it") {
+  const TemporaryFolder folder;
+  write_memos(folder, 2);
+  const Understander understander(RuleBook::built_in());
+  Archive archive = Archive::open(folder.path() / "a.db");
+  const Archive reader = Archive::open_read_only(folder.path() / "a.db");
+  std::size_t claimed = 0;
+  const auto look = [&] {
+    claimed = std::max(claimed, reader.sources(SourceStatus::claimed).size());
+    return false;
+  };
+  ingest({folder.path() / "arkiv"}, settings(), archive, understander, {.stop = look});
+  CHECK(claimed > 0);
+  CHECK(reader.sources(SourceStatus::claimed).empty());
+  CHECK(reader.sources(SourceStatus::indexed).size() == 2);
+}
+
+TEST_CASE("ingest: a file of which runs broke off is read last, and set aside the third time") {
+  const TemporaryFolder folder;
+  write_memos(folder, 3);
+  const std::string sha256 = *sha256_of_file(folder.path() / "arkiv/001.pdf");
+  const auto break_off = [&](const std::string& database) {
+    Archive archive = Archive::open(folder.path() / database);
+    archive.begin_attempt(archive.add_source(sha256, 1));
+  };
+  break_off("a.db");
+  break_off("a.db");
+  CHECK(run_over(folder.path() / "arkiv", folder.path() / "a.db").indexed == 3);
+  for (int attempt = 0; attempt < 3; ++attempt) break_off("b.db");
+  const RunReport report = run_over(folder.path() / "arkiv", folder.path() / "b.db");
+  CHECK(report.indexed == 2);
+  CHECK(report.reasons == std::map<std::string, int>{{"crashed", 1}});
+}
+
+TEST_CASE("ingest: what another program or other settings set aside is tried once more") {
+  const TemporaryFolder folder;
+  folder.write("arkiv/a.pdf", "ingen PDF");
+  CHECK(run_over(folder.path() / "arkiv", folder.path() / "a.db").quarantined == 1);
+  CHECK(run_over(folder.path() / "arkiv", folder.path() / "a.db").unchanged == 1);
+  Archive::open(folder.path() / "a.db")
+      .database()
+      .execute("UPDATE source SET set_aside_under = '0.0.9 read1'");
+  CHECK(run_over(folder.path() / "arkiv", folder.path() / "a.db").quarantined == 1);
+  CHECK(run_over(folder.path() / "arkiv", folder.path() / "a.db").unchanged == 1);
+}
+
+TEST_CASE("ingest: row 13, what has rotted in the archive is read anew from its file") {
   const TemporaryFolder folder;
   write_memos(folder, 2);
   run_over(folder.path() / "arkiv", folder.path() / "a.db");
-  Archive archive = Archive::open(folder.path() / "a.db");
-  const Understander understander(RuleBook::built_in());
-  CHECK(reextract("", archive, understander, {}) == 0);
-  CHECK(reextract("beslutssats", archive, understander, {}) == 2);
-  CHECK(reextract("e_mail", archive, understander, {}) == 0);
-}
-
-TEST_CASE(
-    "reextract: under other rules all is understood anew, and says the same where they don't "
-    "matter") {
-  const TemporaryFolder folder;
-  write_memos(folder, 5);
-  run_over(folder.path() / "arkiv", folder.path() / "a.db");
-  Archive archive = Archive::open(folder.path() / "a.db");
   const std::string before = everything_in(folder.path() / "a.db");
-  folder.write("regler/parties.toml", "term = [{name = \"ALM\", forms = [\"Almvikspartiet\"]}]\n");
-  const Understander other(RuleBook::overlaid(folder.path() / "regler"));
-  CHECK(reextract("", archive, other, {}) == 5);
-  CHECK(reextract("", archive, other, {}) == 0);
-  CHECK(everything_in(folder.path() / "a.db") == before);
-}
-
-TEST_CASE("reextract: stops between files, and goes on later") {
-  const TemporaryFolder folder;
-  write_memos(folder, 4);
-  run_over(folder.path() / "arkiv", folder.path() / "a.db");
   Archive archive = Archive::open(folder.path() / "a.db");
+  archive.database().execute("UPDATE beslutssats SET text = replace(text, '1002', '1003')");
   folder.write("regler/parties.toml", "term = [{name = \"ALM\", forms = [\"Almvikspartiet\"]}]\n");
   const Understander other(RuleBook::overlaid(folder.path() / "regler"));
-  int asked = 0;
-  CHECK(reextract("", archive, other, {.stop = [&] { return ++asked > 2; }}) == 2);
-  CHECK(reextract("", archive, other, {}) == 2);
+  const RunReport report = ingest({folder.path() / "arkiv"}, settings(), archive, other, {});
+  CHECK(report.mended == 1);
+  CHECK(report.pages_read == 3);
+  CHECK(verify(archive, {}, {}).faults.empty());
+  CHECK(everything_in(folder.path() / "a.db") == before);
 }
 
 TEST_CASE("retry: only files of the reason that is named are tried once more") {

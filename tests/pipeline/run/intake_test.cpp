@@ -20,7 +20,7 @@ struct Example {
 
   /// One run over the folder, in which all that is to be read ends as if it had been.
   std::vector<Arrival> run(std::chrono::seconds settling = std::chrono::seconds(0)) {
-    Intake intake(archive, {"r", "u"}, settling, 0);
+    Intake intake(archive, {"r", "u", "s"}, settling, 0);
     std::vector<Arrival> arrivals;
     discover(
         root(),
@@ -101,7 +101,7 @@ TEST_CASE("intake: other bytes under a known path are told as a change") {
   example.folder.write("arkiv/a.pdf", "A");
   example.run();
   example.folder.write("arkiv/a.pdf", "AB");
-  Intake intake(example.archive, {"r", "u"}, std::chrono::seconds(0), 0);
+  Intake intake(example.archive, {"r", "u", "s"}, std::chrono::seconds(0), 0);
   discover(
       example.root(), [&](const FoundFile& file) { CHECK(intake.take_in(file).changed); },
       [](const Error&) {});

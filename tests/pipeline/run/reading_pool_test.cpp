@@ -19,6 +19,7 @@ struct Heard {
 
 ReadingPool::Listener listener_to(Heard& heard) {
   return {
+      .starting = [](std::size_t) {},
       .opened = [&](std::size_t file, int pages, const std::string&) { heard.pages[file] = pages; },
       .read = [&](std::size_t file, const Page& page,
                   const PageTimes&) { heard.read[file].insert(page.number); },

@@ -27,8 +27,9 @@ Stages stages_of(const RunReport& report) {
 /// Counts that are rarely anything but zero are told when they are.
 std::string rare_counts(const RunReport& report) {
   std::string out;
-  const std::array<std::pair<int, std::string_view>, 7> counts{{
+  const std::array<std::pair<int, std::string_view>, 8> counts{{
       {report.changed, "of them held other bytes before"},
+      {report.mended, "of them had rotted in the archive and were read anew from their files"},
       {report.moved, "were moved or renamed"},
       {report.missing, "known files are gone from their place; what was read of them stays"},
       {report.waiting, "were still being written; the next run takes them in"},
@@ -129,6 +130,7 @@ std::string json_of(const RunReport& report) {
            {"unchanged", report.unchanged},
            {"moved", report.moved},
            {"changed", report.changed},
+           {"mended", report.mended},
            {"missing", report.missing},
            {"waiting", report.waiting},
            {"forgotten", report.forgotten},
