@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "models/cbor_shape.h"
 #include "models/json.h"
 #include "models/unicode.h"
 
@@ -165,7 +166,7 @@ class Elements {
   std::size_t next_ = 0;
 };
 
-constexpr int kMostCells = 100'000;  // rows or columns of a table
+constexpr int kMostCells = 10'000;  // rows or columns of a table on one page
 constexpr int kMostColumns = 1'000;  // of text, side by side
 
 template <typename T, typename Read>
@@ -308,38 +309,11 @@ void read_drawings(Elements& elements, Page& page) {
   });
 }
 
-/// Stops before the bytes nest deeper than a page does: the parser that builds the tree recurses.
-class DepthCheck : public nlohmann::json_sax<Json> {
- public:
-  bool null() override { return true; }
-  bool boolean(bool) override { return true; }
-  bool number_integer(number_integer_t) override { return true; }
-  bool number_unsigned(number_unsigned_t) override { return true; }
-  bool number_float(number_float_t, const string_t&) override { return true; }
-  bool string(string_t&) override { return true; }
-  bool binary(binary_t&) override { return true; }
-  bool start_object(std::size_t) override { return false; }
-  bool key(string_t&) override { return false; }
-  bool end_object() override { return false; }
-  bool start_array(std::size_t) override { return ++depth_ <= kDeepest; }
-  bool end_array() override {
-    --depth_;
-    return true;
-  }
-  bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override {
-    return false;
-  }
-
- private:
-  static constexpr int kDeepest = 8;
-  int depth_ = 0;
-};
+// A page of the densest plan has some hundred thousand values.
+constexpr CborLimits kLimits{.depth = 8, .values = 4'000'000};
 
 Json tree_of(std::string_view bytes) {
-  DepthCheck check;
-  if (!Json::sax_parse(bytes.begin(), bytes.end(), &check, Json::input_format_t::cbor)) {
-    throw std::invalid_argument("not the bytes of a page");
-  }
+  if (!is_plain_cbor(bytes, kLimits)) throw std::invalid_argument("not the bytes of a page");
   return Json::from_cbor(bytes.begin(), bytes.end());
 }
 

@@ -33,13 +33,11 @@ Page sample_page() {
   page.rulings = {{.box = {72, 120, 300, 120.5}}};
   page.areas = {{.box = {1, 2, 3, 4}, .filled = true, .darkness = 0.5}};
   page.pictures = {{.box = {10, 10, 60, 60}}};
-  page.flowcharts = {{.nodes = {{.id = "n1",
-                                 .text = "Årets 1",
-                                 .box = {70, 98, 106, 114},
-                                 .shape = "rounded"},
-                                {.id = "n2", .text = "Nästa"}},
-                      .edges = {{.from = "n1", .to = "n2", .directed = true, .label = "ja"}},
-                      .mermaid = "flowchart TD"}};
+  page.flowcharts = {
+      {.nodes = {{.id = "n1", .text = "Årets 1", .box = {70, 98, 106, 114}, .shape = "rounded"},
+                 {.id = "n2", .text = "Nästa"}},
+       .edges = {{.from = "n1", .to = "n2", .directed = true, .label = "ja"}},
+       .mermaid = "flowchart TD"}};
   page.issues = {"text_layer_rejected"};
   return page;
 }
@@ -108,6 +106,7 @@ TEST_CASE("page bytes: cut, changed and nested bytes never bring the reader down
     if (read) CHECK_FALSE(encode(*read).empty());
   }
   CHECK_FALSE(decode_page(std::string(1'000'000, '\x81')).has_value());
+  CHECK_FALSE(decode_page(std::string(1'000'000, '\x7F')).has_value());  // texts within texts
 }
 
 }  // namespace diarium
