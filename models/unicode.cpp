@@ -26,6 +26,13 @@ char32_t next_point(std::string_view text, std::size_t& at) {
   return static_cast<char32_t>(point);
 }
 
+/// Where the last code point of a text that isn't empty begins.
+std::size_t last_begin(std::string_view utf8) {
+  std::size_t at = utf8.size() - 1;
+  while (at > 0 && (static_cast<unsigned char>(utf8[at]) & 0xC0U) == 0x80U) --at;
+  return at;
+}
+
 void append_point(std::string& out, char32_t point) {
   std::array<std::uint8_t, U8_MAX_LENGTH> buffer{};
   std::int32_t length = 0;
@@ -167,15 +174,16 @@ std::string squeeze_blanks(std::string_view utf8) {
 }
 
 std::string_view trim(std::string_view utf8) {
-  std::size_t begin = utf8.size();
-  std::size_t end = 0;
-  for (std::size_t at = 0; at < utf8.size();) {
-    const std::size_t here = at;
-    if (is_blank(next_point(utf8, at))) continue;
-    begin = std::min(begin, here);
-    end = at;
+  for (std::size_t at = 0; !utf8.empty() && is_blank(next_point(utf8, at)); at = 0)
+    utf8.remove_prefix(at);
+  while (!utf8.empty()) {
+    const std::size_t last = last_begin(utf8);
+    std::size_t at = last;
+    // Broken bytes behind a blank are none of it.
+    if (!is_blank(next_point(utf8, at)) || at < utf8.size()) break;
+    utf8 = utf8.substr(0, last);
   }
-  return begin < end ? utf8.substr(begin, end - begin) : std::string_view{};
+  return utf8;
 }
 
 char32_t first_point(std::string_view utf8) {
@@ -185,8 +193,7 @@ char32_t first_point(std::string_view utf8) {
 
 char32_t last_point(std::string_view utf8) {
   if (utf8.empty()) return 0;
-  std::size_t at = utf8.size() - 1;
-  while (at > 0 && (static_cast<unsigned char>(utf8[at]) & 0xC0U) == 0x80U) --at;
+  std::size_t at = last_begin(utf8);
   return next_point(utf8, at);
 }
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -36,14 +38,24 @@ Result<std::unique_ptr<pugi::xml_document>> xml_of(DocxPackage& package,
   return document;
 }
 
-// Where a relation of the document leads: "word/header1.xml".
-std::string target_of(const pugi::xml_node& relations, std::string_view id) {
+// Where the relations of the document lead, by their ids: "word/header1.xml".
+using Targets = std::map<std::string, std::string, std::less<>>;
+
+Targets targets_of(const pugi::xml_node& relations) {
+  Targets targets;
   for (const pugi::xml_node& relation : relations.children()) {
-    if (attribute_of(relation, "Id") != id) continue;
     const std::string_view target = attribute_of(relation, "Target");
-    return target.starts_with('/') ? std::string(target.substr(1)) : fmt::format("word/{}", target);
+    targets.try_emplace(
+        std::string(attribute_of(relation, "Id")),
+        target.starts_with('/') ? std::string(target.substr(1)) : fmt::format("word/{}", target));
   }
-  return {};
+  return targets;
+}
+
+// Nothing where no relation has the id.
+std::string target_of(const Targets& targets, std::string_view id) {
+  const auto found = targets.find(id);
+  return found == targets.end() ? std::string() : found->second;
 }
 
 std::map<int, pugi::xml_node> notes_by_id(const pugi::xml_node& notes) {
@@ -77,7 +89,8 @@ DocxNoteCount count_of(const pugi::xml_node& settings, const std::vector<pugi::x
     const pugi::xml_node properties = child_of(place, kind);
     const std::string_view format = attribute_of(child_of(properties, "numFmt"), "val");
     if (!format.empty()) count.format = format;
-    count.next = number_of(child_of(properties, "numStart"), "val").value_or(count.next);
+    count.next = std::clamp(number_of(child_of(properties, "numStart"), "val").value_or(count.next),
+                            0, kHighestStart);
   }
   return count;
 }
@@ -89,6 +102,7 @@ class DocumentReader {
   DocxContent content_of(const pugi::xml_node& body) {
     std::vector<pugi::xml_node> sections;
     add_sections(body, 0, sections);
+    targets_ = targets_of(member("word/_rels/document.xml.rels")->document_element());
     const Member styles = member("word/styles.xml");
     const Member numbering = member("word/numbering.xml");
     const Member settings = member("word/settings.xml");
@@ -139,14 +153,12 @@ class DocumentReader {
 
   // The bytes of the pictures that are large enough to hold text.
   void read_pictures(std::vector<DocxBlock>& blocks) {
-    const Member relations = member("word/_rels/document.xml.rels");
     std::size_t left = kMostPictureBytes;
     for (DocxBlock& block : blocks) {
       auto* const picture = std::get_if<DocxPicture>(&block);
       if (picture == nullptr || picture->width < kLeastWidth || picture->height < kLeastHeight)
         continue;
-      const Result<std::string> bytes =
-          package_.read(target_of(relations->document_element(), picture->relation));
+      const Result<std::string> bytes = package_.read(target_of(targets_, picture->relation));
       if (!bytes || bytes->size() > left) continue;
       left -= bytes->size();
       picture->bytes = *bytes;
@@ -155,13 +167,12 @@ class DocumentReader {
 
   std::vector<DocxMargins> margins_of(const std::vector<pugi::xml_node>& sections,
                                       DocxTextReader& reader) {
-    const Member relations = member("word/_rels/document.xml.rels");
     std::vector<DocxMargins> margins;
     std::size_t first_block = 0;
     for (std::size_t i = 0; i < sections.size(); ++i) {
       margins.push_back({.first_block = first_block,
-                         .header = margin_of(sections[i], "headerReference", *relations, reader),
-                         .footer = margin_of(sections[i], "footerReference", *relations, reader)});
+                         .header = margin_of(sections[i], "headerReference", reader),
+                         .footer = margin_of(sections[i], "footerReference", reader)});
       if (i < reader.section_ends().size()) first_block = reader.section_ends()[i].after_block;
     }
     return margins;
@@ -169,20 +180,19 @@ class DocumentReader {
 
   // The header or footer that the first page of a section shows.
   std::vector<DocxParagraph> margin_of(const pugi::xml_node& section, std::string_view kind,
-                                       const pugi::xml_document& relations,
                                        DocxTextReader& reader) {
     const bool own_first_page = child_of(section, "titlePg");
     const std::string_view wanted = own_first_page ? "first" : "default";
     for (const pugi::xml_node& reference : section.children()) {
       if (local_name(reference) != kind || attribute_of(reference, "type") != wanted) continue;
-      const Member margin =
-          member(target_of(relations.document_element(), attribute_of(reference, "id")));
+      const Member margin = member(target_of(targets_, attribute_of(reference, "id")));
       return reader.paragraphs_of(margin->document_element());
     }
     return {};
   }
 
   DocxPackage& package_;
+  Targets targets_;
   bool incomplete_ = false;
 };
 

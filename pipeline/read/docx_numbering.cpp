@@ -56,6 +56,11 @@ std::string note_sign(int number) {
   return text;
 }
 
+std::optional<int> first_number(const pugi::xml_node& start) {
+  const std::optional<int> number = number_of(start, "val");
+  return number ? std::optional(std::clamp(*number, 0, kHighestStart)) : std::nullopt;
+}
+
 std::string bullet_of(std::string_view text, std::string_view font) {
   // The second level of Word's own lists is the letter o of a typewriter.
   if (text == "o") return "○";
@@ -104,7 +109,7 @@ void DocxNumbering::set_level(const pugi::xml_node& node, Levels& levels) {
   if (local_name(node) != "lvl" || at < 0 || at >= kLevels) return;
   const pugi::xml_node fonts = child_of(child_of(node, "rPr"), "rFonts");
   levels[static_cast<std::size_t>(at)] = {
-      .start = number_of(child_of(node, "start"), "val").value_or(1),
+      .start = first_number(child_of(node, "start")).value_or(1),
       .format = std::string(attribute_of(child_of(node, "numFmt"), "val")),
       .text = std::string(attribute_of(child_of(node, "lvlText"), "val")),
       .font = std::string(attribute_of(fonts, "ascii")),
@@ -118,7 +123,7 @@ void DocxNumbering::add_list(const pugi::xml_node& node) {
   list.definition = number_of(child_of(node, "abstractNumId"), "val").value_or(-1);
   for (const pugi::xml_node& child : node.children()) {
     if (local_name(child) != "lvlOverride") continue;
-    const std::optional<int> start = number_of(child_of(child, "startOverride"), "val");
+    const std::optional<int> start = first_number(child_of(child, "startOverride"));
     if (start) list.restarts[number_of(child, "ilvl").value_or(0)] = *start;
     const pugi::xml_node level = child_of(child, "lvl");
     const auto definition = definitions_.find(list.definition);

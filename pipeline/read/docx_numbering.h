@@ -10,6 +10,9 @@
 
 namespace diarium {
 
+/// Where a count may begin; Word takes no higher number either.
+inline constexpr int kHighestStart = 32'767;
+
 /// A positive number as Word's `format` prints it: "lowerRoman" 4 is "iv", "chicago" 1 is "*"; in
 /// digits for a format that isn't known.
 std::string numbered(int number, std::string_view format);

@@ -12,6 +12,7 @@ namespace diarium {
 namespace {
 
 constexpr int kDeepestNesting = 64;
+constexpr std::size_t kMostCells = 1'000;  // of a row; Word sets no more than 63
 constexpr double kTwipsPerPoint = 20;
 constexpr double kDefaultSize = 10;  // points, where neither run nor style nor document says
 
@@ -116,6 +117,7 @@ DocxTextReader::DocxTextReader(DocxStyles styles, DocxNumbering numbering, DocxN
 
 std::vector<DocxBlock> DocxTextReader::blocks_of(const pugi::xml_node& body,
                                                  std::vector<pugi::xml_node> sections) {
+  for (std::size_t i = 0; i < sections.size(); ++i) section_numbers_.try_emplace(sections[i], i);
   sections_ = std::move(sections);
   std::vector<DocxBlock> blocks;
   add_blocks(body, Place{.on_page = true}, blocks);
@@ -179,11 +181,12 @@ void DocxTextReader::add_paragraph(const pugi::xml_node& node, const Place& plac
 
 // How a section begins is said where it ends, with the rest of its properties.
 void DocxTextReader::end_section(const pugi::xml_node& properties, std::size_t blocks) {
-  const auto at = std::find(sections_.begin(), sections_.end(), properties);
-  if (at == sections_.end()) return;
+  const auto found = section_numbers_.find(properties);
+  if (found == section_numbers_.end()) return;
   section_ends_.push_back({blocks, properties});
-  if (at + 1 == sections_.end()) return;
-  const std::string_view begins = attribute_of(child_of(at[1], "type"), "val");
+  const std::size_t next = found->second + 1;
+  if (next == sections_.size()) return;
+  const std::string_view begins = attribute_of(child_of(sections_[next], "type"), "val");
   if (is_one_of(begins, {"continuous", "nextColumn"}) || fresh_page_) return;
   page_is_due_ = fresh_page_ = true;
 }
@@ -352,6 +355,10 @@ void DocxTextReader::add_cells(const pugi::xml_node& container, const Place& pla
     if (is_one_of(name, {"sdt", "sdtContent", "customXml"}) && !is_prompt(node))
       add_cells(node, place.within(name), table);
     if (name != "tc") continue;
+    if (table.rows.back().cells.size() == kMostCells) {
+      cut_ = true;
+      return;
+    }
     const pugi::xml_node properties = child_of(node, "tcPr");
     DocxCell cell;
     cell.column_span =

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <map>
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
@@ -49,7 +51,8 @@ class DocxTextReader {
   std::vector<DocxParagraph> paragraphs_of(const pugi::xml_node& container);
 
   [[nodiscard]] const std::vector<DocxNoteCall>& calls() const { return calls_; }
-  /// Something was nested more deeply than any honest document and is left out.
+  /// Something was nested more deeply, or a row had more cells, than in any honest document, and is
+  /// left out.
   [[nodiscard]] bool cut() const { return cut_; }
   [[nodiscard]] const std::vector<DocxSectionEnd>& section_ends() const { return section_ends_; }
 
@@ -82,6 +85,7 @@ class DocxTextReader {
   DocxNoteCount endnotes_;
   std::vector<DocxNoteCall> calls_;
   std::vector<pugi::xml_node> sections_;
+  std::map<pugi::xml_node, std::size_t> section_numbers_;  // indices into `sections_`
   std::vector<DocxSectionEnd> section_ends_;
   bool fresh_page_ = true;  // nothing stands on the page yet
   bool cut_ = false;

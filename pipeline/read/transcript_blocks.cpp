@@ -131,7 +131,7 @@ class BlockReader {
     } else if (!text.empty()) {
       add(TranscriptParagraph{.text = text, .marker = {}, .typed = typed});
     }
-    for (const NoteText& note : notes) blocks_.emplace_back(TranscriptNote{note.number, note.text});
+    for (const NoteText& note : notes) push(TranscriptNote{note.number, note.text});
   }
 
   void add(TranscriptBlock block) {
@@ -139,21 +139,22 @@ class BlockReader {
       if (TranscriptParagraph* last = last_paragraph()) {
         last->text += '\f';
       } else if (!blocks_.empty()) {
-        blocks_.emplace_back(TranscriptParagraph{.text = "\f", .marker = {}});
+        push(TranscriptParagraph{.text = "\f", .marker = {}});
       }
     }
-    blocks_.push_back(std::move(block));
+    push(std::move(block));
     open_ = true;
     in_note_ = false;
   }
 
+  void push(TranscriptBlock block) {
+    if (!std::holds_alternative<TranscriptNote>(block)) last_text_ = blocks_.size();
+    blocks_.push_back(std::move(block));
+  }
+
   /// The last block, where it is a paragraph; notes between are looked over.
   TranscriptParagraph* last_paragraph() {
-    for (auto block = blocks_.rbegin(); block != blocks_.rend(); ++block) {
-      if (std::holds_alternative<TranscriptNote>(*block)) continue;
-      return std::get_if<TranscriptParagraph>(&*block);
-    }
-    return nullptr;
+    return last_text_ ? std::get_if<TranscriptParagraph>(&blocks_[*last_text_]) : nullptr;
   }
 
   /// Whether a line goes on with the open paragraph or list item on a line of its own.
@@ -213,6 +214,7 @@ class BlockReader {
   bool in_note_ = false;     // the last block is a note that may go on
   bool page_ended_ = false;  // a form feed stands before the next line
   std::vector<TranscriptBlock> blocks_;
+  std::optional<std::size_t> last_text_;  // the last of them that is no note
 };
 
 }  // namespace

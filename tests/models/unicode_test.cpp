@@ -47,6 +47,8 @@ TEST_CASE("squeeze_blanks and trim: blanks of every kind") {
   CHECK(squeeze_blanks("  1\u00A0100 \t000\n") == "1 100 000");
   CHECK(trim("\u2009 kr \u00A0") == "kr");
   CHECK(trim(" \n ").empty());
+  CHECK(trim("\u2009").empty());
+  CHECK(trim("å \xA0 ") == "å \xA0");  // broken bytes are no blank
 }
 
 TEST_CASE("first_point and last_point: of an empty text there are none") {

@@ -3,9 +3,10 @@
 #include <fmt/format.h>
 
 #include <catch2/catch.hpp>
-
+#include <chrono>
 #include <string>
 
+#include "pipeline/read/docx_pages.h"
 #include "tests/pipeline/read/written_docx.h"
 
 namespace diarium {
@@ -48,6 +49,47 @@ TEST_CASE("docx body: footnotes and endnotes are counted apart, each in its own 
   CHECK(content.notes.at(2).marker == "4");
   CHECK(text_of(content.notes.at(2).paragraphs[0]) == "Fot");
   CHECK(content.notes.at(3).marker.empty());
+}
+
+TEST_CASE("docx body: notes count on from the highest number that they may begin at") {
+  const DocxContent content = content_of(
+      R"(<w:p><w:r><w:footnoteReference w:id="1"/><w:footnoteReference w:id="2"/></w:r></w:p>)",
+      {{"word/settings.xml",
+        test::word_xml("settings",
+                       R"(<w:footnotePr><w:numStart w:val="2147483647"/></w:footnotePr>)")}});
+  CHECK(content.notes.at(1).marker == "32767");
+  CHECK(content.notes.at(2).marker == "32768");
+}
+
+TEST_CASE("docx body: many sections, pictures and cells take linear time") {
+  const std::string section = "<w:p><w:pPr><w:sectPr/></w:pPr></w:p>";
+  const std::string picture =
+      R"(<w:p><w:r><w:drawing><w:i><w:extent cx="2000000" cy="1500000"/><w:blip r:embed="none"/></w:i></w:drawing></w:r></w:p>)";
+  const auto seconds = [&](int count) {
+    std::string body;
+    std::string relations;
+    for (int i = 0; i < count; ++i) {
+      for (int k = 0; k < 4; ++k) body += section;
+      body += picture;
+      relations += fmt::format(R"(<w:R Id="r{}" Target="a{}.xml"/>)", i, i);
+    }
+    std::string row = "<w:tr>";
+    for (int i = 0; i < 2 * count; ++i) row += "<w:tc/>";
+    row += "</w:tr>";
+    const std::string bytes = test::written_docx(
+        body + "<w:tbl>" + row + row + "</w:tbl>",
+        {{"word/_rels/document.xml.rels", test::word_xml("Relationships", relations)}});
+    const auto start = std::chrono::steady_clock::now();
+    Result<DocxPackage> package = DocxPackage::open(bytes);
+    REQUIRE(package);
+    const Result<DocxContent> content = read_docx_body(*package);
+    REQUIRE(content);
+    CHECK(content->incomplete);  // no table has so many columns
+    CHECK_FALSE(set_pages(*content).empty());
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  };
+  const double once = seconds(3'000);
+  CHECK(seconds(12'000) <= 6 * once + 0.1);
 }
 
 TEST_CASE("docx body: each section has the margins of its first page") {

@@ -51,6 +51,22 @@ TEST_CASE("docx numbering: a list may begin again at a number of its own") {
   CHECK(numbering.next_marker(2, 0) == "X");
 }
 
+TEST_CASE("docx numbering: a list counts on from the highest number that it may begin at") {
+  DocxNumbering numbering = numbering_of(
+      "<w:abstractNum w:abstractNumId=\"4\">"
+      R"(<w:lvl w:ilvl="0"><w:start w:val="2147483647"/><w:lvlText w:val="%1"/></w:lvl>)"
+      R"(<w:lvl w:ilvl="1"><w:start w:val="-9"/><w:lvlText w:val="%2"/></w:lvl>)"
+      "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"4\"/>"
+      "<w:lvlOverride w:ilvl=\"1\"><w:startOverride "
+      "w:val=\"2147483647\"/></w:lvlOverride></w:num>");
+  CHECK(numbering.next_marker(1, 0) == "32767");
+  CHECK(numbering.next_marker(1, 0) == "32768");
+  CHECK(numbering.next_marker(1, 1) == "32767");
+  CHECK(numbering.next_marker(1, 1) == "32768");
+  CHECK(numbering.next_marker(1, 0) == "32769");
+  CHECK(numbering.next_marker(1, 1) == "0");
+}
+
 TEST_CASE("docx numbering: bullets are the signs that are printed") {
   DocxNumbering numbering =
       numbering_of("<w:abstractNum w:abstractNumId=\"4\">" + level(0, "bullet", "\uF0B7") +

@@ -92,14 +92,18 @@ TEST_CASE("transcript blocks: tables and entries of contents") {
 }
 
 TEST_CASE("transcript blocks: time grows with the text, not faster") {
-  const auto seconds = [](std::size_t size) {
-    std::string text;
-    while (text.size() < size) text += "[1: a\tb|\n¹ x\n\na\tb\n";
+  const auto seconds = [](const std::string& lines, std::size_t size) {
+    std::string text = kLong.substr(0, kLong.size() - 1);
+    while (text.size() < size) text += lines;
     const auto start = std::chrono::steady_clock::now();
     CHECK_FALSE(transcript_blocks(text).empty());
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   };
-  CHECK(seconds(400'000) < 8 * seconds(100'000) + 0.05);
+  for (const std::string lines :
+       {"[1: a\tb|\n¹ x\n\na\tb\n", "\n\noch", "\noch[1: se där]", "\n\noch[1: se där]"}) {
+    CAPTURE(lines);
+    CHECK(seconds(lines, 400'000) < 8 * seconds(lines, 100'000) + 0.05);
+  }
 }
 
 }  // namespace diarium
