@@ -11,6 +11,9 @@
 namespace diarium {
 namespace {
 
+// A double holds so many, and no budget has more.
+constexpr std::size_t kMostDigits = 15;
+
 /// The digits of a printed number, its groups put together.
 struct Digits {
   std::string whole;
@@ -74,7 +77,7 @@ std::optional<Digits> read_digits(std::u32string_view text, std::size_t& at) {
     while (at < text.size() && is_blank(text[at])) ++at;
   }
   digits.whole = read_whole(text, at);
-  if (digits.whole.empty()) return std::nullopt;
+  if (digits.whole.empty() || digits.whole.size() > kMostDigits) return std::nullopt;
   const bool pointed = at < text.size() && (text[at] == U',' || text[at] == U'.');
   const std::size_t decimals = pointed ? digits_at(text, at + 1) : 0;
   if (decimals > 0) {

@@ -43,6 +43,13 @@ TEST_CASE("parse_number: anything but one number is refused") {
   }
 }
 
+TEST_CASE("parse_number: a row of digits that no sum has is no number, and never zero") {
+  CHECK(parse_number("999 999 999 999 999") == 999999999999999);
+  CHECK_FALSE(parse_number("9999999999999999"));
+  CHECK_FALSE(parse_number(std::string(400, '9')));
+  CHECK_FALSE(parse_amount(std::string(400, '9') + " kr"));
+}
+
 TEST_CASE("parse_amount: units of money come out in whole kronor") {
   const std::vector<std::pair<std::string, Amount>> amounts{
       {"14 153 429 kr", {14153429, "SEK"}},
