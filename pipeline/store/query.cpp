@@ -14,6 +14,10 @@ std::string to_string(const QueryNode& node) {
   if (node.type == QueryNode::Type::word) return sign + node.text + distance_of(node);
   if (node.type == QueryNode::Type::phrase) return sign + '"' + node.text + '"' + distance_of(node);
   if (node.type == QueryNode::Type::prefix) return sign + node.text + '*';
+  // A group of one says no more than what stands in it.
+  if (node.type == QueryNode::Type::all && node.parts.size() == 1) {
+    return sign + to_string(node.parts.front());
+  }
   std::string joined;
   for (const QueryNode& part : node.parts) {
     if (!joined.empty()) joined += node.type == QueryNode::Type::any ? " OR " : " ";

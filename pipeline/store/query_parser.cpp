@@ -39,14 +39,24 @@ std::size_t quote_at(std::string_view text) {
   return 0;
 }
 
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+/// Blanks of every kind and control characters made spaces, each byte one, so that all else stays
+/// at its byte: what is pasted from a PDF has blanks of fixed width between its words.
+std::string with_spaces(std::string_view text) {
+  std::string plain(text);
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at + 1;
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+    const bool control = static_cast<unsigned char>(text[at]) < 0x20;
+    if (control || trim(text.substr(at, end - at)).empty())
+      std::fill(plain.begin() + static_cast<std::ptrdiff_t>(at),
+                plain.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+    at = end;
+  }
+  return plain;
 }
 
 std::string cleaned(std::string_view text) {
-  std::string clean;
-  for (const char c : text) clean += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-  return squeeze_blanks(to_nfc(clean));
+  return squeeze_blanks(to_nfc(text));
 }
 
 /// Reads by recursive descent:
@@ -57,9 +67,6 @@ class Parser {
   explicit Parser(std::string_view text) : text_(text) {}
 
   Query parse() {
-    if (text_.size() > kMostBytes) {
-      throw QueryError(fmt::format("the query is longer than {} bytes", kMostBytes), kMostBytes);
-    }
     QueryNode node = any(0);
     if (!at_end()) fail("there is no \"(\" for this \")\"");
     Query query;
@@ -238,7 +245,7 @@ class Parser {
     const std::size_t begin = position_;
     while (!at_end()) {
       const char c = text_[position_];
-      if (is_space(c) || c == '(' || c == ')' || quote_at(rest()) > 0) break;
+      if (c == ' ' || c == '(' || c == ')' || quote_at(rest()) > 0) break;
       ++position_;
     }
     return std::string(text_.substr(begin, position_ - begin));
@@ -249,7 +256,7 @@ class Parser {
     for (const std::string_view name : names) {
       if (!rest().starts_with(name)) continue;
       const std::string_view after = rest().substr(name.size());
-      if (after.empty() || is_space(after.front()) || after.front() == '(') return name;
+      if (after.empty() || after.front() == ' ' || after.front() == '(') return name;
     }
     return {};
   }
@@ -282,13 +289,13 @@ class Parser {
     if (++words_ > kMostWords) fail(fmt::format("more than {} words", kMostWords));
   }
   void skip_blanks() {
-    while (!at_end() && is_space(text_[position_])) ++position_;
+    while (!at_end() && text_[position_] == ' ') ++position_;
   }
   [[nodiscard]] bool at_end() const { return position_ >= text_.size(); }
   [[nodiscard]] std::string_view rest() const { return text_.substr(position_); }
   [[noreturn]] void fail(const std::string& message) const { throw QueryError(message, position_); }
 
-  std::string_view text_;
+  std::string_view text_;  // with plain spaces alone
   std::size_t position_ = 0;
   int words_ = 0;
   int alternatives_ = 0;  // of OR outside of parentheses
@@ -299,7 +306,11 @@ class Parser {
 }  // namespace
 
 Query parse_query(std::string_view text) {
-  return Parser(text).parse();
+  if (text.size() > kMostBytes) {
+    throw QueryError(fmt::format("the query is longer than {} bytes", kMostBytes), kMostBytes);
+  }
+  const std::string plain = with_spaces(text);
+  return Parser(plain).parse();
 }
 
 }  // namespace diarium
