@@ -6,6 +6,7 @@
 #include <array>
 #include <bit>
 #include <charconv>
+#include <cmath>
 #include <stdexcept>
 #include <tuple>
 
@@ -185,6 +186,7 @@ std::optional<HitPlace> place_of_cursor(std::string_view cursor) {
   const auto [after_id, id_error] = std::from_chars(after_rank + 1, end, place.id);
   if (id_error != std::errc() || after_id != end) return std::nullopt;
   place.rank = std::bit_cast<double>(bits);
+  if (!std::isfinite(place.rank)) return std::nullopt;
   return place;
 }
 

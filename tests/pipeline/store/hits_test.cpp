@@ -26,7 +26,8 @@ TEST_CASE("hits: a cursor gives its place back, to the last bit") {
   CHECK_FALSE(comes_before(place, *back));
   CHECK_FALSE(comes_before(*back, place));
   for (const char* broken :
-       {"", "-", "1", "1-2", "1-x-3", "1-2-3x", "1-2-", "99999999999999999999-1-1"}) {
+       {"", "-", "1", "1-2", "1-x-3", "1-2-3x", "1-2-", "99999999999999999999-1-1",
+        "1-7ff8000000000000-3", "1-fff0000000000000-3"}) {
     CAPTURE(broken);
     CHECK_FALSE(place_of_cursor(broken).has_value());
   }
