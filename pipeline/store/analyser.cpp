@@ -317,7 +317,7 @@ std::string stem_of_lemma(std::string_view lemma) {
 Analyser::Analyser() : dictionary_(find_dictionary()) {}
 Analyser::~Analyser() = default;
 
-const std::vector<std::string>& Analyser::tokens_of(const std::string& form) {
+std::string_view Analyser::tokens_of(const std::string& form) {
   if (known_.size() > kMostKnown) known_.clear();
   const auto found = known_.find(form);
   if (found != known_.end()) return found->second;
@@ -337,20 +337,21 @@ std::string Analyser::stem(const std::string& form) {
   return lemma.empty() ? stem_of(form) : stem_of_lemma(lemma);
 }
 
-std::vector<std::string> Analyser::analyse(const std::string& form) {
-  std::vector<std::string> tokens{stem(form), "=" + form};
+std::string Analyser::analyse(const std::string& form) {
+  std::string tokens = fmt::format("{} ={}", stem(form), form);
   const Compounds* const known = compounds();
   if (known == nullptr || is_digit(first_point(form))) return tokens;
   std::vector<std::string> parts = known->parts_of(form);
   if (const auto restored = known->restored(form)) {
-    tokens.push_back(fmt::format("~{}", stem(*restored)));
+    tokens += " ~" + stem(*restored);
     for (const std::string& part : known->parts_of(*restored)) parts.push_back(part);
   }
+  std::vector<std::string> stems;
   for (const std::string& part : parts) {
-    std::string token = fmt::format("+{}", stem(part));
-    if (std::find(tokens.begin(), tokens.end(), token) == tokens.end()) {
-      tokens.push_back(std::move(token));
-    }
+    std::string part_stem = stem(part);
+    if (std::find(stems.begin(), stems.end(), part_stem) != stems.end()) continue;
+    tokens += " +" + part_stem;
+    stems.push_back(std::move(part_stem));
   }
   return tokens;
 }

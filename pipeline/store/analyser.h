@@ -39,8 +39,9 @@ class Analyser {
   Analyser& operator=(const Analyser&) = delete;
   ~Analyser();
 
-  /// Tokens of a word in a text: the stem first. Valid until the next call.
-  const std::vector<std::string>& tokens_of(const std::string& form);
+  /// Tokens of a word in a text, a blank between two: the stem first, "beslut =beslutet". Valid
+  /// until the next call.
+  std::string_view tokens_of(const std::string& form);
   /// Empty where there is no dictionary: compounds and damaged words are not found then.
   [[nodiscard]] const std::string& dictionary() const { return dictionary_; }
   /// The first of its tokens: what all inflections of a word share, by dictionary where it knows
@@ -52,12 +53,14 @@ class Analyser {
   [[nodiscard]] const std::string& fingerprint() const;
 
  private:
-  std::vector<std::string> analyse(const std::string& form);
+  std::string analyse(const std::string& form);
   [[nodiscard]] const Compounds* compounds();  // none without a dictionary
 
   std::string dictionary_;  // path without ending
   std::unique_ptr<Compounds> compounds_;
-  std::unordered_map<std::string, std::vector<std::string>> known_;
+  // Each word's tokens in one string: a text meets most words again, and to look one up should not
+  // touch memory in ten places.
+  std::unordered_map<std::string, std::string> known_;
   std::vector<std::string> new_words_;
   mutable std::string fingerprint_;  // made when it is asked for: it reads the dictionary
 };

@@ -3,17 +3,33 @@
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
-#include <map>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "pipeline/store/analyser.h"
+#include "pipeline/store/passage_class.h"
 
 namespace diarium {
+
+/// The passages that a transaction has written and not yet put into the full-text index, as spans
+/// of ids. FTS5 makes a segment of what it is given at once, and merging many small ones was a
+/// third of the work of storing: so they enter the index together when the transaction ends.
+struct UnindexedPassages {
+  struct Ids {
+    std::int64_t begin = 0;
+    std::int64_t end = 0;  ///< the next free one; 0: not asked for yet
+  };
+  std::array<Ids, kPassageClasses> of_class;
+  std::set<std::string, std::less<>> sources;  ///< whose passages they are
+};
 
 /// The connection below an Archive, for the files of store/ alone: opened, checked, brought up to
 /// date, with its prepared statements kept.
@@ -37,8 +53,11 @@ class Database {
   [[nodiscard]] bool shows_personal_numbers() const { return shows_personal_numbers_; }
   void show_personal_numbers() { shows_personal_numbers_ = true; }
 
+  [[nodiscard]] UnindexedPassages& unindexed() { return unindexed_; }
+
   /// Begins a transaction that takes the write lock at once; false if one is open already.
   bool begin();
+  /// Puts what is unindexed into the index first.
   void commit();
   void roll_back() noexcept;
 
@@ -50,7 +69,15 @@ class Database {
 
   Analyser analyser_;  // before the connection, which calls it
   SQLite::Database connection_;
-  std::map<std::string, std::unique_ptr<SQLite::Statement>, std::less<>> statements_;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view sql) const {
+      return std::hash<std::string_view>()(sql);
+    }
+  };
+  std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>, Hash, std::equal_to<>>
+      statements_;
+  UnindexedPassages unindexed_;
   bool in_transaction_ = false;
   bool shows_personal_numbers_ = false;
 };

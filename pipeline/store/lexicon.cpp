@@ -18,7 +18,7 @@ Lexicon::Lexicon(std::string_view image) {
   LexiconHead head;
   std::memcpy(&head, image.data(), sizeof head);
   const char* at = image.data() + sizeof head;
-  const auto take = [&at](auto& items, std::uint32_t count) {
+  const auto take = [&at](auto& items, std::size_t count) {
     using Item = std::remove_cvref_t<decltype(items[0])>;
     items = {reinterpret_cast<const Item*>(at), count};
     at += count * sizeof(Item);
@@ -27,11 +27,19 @@ Lexicon::Lexicon(std::string_view image) {
   take(table_, head.table);
   take(folded_, head.folded);
   take(buckets_, kBuckets + 1);
+  take(presence_, kPresenceBytes);
   letters_ = {at, head.letters};
 }
 
+bool Lexicon::may_hold(std::uint64_t hash) const {
+  const auto [byte, bit] = presence_of(hash);
+  return (presence_[byte] & bit) != 0;
+}
+
 std::optional<std::uint32_t> Lexicon::number_of(std::string_view form) const {
-  std::size_t slot = hash_of(form) & (table_.size() - 1);
+  const std::uint64_t hash = hash_of(form);
+  if (!may_hold(hash)) return std::nullopt;
+  std::size_t slot = hash & (table_.size() - 1);
   // Bounded, for the image may come from a file that others wrote over.
   for (std::size_t tries = 0; tries < table_.size() && table_[slot] != 0; ++tries) {
     const std::uint32_t number = table_[slot] - 1;
@@ -75,7 +83,9 @@ std::string Lexicon::base_of_first(const std::string& form) const {
 }
 
 std::optional<std::string> Lexicon::unfolded(std::string_view folded, FormUse use) const {
-  const auto hash = static_cast<std::uint32_t>(hash_of(folded));
+  const std::uint64_t whole = hash_of(folded);
+  if (!may_hold(whole)) return std::nullopt;
+  const auto hash = static_cast<std::uint32_t>(whole);
   const std::uint8_t wanted = bits_of(use);
   const std::uint32_t end = buckets_[(hash >> kBucketShift) + 1];
   std::optional<std::string> only;
@@ -97,7 +107,7 @@ bool is_lexicon(std::string_view image) {
   const std::size_t size = sizeof head + std::size_t{head.forms} * sizeof(LexiconForm) +
                            std::size_t{head.table} * sizeof(std::uint32_t) +
                            std::size_t{head.folded} * sizeof(FoldedKey) +
-                           (kBuckets + 1) * sizeof(std::uint32_t) + head.letters;
+                           (kBuckets + 1) * sizeof(std::uint32_t) + kPresenceBytes + head.letters;
   // Some slots of the table are empty: a look-up ends there.
   const bool searchable = head.table > head.forms && (head.table & (head.table - 1)) == 0;
   return head.magic == kLexiconMagic && searchable && image.size() == size;

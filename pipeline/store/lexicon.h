@@ -35,6 +35,8 @@ class Lexicon {
   [[nodiscard]] std::optional<std::string> unfolded(std::string_view folded, FormUse use) const;
 
  private:
+  /// False: no form has this hash, with or without its dots.
+  [[nodiscard]] bool may_hold(std::uint64_t hash) const;
   [[nodiscard]] std::optional<std::uint32_t> number_of(std::string_view form) const;
   [[nodiscard]] std::string_view text_of(std::uint32_t form) const;
 
@@ -42,6 +44,7 @@ class Lexicon {
   std::span<const std::uint32_t> table_;  // hash of a form -> its number + 1
   std::span<const FoldedKey> folded_;     // sorted
   std::span<const std::uint32_t> buckets_;
+  std::span<const std::uint8_t> presence_;
   std::string_view letters_;
 };
 

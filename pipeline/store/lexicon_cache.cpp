@@ -37,12 +37,15 @@ void write_aside(const std::filesystem::path& file, const std::string& bytes) {
 
 }  // namespace
 
-LexiconCache::LexiconCache(const std::string& dictionary, const std::filesystem::path& folder) {
+LexiconCache::LexiconCache(const std::string& dictionary, const std::filesystem::path& folder,
+                           const std::filesystem::path& installed) {
   const std::uint64_t hash = dictionary_hash(dictionary);
-  const std::filesystem::path file = folder / fmt::format("sv-{:016x}.lexicon", hash);
-  if (!folder.empty() && map(file, hash)) return;
+  const std::string name = fmt::format("sv-{:016x}.lexicon{}", hash, kLexiconMagic.back());
+  for (const std::filesystem::path& place : {installed, folder}) {
+    if (!place.empty() && map(place / name, hash)) return;
+  }
   built_ = build_lexicon(dictionary);
-  if (!folder.empty()) write_aside(file, built_);
+  if (!folder.empty()) write_aside(folder / name, built_);
 }
 
 LexiconCache::~LexiconCache() {

@@ -210,9 +210,14 @@ class LexiconBuilder {
   [[nodiscard]] std::string image(std::uint64_t dictionary) const {
     std::vector<FoldedKey> folded;
     folded.reserve(forms_.size());
+    std::vector<std::uint8_t> presence(kPresenceBytes);
     for (std::uint32_t i = 0; i < forms_.size(); ++i) {
-      folded.push_back(
-          {.hash = static_cast<std::uint32_t>(hash_of(without_dots(text_of(i)))), .form = i});
+      const std::uint64_t plain = hash_of(without_dots(text_of(i)));
+      folded.push_back({.hash = static_cast<std::uint32_t>(plain), .form = i});
+      for (const std::uint64_t hash : {plain, hash_of(text_of(i))}) {
+        const auto [byte, bit] = presence_of(hash);
+        presence[byte] |= bit;
+      }
     }
     std::sort(folded.begin(), folded.end());
     std::vector<std::uint32_t> buckets(kBuckets + 1);
@@ -232,6 +237,7 @@ class LexiconBuilder {
     append(table_);
     append(folded);
     append(buckets);
+    append(presence);
     append(letters_);
     return bytes;
   }

@@ -4,12 +4,13 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace diarium {
 
 /// How a lexicon lies in memory and in its cache file: this head, then the forms, the table, the
-/// folded keys, where each bucket of these begins, and the letters. In the byte order of the
-/// machine.
+/// folded keys, where each bucket of these begins, the bits of what is there, and the letters. In
+/// the byte order of the machine.
 struct LexiconHead {
   std::array<char, 8> magic{};
   std::uint64_t dictionary = 0;  ///< `dictionary_hash` of what it was made of
@@ -18,7 +19,7 @@ struct LexiconHead {
   std::uint32_t folded = 0;
   std::uint32_t letters = 0;  ///< bytes
 };
-inline constexpr std::array<char, 8> kLexiconMagic{'D', 'I', 'A', 'R', 'L', 'E', 'X', '3'};
+inline constexpr std::array<char, 8> kLexiconMagic{'D', 'I', 'A', 'R', 'L', 'E', 'X', '4'};
 
 struct LexiconForm {
   std::uint32_t offset = 0;  ///< of its letters
@@ -40,6 +41,16 @@ struct FoldedKey {
   std::uint32_t form = 0;
   auto operator<=>(const FoldedKey&) const = default;
 };
+
+/// One bit for each hash of a form, with and without its dots, by its upper bits: 2 MB that stay in
+/// the processor's cache. Most pieces of a word are no form, and the table, which doesn't stay
+/// there, need not be asked for them.
+inline constexpr std::size_t kPresenceBytes = std::size_t{1} << 21U;
+/// Byte and bit of a hash among them.
+constexpr std::pair<std::size_t, std::uint8_t> presence_of(std::uint64_t hash) {
+  const std::uint64_t bit = hash >> 40U;
+  return {bit / 8, static_cast<std::uint8_t>(1U << (bit % 8))};
+}
 
 /// Reads hunspell's Swedish dictionary and makes the image of all its forms: about a second.
 /// `dictionary` is a path without ".aff" and ".dic"; throws std::runtime_error if it can't be read.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -13,6 +14,7 @@ enum class PassageClass : std::int64_t {
   small_fact = 2,  ///< a date, amount or reference: mostly repeats a text, found by kind alone
 };
 
+inline constexpr std::size_t kPassageClasses = 3;
 inline constexpr int kPassageClassBits =
     40;  // ids of a class lie in [class << 40, class + 1 << 40)
 

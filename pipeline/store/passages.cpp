@@ -215,6 +215,13 @@ class PassageWriter {
 
   /// Dense within the class.
   std::int64_t next_id(PassageClass passage_class) {
+    UnindexedPassages::Ids& ids =
+        database_.unindexed().of_class.at(static_cast<std::size_t>(passage_class));
+    if (ids.end == 0) ids.begin = ids.end = first_free_id(passage_class);
+    return ids.end++;
+  }
+
+  std::int64_t first_free_id(PassageClass passage_class) {
     SQLite::Statement& row =
         database_.prepared("SELECT max(id) FROM passage WHERE id >= ? AND id < ?");
     const std::int64_t first = first_id_of(passage_class);
@@ -311,6 +318,7 @@ class PassageWriter {
 
 void put_passages(Database& database, const Document& document,
                   const std::vector<IdentifiedFinding>& findings) {
+  database.unindexed().sources.insert(document.source);
   PassageWriter writer(database, document);
   writer.put_text();
   for (const IdentifiedFinding& found : findings) writer.put_record(found);
@@ -318,13 +326,18 @@ void put_passages(Database& database, const Document& document,
   writer.write_mentions();
 }
 
-void index_passages(Database& database, std::string_view source) {
-  // In ascending order, or FTS5 begins a new segment.
-  run_statement(database,
-                "INSERT INTO passage_index (rowid, title, body)"
-                " SELECT p.id, p.title, p.body FROM passage AS p JOIN document AS d"
-                " ON d.id = p.document WHERE d.source = ? ORDER BY p.id",
-                source);
+void index_passages(Database& database) {
+  UnindexedPassages& unindexed = database.unindexed();
+  for (UnindexedPassages::Ids& ids : unindexed.of_class) {
+    if (ids.begin == ids.end) continue;
+    // In ascending order, or FTS5 begins a new segment.
+    run_statement(database,
+                  "INSERT INTO passage_index (rowid, title, body)"
+                  " SELECT id, title, body FROM passage WHERE id >= ? AND id < ? ORDER BY id",
+                  ids.begin, ids.end);
+    ids.begin = ids.end;
+  }
+  unindexed.sources.clear();
   put_words(database, database.analyser().take_new_words());
 }
 

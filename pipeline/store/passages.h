@@ -21,9 +21,9 @@ struct IdentifiedFinding {
 void put_passages(Database& database, const Document& document,
                   const std::vector<IdentifiedFinding>& findings);
 
-/// Puts the passages of a source, all written, into the full-text index. Once after each time that
-/// they are written: no trigger does it.
-void index_passages(Database& database, std::string_view source);
+/// Puts the passages that were written since the last time into the full-text index: at the end of
+/// each transaction, and before a source that is among them is taken out.
+void index_passages(Database& database);
 
 /// Lower case, blanks squeezed: how names, bodies and parties are compared.
 std::string mention_of(std::string_view text);

@@ -1,6 +1,7 @@
 #include "pipeline/store/record_rows.h"
 
 #include <algorithm>
+#include <map>
 
 #include "pipeline/store/row_fields.h"
 
@@ -42,14 +43,20 @@ void bind_value(Binder& binder, const SqlValue& value) {
 
 void insert_row(Database& database, std::string_view table,
                 const std::vector<std::pair<std::string, SqlValue>>& columns) {
-  std::string names;
-  std::string marks;
+  std::string sql = "INSERT INTO ";
+  sql += table;
+  char before = '(';
   for (const auto& [name, value] : columns) {
-    names += (names.empty() ? "\"" : ", \"") + name + '"';
-    marks += marks.empty() ? "?" : ", ?";
+    sql += before;
+    sql += '"';
+    sql += name;
+    sql += '"';
+    before = ',';
   }
-  SQLite::Statement& insert =
-      database.prepared(fmt::format("INSERT INTO {} ({}) VALUES ({})", table, names, marks));
+  sql += ") VALUES (?";
+  for (std::size_t i = 1; i < columns.size(); ++i) sql += ",?";
+  sql += ')';
+  SQLite::Statement& insert = database.prepared(sql);
   Binder binder(insert);
   for (const auto& [name, value] : columns) bind_value(binder, value);
   insert.exec();

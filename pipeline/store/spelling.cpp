@@ -182,11 +182,16 @@ bool correct(Database& database, std::vector<QueryNode>& nodes) {
 }  // namespace
 
 void put_words(Database& database, const std::vector<std::string>& forms) {
+  std::vector<std::pair<std::int64_t, std::string_view>> words;
   for (const std::string& form : forms) {
     const std::size_t letters = code_points(form).size();
     if (letters < kShortest || letters > kLongest) continue;
-    run_statement(database, "INSERT OR IGNORE INTO word (letters, form) VALUES (?, ?)",
-                  static_cast<std::int64_t>(letters), form);
+    words.emplace_back(static_cast<std::int64_t>(letters), form);
+  }
+  std::sort(words.begin(), words.end());  // as the table is: neighbours share a page
+  for (const auto& [letters, form] : words) {
+    run_statement(database, "INSERT OR IGNORE INTO word (letters, form) VALUES (?, ?)", letters,
+                  form);
   }
 }
 

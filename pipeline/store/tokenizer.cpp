@@ -1,5 +1,6 @@
 #include "pipeline/store/tokenizer.h"
 
+#include <algorithm>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -14,7 +15,7 @@ namespace {
 
 using TokenSink = int (*)(void*, int, const char*, int, int, int);
 
-int emit(TokenSink sink, void* context, const std::string& token, const Span& span, int flags) {
+int emit(TokenSink sink, void* context, std::string_view token, const Span& span, int flags) {
   return sink(context, flags, token.data(), static_cast<int>(token.size()),
               static_cast<int>(span.begin), static_cast<int>(span.end));
 }
@@ -23,8 +24,10 @@ int emit(TokenSink sink, void* context, const std::string& token, const Span& sp
 int tokenize_text(Analyser& analyser, std::string_view text, void* context, TokenSink sink) {
   for (const IndexedWord& word : indexed_words(text)) {
     int flags = 0;
-    for (const std::string& token : analyser.tokens_of(word.form)) {
+    for (std::string_view tokens = analyser.tokens_of(word.form); !tokens.empty();) {
+      const std::string_view token = tokens.substr(0, tokens.find(' '));
       if (const int rc = emit(sink, context, token, word.span, flags); rc != SQLITE_OK) return rc;
+      tokens.remove_prefix(std::min(token.size() + 1, tokens.size()));
       flags = FTS5_TOKEN_COLOCATED;
     }
   }

@@ -80,6 +80,8 @@ void put_findings(Database& database, const Document& document,
 }
 
 void remove_understanding(Database& database, std::string_view source) {
+  // What the index never saw can't be taken out of it.
+  if (database.unindexed().sources.contains(source)) index_passages(database);
   run_statement(database, "DELETE FROM document WHERE source = ?", source);
   run_statement(database, "DELETE FROM page WHERE source = ?", source);
 }
@@ -132,7 +134,6 @@ bool Archive::put_understanding(std::string_view source, std::string_view key,
     put_findings(*database_, understanding.documents[i],
                  searched ? understanding.findings[i] : std::vector<Finding>());
   }
-  index_passages(*database_, source);
   put_key(*database_, source, key, digest);
   scope.commit();
   return true;

@@ -107,10 +107,7 @@ TEST_CASE("analyser: words that differ in å ä ö keep apart") {
 
 TEST_CASE("analyser: the stem comes first, then the form itself") {
   Analyser analyser;
-  const auto& tokens = analyser.tokens_of("beslutet");
-  REQUIRE(tokens.size() >= 2);
-  CHECK(tokens[0] == "beslut");
-  CHECK(tokens[1] == "=beslutet");
+  CHECK(analyser.tokens_of("beslutet") == "beslut =beslutet");
   CHECK(analyser.fingerprint() == Analyser().fingerprint());
 }
 

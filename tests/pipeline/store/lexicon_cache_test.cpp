@@ -32,6 +32,18 @@ TEST_CASE("lexicon cache: is made once, and anew for another dictionary") {
   CHECK(Lexicon(third.image()).find("skola").word);
 }
 
+TEST_CASE("lexicon cache: what the package has made is taken as it is") {
+  const TemporaryFolder folder;
+  const std::string dictionary = (folder / "sv").string();
+  write_dictionary(folder, "1\nskog\n");
+  CHECK_FALSE(LexiconCache(dictionary, folder / "installed", {}).is_mapped());
+  CHECK(LexiconCache(dictionary, folder / "own", folder / "installed").is_mapped());
+  CHECK_FALSE(std::filesystem::exists(folder / "own"));
+  write_dictionary(folder, "1\nskola\n");  // the dictionary has been brought up to date since
+  CHECK_FALSE(LexiconCache(dictionary, folder / "own", folder / "installed").is_mapped());
+  CHECK(LexiconCache(dictionary, folder / "own", folder / "installed").is_mapped());
+}
+
 TEST_CASE(
     "lexicon cache: a broken file is made anew, and where none can be written there is none") {
   const TemporaryFolder folder;

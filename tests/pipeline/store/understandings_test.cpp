@@ -2,6 +2,7 @@
 
 #include "pipeline/store/archive.h"
 #include "pipeline/store/database.h"
+#include "pipeline/store/maintenance.h"
 #include "sample_archive.h"
 
 namespace diarium {
@@ -44,6 +45,33 @@ TEST_CASE("understandings: a second one takes the place of the first") {
   CHECK(archive.is_understood(kSource, "u2"));
   CHECK_FALSE(archive.is_understood(kSource, "u1"));
   CHECK_FALSE(archive.is_understood("ffff", "u1"));
+}
+
+TEST_CASE("understandings: what one transaction writes and takes out again is never found") {
+  const TemporaryFolder folder;
+  Archive archive = Archive::open(folder / "a.db");
+  const auto hits = [&] {
+    return count(archive, "passage_index WHERE passage_index MATCH '\"familjecentral\"'");
+  };
+  {
+    Archive::Transaction transaction(archive);
+    put_sample(archive);
+    archive.remove_source(kSource);
+    transaction.commit();
+  }
+  CHECK(hits() == 0);
+  {
+    const Archive::Transaction rolled_back(archive);
+    put_sample(archive);
+  }
+  CHECK(hits() == 0);
+  {
+    Archive::Transaction transaction(archive);
+    put_sample(archive);
+    transaction.commit();
+  }
+  CHECK(hits() > 0);
+  CHECK(damaged_indexes(archive.database()).empty());
 }
 
 TEST_CASE("understandings: one that says the same leaves the rows alone") {
