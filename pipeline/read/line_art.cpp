@@ -15,9 +15,13 @@ constexpr double kThickestRuling = 3.0;  // points
 constexpr double kShortestRuling =
     2.0;                               // points; dots and the strokes of drawn letters are shorter
 constexpr double kSmallestArea = 3.0;  // points on either side
-constexpr double kHairline = 0.25;     // points; what a pen of no width leaves
-constexpr double kWhite = 0.04;        // darkness that no eye sees on paper
-constexpr double kLean = 0.02;         // of its length, that a straight rule may lean
+constexpr double kSmallestDot = 1.2;   // points on either side
+constexpr double kLargestDot = 9.0;
+constexpr double kUneven = 1.4;     // of the sides of a dot
+constexpr double kHairline = 0.25;  // points; what a pen of no width leaves
+constexpr double kWhite = 0.04;     // darkness that no eye sees on paper
+constexpr double kFaint = 0.25;     // darkness that a bullet is set in at least
+constexpr double kLean = 0.02;      // of its length, that a straight rule may lean
 
 Rect thickened(Rect box, double width) {
   box.left -= width / 2;
@@ -76,6 +80,14 @@ void LineArt::add_area(const Area& area, const Rect& clip) {
   areas.push_back({seen, area.filled, area.darkness});
 }
 
+void LineArt::add_dot(const Rect& seen) {
+  const double small = std::min(seen.width(), seen.height());
+  const double large = std::max(seen.width(), seen.height());
+  const bool even = large <= kUneven * small;
+  if (even && small >= kSmallestDot && large <= kLargestDot && dots.size() < kMostShapes)
+    dots.push_back(seen);
+}
+
 void LineArt::stroke(const std::vector<Outline>& path, double width, const Rect& clip) {
   for (const Outline& outline : path) {
     if (outline.points.size() < 2) continue;
@@ -119,6 +131,7 @@ void LineArt::fill(const std::vector<Outline>& path, double darkness, const Rect
     }
     const Rect seen = common_part(box, clip);
     inked_ = inked_ || (darkness > kWhite && !seen.empty());
+    if (darkness > kFaint) add_dot(seen);
     if (std::min(seen.width(), seen.height()) > kThickestRuling) {
       add_area({.box = box, .filled = true, .darkness = darkness}, clip);
     } else if (darkness > kWhite && !outline.curved) {

@@ -28,12 +28,14 @@ class LineArt {
   [[nodiscard]] bool inked() const { return inked_; }
   std::vector<Ruling> rulings;
   std::vector<Area> areas;
+  std::vector<Rect> dots;  ///< small filled figures about as wide as high: bullets, or of a diagram
 
  private:
   bool inked_ = false;
   void add_ruling(const Rect& box, const Rect& clip);
   void add_frame(const Rect& outer, const Rect& inner, const Rect& clip);
   void add_area(const Area& area, const Rect& clip);
+  void add_dot(const Rect& seen);
 };
 
 }  // namespace diarium

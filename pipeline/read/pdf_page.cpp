@@ -8,6 +8,7 @@
 #include <cmath>
 #include <utility>
 
+#include "pipeline/read/drawn_bullets.h"
 #include "pipeline/read/pdf_engine.h"
 #include "pipeline/read/pdf_image.h"
 #include "pipeline/read/pdf_pictures.h"
@@ -102,6 +103,7 @@ std::vector<Word> seen_words(PageContent& content, std::vector<std::string>& iss
 void take_words(PageContent& content, TextLayer layer, Sheet& sheet) {
   const bool believed = layer == TextLayer::usable || layer == TextLayer::patchy;
   sheet.words = believed ? seen_words(content, sheet.issues) : words_of(std::move(content.glyphs));
+  sheet.words = with_drawn_bullets(std::move(sheet.words), content.art.dots);
   sheet.rulings = std::move(content.art.rulings);
   sheet.areas = std::move(content.art.areas);
   if (Drawing drawing = content.figures.take(); !drawing.empty())

@@ -1,0 +1,55 @@
+#include "pipeline/read/drawn_bullets.h"
+
+#include <catch2/catch.hpp>
+
+namespace diarium {
+namespace {
+
+Word word(const std::string& text, double left, double baseline) {
+  return {.text = text,
+          .box = {left, baseline - 10, left + 40, baseline + 3},
+          .baseline = baseline,
+          .size = 12};
+}
+
+std::string shown(const std::vector<Word>& words) {
+  std::string text;
+  for (const Word& one : words) text += (text.empty() ? "" : " ") + one.text;
+  return text;
+}
+
+/// A dot four points wide whose middle stands at `x`, `y`.
+Rect dot(double x, double y) {
+  return {x - 2, y - 2, x + 2, y + 2};
+}
+
+}  // namespace
+
+TEST_CASE("drawn bullets: a dot before a line is its bullet") {
+  const std::vector<Word> words{word("Att", 100, 200), word("bygga", 150, 200),
+                                word("Att", 100, 220), word("riva", 150, 220)};
+  CHECK(shown(with_drawn_bullets(words, {dot(90, 196.4), dot(90, 216.4)})) ==
+        "• Att bygga • Att riva");
+}
+
+TEST_CASE("drawn bullets: a bullet has the line of its word") {
+  const auto words = with_drawn_bullets({word("Att", 100, 200)}, {dot(90, 196.4)});
+  REQUIRE(words.size() == 2);
+  CHECK(words[0].box == Rect{88, 190, 92, 203});
+  CHECK(words[0].baseline == 200);
+  CHECK_FALSE(words[1].joined);
+}
+
+TEST_CASE("drawn bullets: dots at the baseline, far away or between words are none") {
+  const std::vector<Word> words{word("Att", 100, 200), word("bygga", 160, 200)};
+  CHECK(shown(with_drawn_bullets(words, {dot(90, 200)})) == "Att bygga");
+  CHECK(shown(with_drawn_bullets(words, {dot(30, 196.4)})) == "Att bygga");
+  CHECK(shown(with_drawn_bullets(words, {dot(150, 196.4)})) == "Att bygga");
+}
+
+TEST_CASE("drawn bullets: the dots of a diagram are none") {
+  const std::vector<Rect> many(400, dot(90, 196.4));
+  CHECK(shown(with_drawn_bullets({word("Att", 100, 200)}, many)) == "Att");
+}
+
+}  // namespace diarium
