@@ -266,6 +266,12 @@ class ClauseFinder::Reading {
       cuts.push_back(cut);
       begin = cut;
     }
+    for (const Span line : paragraph.lines) {
+      const bool within = line.begin > span.begin && line.end <= span.end;
+      if (within && rule("att_line").first(slice(line))) cuts.push_back(line.begin);
+    }
+    std::sort(cuts.begin(), cuts.end());
+    cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
     return cuts;
   }
 

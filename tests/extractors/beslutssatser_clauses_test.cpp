@@ -63,6 +63,12 @@ TEST_CASE("clauses: each att of a paragraph is one, the att of a task is none") 
             .size() == 1);
 }
 
+TEST_CASE("clauses: a line that begins with a capital Att is one, whatever ends the line above") {
+  CHECK(clauses_in(kMember,
+                   "#decision Beslut\nAtt godkänna mål A\n  Att godkänna mål B och\n  C\n") ==
+        Texts{"Att godkänna mål A", "Att godkänna mål B och C"});
+}
+
 TEST_CASE("clauses: openers in running text") {
   CHECK(clauses_in(kMember,
                    "Almvik växer. Därför föreslås Kommunstyrelsen besluta:\natt godkänna A\n- att "
