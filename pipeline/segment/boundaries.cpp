@@ -143,7 +143,8 @@ class Scale {
     if (passage.kind == ParagraphKind::e_mail_header) {
       sum += kEMailHead + (current.e_mail && !passage.opens_page ? kWithinEMail : 0);
     }
-    const bool own_head = !passage.opens_page || !repeats_head(passage);
+    const bool own_head = !passage.opens_page || !repeats_head(passage) ||
+                          (closed(current) && names_meeting(passage));
     if (own_head && passage.lines.size() <= 4) sum += by_label_line(passage);
     if (own_head && passage.kind == ParagraphKind::heading) sum += by_heading(passage, current);
     if (passage.kind == ParagraphKind::body &&
@@ -185,6 +186,12 @@ class Scale {
         break;
     }
     return 0;
+  }
+
+  /// Papers of one author to one meeting begin with the same line.
+  [[nodiscard]] bool names_meeting(const Passage& passage) const {
+    const auto label = kind_label_of(passage.text, rules_);
+    return label && label->form == LabelForm::meeting;
   }
 
   [[nodiscard]] double by_heading(const Passage& passage, const Current& current) const {

@@ -9,6 +9,7 @@
 
 #include "models/paper.h"
 #include "models/unicode.h"
+#include "pipeline/segment/kind_label.h"
 
 namespace diarium {
 namespace {
@@ -192,9 +193,19 @@ struct MarginLine {
   double top;
 };
 
-/// A heading or a card stands at the same height in every memo of a bundle, yet belongs to each.
+/// "Motion till Kommunstyrelsens sammanträde 2024-11-25:". Summonses and minutes name themselves so
+/// on every page.
+bool heads_paper(std::string_view text, const RuleBook& rules) {
+  const auto label = kind_label_of(text, rules);
+  return label && label->form == LabelForm::meeting && label->kind != DocumentKind::kallelse &&
+         label->kind != DocumentKind::protokoll && label->kind != DocumentKind::protokollsutdrag;
+}
+
+/// A heading, a card or a label stands at the same height in every paper of a bundle, yet belongs
+/// to each.
 bool is_content(std::string_view text, const RuleBook& rules) {
   if (rules.find("headings", squeeze_blanks(text)) != nullptr) return true;
+  if (heads_paper(text, rules)) return true;
   for (const char* card : {"document_parts.card_date", "document_parts.card_body",
                            "document_parts.card_number", "document_parts.card_officer"}) {
     if (rules.rule(card).whole(text)) return true;

@@ -58,6 +58,13 @@ TEST_CASE("boundaries: rival proposals on one page") {
   for (const Document& document : documents) CHECK(document.last_page == 1);
 }
 
+TEST_CASE("boundaries: papers to one meeting that begin with the same line, a page each") {
+  const std::string paper =
+      "Alternativt förslag till Kommunstyrelsens sammanträde 2024-11-25:\n## KC1: Fler träd\n"
+      "Text.\nFör Vänsterpartiet i Kommunstyrelsen\nNils Löw och Bo Alm\n";
+  CHECK(cut(paper + "---\n" + paper + "---\n" + paper) == Cut{{1, 1}, {2, 2}, {3, 3}});
+}
+
 TEST_CASE("boundaries: a title as large as the last one, right after the signatures") {
   CHECK(documents_in(std::string("# Plan\nText.\n") + kSigned + "# En annan plan\nText.").size() ==
         2);
