@@ -10,7 +10,8 @@ namespace diarium::layout {
 namespace {
 
 constexpr double kNoteType = 0.95;    // of the body's size, at most
-constexpr double kHighestNote = 0.3;  // of the page's height; notes don't begin above
+// Of the page's height; notes don't begin above. On a short last page they may follow the text.
+constexpr double kHighestNote = 0.12;
 
 bool raised_first(const Upright& page, const Row& row) {
   const Token& first = page.tokens[row.fragments.front().tokens.front()];
