@@ -1,16 +1,45 @@
 #include "extractors/agenda_items.h"
 
+#include <algorithm>
+#include <optional>
 #include <string>
+#include <string_view>
 
+#include "extractors/finding_confidence.h"
 #include "extractors/minutes_paragraphs.h"
 #include "extractors/printed_title.h"
+#include "extractors/running_numbers.h"
 #include "extractors/sections.h"
 #include "models/unicode.h"
 
 namespace diarium {
 namespace {
 
-/// An item and the paragraphs under it.
+// An item whose number was told by its neighbours.
+constexpr double kTrustInRepair = 0.6;
+
+/// A paragraph of an agenda with what stands in its number column.
+struct Entry {
+  const Paragraph* paragraph = nullptr;
+  bool marked = false;  // by a number, or by what a scanner made of one
+  RunningNumber number;
+};
+
+/// "u." and "s-" may have been numbers; "a)" and "-" were none.
+bool may_be_misread_number(std::string_view marker) {
+  constexpr std::size_t kMost = 4;
+  const std::u32string points = code_points(marker);
+  return !points.empty() && points.size() <= kMost && points.back() != U')' &&
+         (is_letter(points.front()) || is_digit(points.front()));
+}
+
+std::string without_last(std::string_view marker) {
+  std::u32string points = code_points(marker);
+  points.pop_back();
+  return to_utf8(points);
+}
+
+/// Reads the numbers of an agenda, then each item with the paragraphs under it.
 class ItemReader {
  public:
   ItemReader(const Document& document, const RuleBook& rules)
@@ -20,34 +49,96 @@ class ItemReader {
         note_(rules.rule("agenda_items.note")) {}
 
   std::vector<Finding> read() {
-    for (const Paragraph* paragraph : paragraphs_in(document_, SectionKind::agenda)) {
-      const auto number = paragraph->kind == ParagraphKind::list_item
-                              ? item_.whole(paragraph->marker)
-                              : std::nullopt;
-      if (number) {
-        begin_item(*paragraph, std::string((*number)["number"]));
+    for (const Entry& entry : entries()) {
+      if (entry.marked && entry.number.value) {
+        begin_item(entry);
       } else if (!findings_.empty()) {
-        add_to_item(*paragraph);
+        add_to_item(*entry.paragraph);
       }
     }
     return std::move(findings_);
   }
 
  private:
+  [[nodiscard]] std::vector<Entry> entries() const {
+    std::vector<Entry> entries;
+    std::vector<std::optional<int>> read;
+    for (const Paragraph* paragraph : paragraphs_in(document_, SectionKind::agenda)) {
+      const std::optional<int> number = number_of(*paragraph);
+      Entry entry{.paragraph = paragraph, .marked = number || may_be_misread(*paragraph)};
+      entry.number.value = number;
+      if (entry.marked) read.push_back(number);
+      entries.push_back(entry);
+    }
+    if (!was_scanned(entries)) return entries;
+    const std::vector<RunningNumber> numbers = in_running_order(read, RunStart::at_one);
+    auto right = numbers.begin();
+    for (Entry& entry : entries) {
+      if (entry.marked) entry.number = *right++;
+    }
+    return entries;
+  }
+
+  [[nodiscard]] std::optional<int> number_of(const Paragraph& paragraph) const {
+    if (paragraph.kind != ParagraphKind::list_item) return std::nullopt;
+    std::string marker = paragraph.marker;
+    // The full stop of "7." is a speck that scanners take for many signs.
+    if (!item_.whole(marker) && may_be_misread(paragraph)) marker = without_last(marker);
+    const auto match = item_.whole(marker);
+    if (!match) return std::nullopt;
+    return std::stoi(std::string((*match)["number"]));  // at most three digits
+  }
+
+  /// What stands before the text of a paragraph.
+  [[nodiscard]] Span marker_of(const Paragraph& paragraph) const {
+    const std::size_t length = paragraph.marker.size() + 1;
+    const std::size_t begin = paragraph.span.begin;
+    return {begin > length ? begin - length : 0, begin};
+  }
+
+  [[nodiscard]] bool may_be_misread(const Paragraph& paragraph) const {
+    return paragraph.kind == ParagraphKind::list_item && may_be_misread_number(paragraph.marker) &&
+           document_.text.confidence_of(marker_of(paragraph)) < 1;
+  }
+
+  [[nodiscard]] bool was_scanned(const std::vector<Entry>& entries) const {
+    return std::all_of(entries.begin(), entries.end(), [this](const Entry& entry) {
+      return !entry.marked || document_.text.confidence_of(marker_of(*entry.paragraph)) < 1;
+    });
+  }
+
   AgendaItem& last() { return std::get<AgendaItem>(findings_.back().record); }
 
-  void begin_item(const Paragraph& paragraph, std::string number) {
-    findings_.push_back({.record = AgendaItem{.number = std::move(number)},
+  void begin_item(const Entry& entry) {
+    const Paragraph& paragraph = *entry.paragraph;
+    findings_.push_back({.record = AgendaItem{},
                          .span = paragraph.span,
                          .rule = item_.name(),
-                         .confidence = item_.confidence()});
+                         .confidence = finding_confidence(item_.confidence(), document_.text,
+                                                          marker_of(paragraph))});
+    number_item(entry);
     const std::size_t note = note_begin(paragraph);
     const Span head{paragraph.span.begin, note};
     PrintedTitle printed = take_apart(document_.text.slice(head), rules_);
     last().title = printed.title;
-    set_number(printed);
+    set_case_number(printed);
     add_note(printed.rest);
     add_note(document_.text.slice({note, paragraph.span.end}));
+  }
+
+  void number_item(const Entry& entry) {
+    Finding& finding = findings_.back();
+    if (entry.number.follows_a_gap) finding.issues.emplace_back("number_missing");
+    if (!entry.number.repaired) {
+      const auto printed = item_.whole(entry.paragraph->marker);
+      last().number =
+          printed ? std::string((*printed)["number"]) : std::to_string(*entry.number.value);
+      return;
+    }
+    last().number = std::to_string(*entry.number.value);
+    last().number_raw = entry.paragraph->marker;
+    finding.confidence *= kTrustInRepair;
+    finding.issues.emplace_back("number_repaired");
   }
 
   /// A line below an item belongs to it when it is a case number or a remark.
@@ -57,7 +148,7 @@ class ItemReader {
     const bool numbers = !printed.case_numbers.empty() && printed.title.empty();
     const bool remark = note_.first(text).has_value();
     if (!numbers && !remark) return;
-    set_number(printed);
+    set_case_number(printed);
     add_note(numbers ? printed.rest : text);
     findings_.back().span.end = paragraph.span.end;
   }
@@ -70,7 +161,7 @@ class ItemReader {
     return paragraph.span.end;
   }
 
-  void set_number(const PrintedTitle& printed) {
+  void set_case_number(const PrintedTitle& printed) {
     if (printed.case_numbers.empty() || last().case_number) return;
     last().case_number = printed.case_numbers.front();
   }
@@ -87,7 +178,8 @@ class ItemReader {
 };
 
 AgendaItem item_of(const MinutesParagraph& paragraph) {
-  AgendaItem item{.number = paragraph.number, .title = paragraph.title};
+  AgendaItem item{
+      .number = paragraph.number, .number_raw = paragraph.number_raw, .title = paragraph.title};
   if (!paragraph.case_numbers.empty()) item.case_number = paragraph.case_numbers.front();
   return item;
 }
@@ -102,7 +194,8 @@ std::vector<Finding> AgendaItems::extract(const Document& document) const {
     findings.push_back({.record = item_of(heading.paragraph),
                         .span = heading.span,
                         .rule = rule.name(),
-                        .confidence = rule.confidence()});
+                        .confidence = heading.confidence,
+                        .issues = heading.issues});
   }
   return findings;
 }

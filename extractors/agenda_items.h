@@ -9,11 +9,13 @@
 namespace diarium {
 
 /// The numbered items of a kallelse, and the §§ of minutes: number, title, case number, remark.
+/// On a scan items are numbered by their running order (running_numbers.h). Issues:
+/// `number_repaired`, with what was read in `number_raw`; `number_missing` before a gap.
 class AgendaItems : public Extractor {
  public:
   explicit AgendaItems(const RuleBook& rules) : rules_(rules) {}
   [[nodiscard]] std::string_view name() const override { return "agenda_items"; }
-  [[nodiscard]] int version() const override { return 1; }
+  [[nodiscard]] int version() const override { return 2; }
   [[nodiscard]] std::vector<Finding> extract(const Document& document) const override;
 
  private:

@@ -3,13 +3,17 @@
 #include <charconv>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "extractors/minutes_sentences.h"
 #include "extractors/printed_title.h"
+#include "extractors/running_numbers.h"
 #include "models/unicode.h"
 
 namespace diarium {
 namespace {
+
+constexpr double kTrustInRepair = 0.6;
 
 int number_in(std::string_view digits) {
   int value = 0;
@@ -29,10 +33,32 @@ class HeadingReader {
 
   std::vector<MinutesHeading> read() {
     for (std::size_t i = 0; i < document_.paragraphs.size(); ++i) read_at(i);
+    set_numbers_right();
     return std::move(headings_);
   }
 
  private:
+  /// On a scan a number that breaks the order of §§ is the one that fits between its neighbours.
+  void set_numbers_right() {
+    std::vector<std::optional<int>> read;
+    for (const MinutesHeading& heading : headings_) {
+      if (document_.text.confidence_of(heading.span) >= 1) return;
+      read.emplace_back(number_in(heading.paragraph.number));
+    }
+    const std::vector<RunningNumber> right = in_running_order(read, RunStart::anywhere);
+    for (std::size_t i = 0; i < headings_.size(); ++i) {
+      MinutesHeading& heading = headings_[i];
+      if (right[i].follows_a_gap && document_.kind == DocumentKind::protokoll) {
+        heading.issues.emplace_back("number_missing");
+      }
+      if (!right[i].repaired) continue;
+      MinutesParagraph& paragraph = heading.paragraph;
+      paragraph.number_raw = std::exchange(paragraph.number, std::to_string(*right[i].value));
+      heading.confidence *= kTrustInRepair;
+      heading.issues.emplace_back("number_repaired");
+    }
+  }
+
   /// Running text may begin with "§ 5 i lagen": only the next number in order heads a § there.
   [[nodiscard]] bool may_head(const Paragraph& paragraph, int number) const {
     if (is_heading(paragraph)) return true;
@@ -63,7 +89,9 @@ class HeadingReader {
         .paragraph = {.number = std::string((*match)["number"]) + std::string((*match)["suffix"]),
                       .title = printed.title,
                       .case_numbers = std::move(printed.case_numbers)},
-        .span = paragraph.span};
+        .span = paragraph.span,
+        .confidence = rule_.confidence(),
+        .issues = {}};
     read_below(index + 1, heading);
     headings_.push_back(std::move(heading));
     last_number_ = number;
@@ -119,7 +147,8 @@ std::vector<Finding> MinutesParagraphs::extract(const Document& document) const 
     findings.push_back({.record = std::move(heading.paragraph),
                         .span = heading.span,
                         .rule = rule.name(),
-                        .confidence = rule.confidence()});
+                        .confidence = heading.confidence,
+                        .issues = std::move(heading.issues)});
   }
   return findings;
 }

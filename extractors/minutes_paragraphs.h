@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,10 +14,13 @@ struct MinutesHeading {
   MinutesParagraph paragraph;
   Span span;  ///< bytes of Document::text: the heading, with the lines that give title and case
               ///< number
+  double confidence = 1.0;          ///< of its rule; less where its number was set right
+  std::vector<std::string> issues;  ///< "number_repaired", "number_missing"
 };
 
 /// The headings of all §§ of minutes, in order; none in any other kind of document. The title may
-/// stand behind the number, or below it with or without the case number between.
+/// stand behind the number, or below it with or without the case number between. On a scan a number
+/// that breaks the order is set right where one fits, see running_numbers.h.
 std::vector<MinutesHeading> minutes_headings(const Document& document, const RuleBook& rules);
 
 /// The §§ of minutes as records.
@@ -24,7 +28,7 @@ class MinutesParagraphs : public Extractor {
  public:
   explicit MinutesParagraphs(const RuleBook& rules) : rules_(rules) {}
   [[nodiscard]] std::string_view name() const override { return "minutes_paragraphs"; }
-  [[nodiscard]] int version() const override { return 2; }
+  [[nodiscard]] int version() const override { return 3; }
   [[nodiscard]] std::vector<Finding> extract(const Document& document) const override;
 
  private:

@@ -135,6 +135,7 @@ void fields(Visitor& v, Is<Amendment> auto& record) {
 template <typename Visitor>
 void fields(Visitor& v, Is<AgendaItem> auto& record) {
   v.field("number", record.number);
+  v.field("number_raw", record.number_raw);
   v.field("title", record.title);
   v.row("case_number", record.case_number);
   v.field("note", record.note);
@@ -249,6 +250,7 @@ void fields(Visitor& v, Is<Attendance> auto& record) {
 template <typename Visitor>
 void fields(Visitor& v, Is<MinutesParagraph> auto& record) {
   v.always("number", record.number);
+  v.field("number_raw", record.number_raw);
   v.field("title", record.title);
   v.rows("case_numbers", record.case_numbers);
 }

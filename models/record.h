@@ -114,7 +114,8 @@ struct Amendment {
 };
 
 struct AgendaItem {
-  std::string number;  ///< "9"; "412" of "§ 412"
+  std::string number;      ///< "9"; "412" of "§ 412"
+  std::string number_raw;  ///< "u.": what a scan's number was read as before it was set right
   std::string title;
   std::optional<CaseNumber> case_number;
   std::string note;                    ///< "Förslag: 1:e vice ordförande ..."
@@ -212,7 +213,8 @@ struct Attendance {
 
 /// A § of minutes.
 struct MinutesParagraph {
-  std::string number;  ///< "42"
+  std::string number;      ///< "42"
+  std::string number_raw;  ///< as AgendaItem::number_raw
   std::string title;
   std::vector<CaseNumber> case_numbers;
   bool operator==(const MinutesParagraph&) const = default;

@@ -46,8 +46,10 @@ class BlockBuilder {
     const TextLine& line = lines_[i];
     if (line.zone == BlockKind::footnote) return note_marking_of(page_, line);
     if (line.zone != BlockKind::paragraph) return {};
-    const Marking marking = list_marking_of(page_, line);
-    return marking.marker.empty() ? counted_marking_of(page_, lines_, i) : marking;
+    Marking marking = list_marking_of(page_, line);
+    if (marking.marker.empty()) marking = counted_marking_of(page_, lines_, i);
+    if (marking.marker.empty()) marking = columned_marking_of(page_, lines_, i);
+    return marking;
   }
 
   void open(std::size_t i, const Marking& marking) {

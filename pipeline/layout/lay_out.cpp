@@ -11,6 +11,8 @@
 #include "pipeline/layout/figures.h"
 #include "pipeline/layout/footnotes.h"
 #include "pipeline/layout/furniture.h"
+#include "pipeline/layout/margin_notes.h"
+#include "pipeline/layout/markers.h"
 #include "pipeline/layout/marks.h"
 #include "pipeline/layout/reading_order.h"
 #include "pipeline/layout/rows.h"
@@ -130,6 +132,23 @@ Found with_tables(const layout::Upright& page, Found found, Words& words) {
   return found;
 }
 
+/// What stands in the margin: notes, and the page's number, which is furniture there too.
+struct MarginRows {
+  std::vector<layout::Row> notes;
+  std::vector<layout::Row> labels;
+};
+
+MarginRows margin_of(const layout::Upright& page, Words& words) {
+  const std::vector<std::size_t> tokens = layout::margin_notes(page, words.rest());
+  words.take(tokens);
+  MarginRows margin;
+  for (layout::Row& row : layout::rows_of(page, tokens)) {
+    const bool label = layout::is_page_label(layout::text_of(page, row));
+    (label ? margin.labels : margin.notes).push_back(std::move(row));
+  }
+  return margin;
+}
+
 }  // namespace
 
 Page lay_out(Sheet sheet) {
@@ -140,15 +159,18 @@ Page lay_out(Sheet sheet) {
     stamps.push_back({{}, layout::lines_of(page, stamp)});
     words.take(stamps.back().lines);
   }
+  const MarginRows margin = margin_of(page, words);
   Found found = with_tables(page, figures_in(page, sheet.drawings, words), words);
   layout::Zones zones = layout::zones_of(page, layout::rows_of(page, words.rest()));
   layout::split_notes(page, zones);
 
   Reading reading(page);
   reading.read(zones.head, BlockKind::running_head);
+  reading.read(margin.notes, BlockKind::paragraph);
   reading.read(zones.body, found.insets);
   reading.read(zones.notes, BlockKind::footnote);
   reading.read(zones.foot, BlockKind::footer);
+  reading.read(margin.labels, BlockKind::footer);
   for (const Inset& stamp : stamps) reading.read(stamp);
 
   const std::vector<TextLine> lines = std::move(reading).lines();

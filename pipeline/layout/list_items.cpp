@@ -87,6 +87,49 @@ Marking counted_marking_of(const Upright& page, const std::vector<TextLine>& lin
   return {};
 }
 
+namespace {
+
+// What a recogniser makes of a number is short, and ends in a sign or is a single letter: "s-".
+bool may_be_misread_number(const std::string& word) {
+  constexpr std::size_t kMost = 4;
+  const std::u32string points = code_points(word);
+  if (points.empty() || points.size() > kMost) return false;
+  const char32_t last = points.back();
+  return points.size() == 1 || is_digit(points.front()) || !(is_letter(last) || is_digit(last));
+}
+
+/// Whether the marker of a numbered item of `other` stands in the same column, and its text too.
+bool shares_number_column(const Upright& page, const TextLine& line, double text_left,
+                          const TextLine& other) {
+  constexpr double kSameEdge = 0.4;
+  const Marking marking = list_marking_of(page, other);
+  if (!marking.set_off || !is_digit(first_point(marking.marker))) return false;
+  const Rect& own = page.tokens[line.tokens.front()].box;
+  const Rect& its = page.tokens[other.tokens.front()].box;
+  return other.column == line.column &&
+         std::abs(marking.text_left - text_left) < kSameEdge * line.size &&
+         (std::abs(own.left - its.left) < kSameEdge * line.size ||
+          horizontal_overlap(own, its) > 0);
+}
+
+}  // namespace
+
+Marking columned_marking_of(const Upright& page, const std::vector<TextLine>& lines,
+                            std::size_t i) {
+  constexpr std::size_t kNear = 8;  // lines
+  const TextLine& line = lines[i];
+  if (page.words[page.tokens[line.tokens.front()].word].confidence >= 1) return {};
+  const Opening opening = opening_of(page, line);
+  if (opening.gap < kSetOff * line.size || !may_be_misread_number(opening.word)) return {};
+  const std::size_t begin = i > kNear ? i - kNear : 0;
+  const std::size_t end = std::min(lines.size(), i + kNear + 1);
+  for (std::size_t k = begin; k < end; ++k) {
+    if (k == i || !shares_number_column(page, line, opening.text_left, lines[k])) continue;
+    return {.marker = opening.word, .text_left = opening.text_left, .set_off = true};
+  }
+  return {};
+}
+
 Marking note_marking_of(const Upright& page, const TextLine& line) {
   // A raised number is a word of its own, joined or not to the text that it marks.
   const Token& first = page.tokens[line.tokens.front()];

@@ -22,6 +22,10 @@ Marking list_marking_of(const Upright& page, const TextLine& line);
 /// left edge: "1 Taxan antas." above "2 Nu gällande taxa upphävs."
 Marking counted_marking_of(const Upright& page, const std::vector<TextLine>& lines, std::size_t i);
 
+/// What stands on a scan in the number column of a list, whatever it was read as: "s-" between "4."
+/// and "6.", at their place and with its text below theirs.
+Marking columned_marking_of(const Upright& page, const std::vector<TextLine>& lines, std::size_t i);
+
 /// The note marker that `line` begins with: "3", "*".
 Marking note_marking_of(const Upright& page, const TextLine& line);
 

@@ -1,6 +1,7 @@
 #include "pipeline/ocr/digit_groups.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -15,6 +16,7 @@ constexpr std::size_t kMostDigits = 9;
 // Of the height of a digit. A thin blank is 0.25 wide; a 1 stands up to 0.12 further from its
 // neighbours than other digits do.
 constexpr double kBlank = 0.2;
+constexpr double kBlankAmongTouching = 0.25;  // where the gap within a group isn't seen
 constexpr double kSpeck = 0.4;
 constexpr double kMostTrust = 0.9;
 
@@ -23,21 +25,48 @@ bool is_number(const std::string& text) {
          text.find_first_not_of("0123456789") == std::string::npos;
 }
 
-/// The ink of the digits of a word from left to right; nothing where it isn't a piece a digit.
-std::optional<std::vector<Rect>> digits_of(const ReadWord& word, const InkPieces& ink) {
-  std::vector<Rect> digits;
+/// The digits of a word from left to right. Those that touch share their ink evenly.
+struct Digits {
+  std::vector<Rect> boxes;
+  bool touch = false;
+};
+
+/// The pieces of ink of a word that are no specks, from left to right.
+std::vector<Rect> pieces_of(const ReadWord& word, const InkPieces& ink) {
+  std::vector<Rect> pieces;
   for (const std::size_t index : ink.meeting(word.pixels)) {
     const Rect& piece = ink.boxes()[index];
-    if (piece.height() > kSpeck * word.pixels.height()) digits.push_back(piece);
+    if (piece.height() > kSpeck * word.pixels.height()) pieces.push_back(piece);
   }
-  if (digits.size() != word.word.text.size()) return std::nullopt;
-  std::sort(digits.begin(), digits.end(),
+  std::sort(pieces.begin(), pieces.end(),
             [](const Rect& a, const Rect& b) { return a.left < b.left; });
+  return pieces;
+}
+
+/// Nothing where the ink doesn't come out as many digits as were read: digits of a face are equally
+/// wide, but for a 1.
+std::optional<Digits> digits_of(const ReadWord& word, const InkPieces& ink) {
+  const std::vector<Rect> pieces = pieces_of(word, ink);
+  double width = 0;
+  for (const Rect& piece : pieces) width += piece.width();
+  const double usual = width / static_cast<double>(word.word.text.size());
+  Digits digits;
+  for (const Rect& piece : pieces) {
+    const auto count = static_cast<int>(std::max(1L, std::lround(piece.width() / usual)));
+    digits.touch = digits.touch || count > 1;
+    const double share = piece.width() / count;
+    for (int i = 0; i < count; ++i) {
+      const double left = piece.left + i * share;
+      digits.boxes.push_back({left, piece.top, left + share, piece.bottom});
+    }
+  }
+  if (digits.boxes.size() != word.word.text.size()) return std::nullopt;
   return digits;
 }
 
 /// The digits that begin a new group.
-std::vector<std::size_t> blanks_in(const std::vector<Rect>& digits) {
+std::vector<std::size_t> blanks_in(const Digits& word) {
+  const std::vector<Rect>& digits = word.boxes;
   std::vector<std::size_t> blanks;
   double widest_within = 0;
   double narrowest_between = 1e9;
@@ -52,7 +81,8 @@ std::vector<std::size_t> blanks_in(const std::vector<Rect>& digits) {
       widest_within = std::max(widest_within, gap);
     }
   }
-  if (narrowest_between - widest_within < kBlank * height) blanks.clear();
+  const double blank = word.touch ? kBlankAmongTouching : kBlank;
+  if (narrowest_between - widest_within < blank * height) blanks.clear();
   return blanks;
 }
 
@@ -83,11 +113,12 @@ std::vector<ReadWord> parts_of(const ReadWord& word, const InkPieces& ink) {
   if (!digits) return {word};
   std::vector<std::size_t> blanks = blanks_in(*digits);
   if (blanks.empty()) return {word};
-  blanks.push_back(digits->size());
+  blanks.push_back(digits->boxes.size());
   std::vector<ReadWord> parts;
   std::size_t begin = 0;
   for (const std::size_t end : blanks) {
-    parts.push_back(part_of(word, begin, end, (*digits)[begin].left, (*digits)[end - 1].right));
+    parts.push_back(
+        part_of(word, begin, end, digits->boxes[begin].left, digits->boxes[end - 1].right));
     begin = end;
   }
   return parts;

@@ -9,7 +9,7 @@ namespace diarium {
 
 /// The words, numbers parted where a blank is printed before their last three digits: "8 450",
 /// which the recogniser likes to read as "8450". The gaps between the digits' own ink on the page
-/// decide; where digits touch, nothing is parted. The first part keeps what was read in `raw`.
+/// decide; digits that touch have none. The first part keeps what was read in `raw`.
 std::vector<ReadWord> with_digit_groups(const std::vector<ReadWord>& words, const InkPieces& ink);
 
 }  // namespace diarium

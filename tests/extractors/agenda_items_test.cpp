@@ -62,3 +62,46 @@ TEST_CASE("agenda: the paragraphs of minutes are items too") {
                  "# § 41 Taxa för vatten\n# § 42\nDnr KS 2023/14\n# Avgifter") ==
         Items{"41 | Taxa för vatten |  | ", "42 | Avgifter | KS 2023/14 | "});
 }
+
+namespace {
+
+/// "11 < u. | title | issues": the number, what was read, the title.
+std::vector<std::string> scanned_items_of(DocumentKind kind, std::string_view lines) {
+  static const RuleBook book = RuleBook::built_in();
+  std::vector<std::string> items;
+  for (const Finding& finding : AgendaItems(book).extract(document_of(kind, lines, 0.9))) {
+    const auto& item = std::get<AgendaItem>(finding.record);
+    items.push_back(item.number + (item.number_raw.empty() ? "" : " < " + item.number_raw) + " | " +
+                    item.title);
+    for (const std::string& issue : finding.issues) items.back() += " | " + issue;
+  }
+  return items;
+}
+
+}  // namespace
+
+TEST_CASE("agenda: on a scan a number is what fits between its neighbours, its reading is kept") {
+  CHECK(scanned_items_of(DocumentKind::kallelse,
+                         "#agenda Ärenden\n"
+                         "I. Upprop\n"
+                         "2. Val av justerare\n"
+                         "s. Fastställande av dagordningen\n"
+                         "a) information\n"
+                         "4. Information\n"
+                         "7. Taxa för vatten\n") ==
+        Items{"1 < I. | Upprop | number_repaired", "2 | Val av justerare",
+              "3 < s. | Fastställande av dagordningen | number_repaired", "4 | Information",
+              "7 | Taxa för vatten | number_missing"});
+}
+
+TEST_CASE("agenda: in text that was never scanned numbers are as printed") {
+  CHECK(items_of(DocumentKind::kallelse, "#agenda Ärenden\n1. Upprop\n5. Avgifter\n3. Val") ==
+        Items{"1 | Upprop |  | ", "5 | Avgifter |  | ", "3 | Val |  | "});
+}
+
+TEST_CASE("agenda: a § out of order on a scan is the one that fits") {
+  CHECK(scanned_items_of(DocumentKind::protokoll,
+                         "# § 41 Taxa\n# § 47 Avgifter\n# § 43 Val\n# § 45 Bygglov") ==
+        Items{"41 | Taxa", "42 < 47 | Avgifter | number_repaired", "43 | Val",
+              "45 | Bygglov | number_missing"});
+}

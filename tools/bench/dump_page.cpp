@@ -1,7 +1,8 @@
 // Prints pages of a file as laid out, to be looked at beside the rendered page:
-//   dump_page FILE [FIRST [LAST]] [--text | --rulings]
+//   dump_page FILE [FIRST [LAST]] [--text | --rulings | --words]
 // A block a paragraph: kind, marker, column, box, text; tables as cells. --text prints the page's
-// text alone, --rulings its drawn lines and areas.
+// text alone, --rulings its drawn lines and areas, --words each word with its size, confidence and
+// what it was read as.
 #include <chrono>
 #include <cstdlib>
 #include <optional>
@@ -98,14 +99,24 @@ void print_drawn(const Page& page) {
   for (const diarium::Area& area : page.areas) print(area.filled ? "fill" : "outline", area.box);
 }
 
+void print_words(const Page& page) {
+  fmt::print("===== page {}\n", page.number);
+  for (const diarium::Word& word : page.words) {
+    fmt::print("({:.1f} {:.1f} {:.1f} {:.1f}) size {:.1f} {:.2f} {}{}\n", word.box.left,
+               word.box.top, word.box.right, word.box.bottom, word.size, word.confidence, word.text,
+               word.raw.empty() ? "" : fmt::format(" < {}", word.raw));
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   std::vector<std::string> arguments(argv + 1, argv + argc);
   const bool text_only = std::erase(arguments, "--text") > 0;
   const bool drawn_only = std::erase(arguments, "--rulings") > 0;
+  const bool words_only = std::erase(arguments, "--words") > 0;
   if (arguments.empty()) {
-    fmt::print(stderr, "usage: dump_page FILE [FIRST [LAST]] [--text | --rulings]\n");
+    fmt::print(stderr, "usage: dump_page FILE [FIRST [LAST]] [--text | --rulings | --words]\n");
     return 64;
   }
   auto file = diarium::open_file(arguments[0], diarium::OcrChoice::automatic, {});
@@ -133,6 +144,8 @@ int main(int argc, char** argv) {
     const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - start;
     if (drawn_only) {
       print_drawn(page);
+    } else if (words_only) {
+      print_words(page);
     } else if (text_only) {
       fmt::print("{}\f", diarium::text_of(page));
     } else {

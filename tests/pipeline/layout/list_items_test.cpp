@@ -55,6 +55,20 @@ TEST_CASE("list items: bare numbers that count on mark items") {
                                  "paragraph: 9 Ledamöter var närvarande."});
 }
 
+TEST_CASE("list items: on a scan a misread number is a marker by its place in the column") {
+  const std::vector<std::string> list{"4.\tInformation", "s-\tLokaler", "6.\tBudget"};
+  Paper scanned;
+  scanned.set_lines(71, 150, list, {.confidence = 0.9});
+  CHECK(blocks_of(scanned.page())[1] == "list_item s-: s- Lokaler");
+  Paper embedded;
+  embedded.set_lines(71, 150, list);
+  CHECK(blocks_of(embedded.page())[1] != "list_item s-: s- Lokaler");
+  Paper elsewhere;
+  elsewhere.set(71, 100, "4.\tInformation", {.confidence = 0.9});
+  elsewhere.set(95, 150, "s-\tLokaler", {.confidence = 0.9});
+  CHECK(blocks_of(elsewhere.page())[1] == "paragraph: s- Lokaler");
+}
+
 TEST_CASE("list items: a note is marked by a number, raised or not") {
   Paper paper;
   paper.set(71, 100, "3", {.size = 6, .rise = 3});

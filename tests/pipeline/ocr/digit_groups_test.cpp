@@ -12,14 +12,17 @@ namespace {
 constexpr double kPixelsPerPoint = 200 / 72.0;
 
 /// How a number printed so is parted after it was read without blanks.
-std::string parted(const std::string& printed, const std::string& read, const char* family) {
+std::string parted(const std::string& printed, const std::string& read, const char* family,
+                   int swollen_by = 0) {
   const PrintedLine line{.text = printed, .family = family};
   const Image grey = to_grey_image(drawn_page({line}, {.height = 80}));
   const Rect box = printed_box(line, printed);
   const ReadWord word{.word = {.text = read, .box = box, .confidence = 0.95},
                       .pixels = {box.left * kPixelsPerPoint, box.top * kPixelsPerPoint,
                                  box.right * kPixelsPerPoint, box.bottom * kPixelsPerPoint}};
-  const InkPieces ink(Image(pixThresholdToBinary(grey.get(), 160)));
+  Image binary(pixThresholdToBinary(grey.get(), 160));
+  if (swollen_by > 0) binary.reset(pixDilateBrick(nullptr, binary.get(), swollen_by, 1));
+  const InkPieces ink(binary);
   std::string text;
   for (const ReadWord& part : with_digit_groups({word}, ink)) {
     text += (text.empty() ? "" : " ") + part.word.text;
@@ -47,6 +50,16 @@ TEST_CASE("digit groups: numbers without blanks stay whole") {
       INFO(number);
       CHECK(parted(number, number, family) == number);
     }
+  }
+}
+
+TEST_CASE("digit groups: digits that have grown together are still parted at a blank") {
+  constexpr int kSwollen = 5;  // pixels; zeros touch
+  CHECK(parted("3 000", "3000", "Liberation Serif", kSwollen) == "3 000");
+  CHECK(parted("12 400", "12400", "Liberation Serif", kSwollen) == "12 400");
+  for (const std::string number : {"2024", "1974", "3000", "12400"}) {
+    INFO(number);
+    CHECK(parted(number, number, "Liberation Serif", kSwollen) == number);
   }
 }
 
