@@ -14,10 +14,11 @@ namespace diarium::layout {
 namespace {
 
 // In parts of the type size, but for ratios.
-constexpr double kLoose = 1.22;         // a line pitch this much over the usual parts paragraphs
-constexpr double kSizeChange = 1.07;    // type this much larger or smaller is another paragraph
-constexpr double kOcrSizeChange = 1.3;  // from OCR sizes are estimates
-constexpr double kBoldChange = 0.75;    // of the letters; less is a stressed word or two
+constexpr double kLoose = 1.22;          // a line pitch this much over the usual parts paragraphs
+constexpr double kSizeChange = 1.07;     // type this much larger or smaller is another paragraph
+constexpr double kOcrSizeChange = 1.3;   // from OCR sizes are estimates
+constexpr double kHeadingChange = 1.15;  // ... from a line in a heading's size to one that is not
+constexpr double kBoldChange = 0.75;     // of the letters; less is a stressed word or two
 constexpr double kIndented = 0.8;
 constexpr double kDeepest = 4.5;  // an indent larger than this begins no paragraph
 constexpr double kWidest = 2.2;   // type sizes from baseline to baseline of widely set text
@@ -120,7 +121,14 @@ class BlockBuilder {
   [[nodiscard]] bool changes_style(const TextLine& line, const TextLine& before) const {
     const double change = measures_.estimated ? kOcrSizeChange : kSizeChange;
     const double ratio = std::max(line.size, before.size) / std::min(line.size, before.size);
+    if (measures_.estimated && ratio > kHeadingChange && heading_size(line) != heading_size(before))
+      return true;
     return ratio > change || std::abs(line.bold_share - before.bold_share) > kBoldChange;
+  }
+
+  /// On a scan: larger than text can have been misjudged.
+  [[nodiscard]] bool heading_size(const TextLine& line) const {
+    return line.size > kOcrSizeChange * measures_.body_size;
   }
 
   /// Bold words that fill a line of a paragraph: they run on from a full line, or into the next.

@@ -76,6 +76,11 @@ std::size_t head_rows(const Upright& page, const std::vector<Row>& rows) {
   return head;
 }
 
+/// A raised number begins a note, and nothing else at the foot of a page.
+bool begins_raised(const Upright& page, const Row& row) {
+  return page.words[page.tokens[row.fragments.front().tokens.front()].word].style.superscript;
+}
+
 /// The first row of the footer, as an index.
 std::size_t first_foot_row(const Upright& page, const std::vector<Row>& rows, std::size_t head) {
   std::size_t first = rows.size();
@@ -88,8 +93,9 @@ std::size_t first_foot_row(const Upright& page, const std::vector<Row>& rows, st
     const bool ruled =
         wide_rule_between(page, above - row.size * 0.2, row.box.top + row.size * 0.2);
     const bool label = row.fragments.size() == 1 && holds_page_label(page, row);
-    const bool by_rule = ruled && (small || row.box.top > y_of(kFootRule, page));
     const bool note = begins_note(page, row) && !label;
+    const bool raised = note && begins_raised(page, row);
+    const bool by_rule = ruled && !raised && (small || row.box.top > y_of(kFootRule, page));
     if (by_rule || (label && apart) || (margin && (apart || small)) || (small && apart && !note))
       first = i;
     if (by_rule) break;  // above its rule there are notes or text

@@ -72,6 +72,17 @@ std::optional<int> first_number(const Numbers& notes) {
   return most->first;
 }
 
+/// An illegible note is none, unless its number is the one that the others leave for it.
+void erase_doubtful(Numbers& notes) {
+  const std::optional<int> first = first_number(notes);
+  int index = 0;
+  std::erase_if(notes, [&](const RaisedNumber& note) {
+    const bool fits = first && value_of(note) == *first + index;
+    ++index;
+    return note.confidence < kLegible && !fits;
+  });
+}
+
 /// Indices of the longest run of marks, not necessarily neighbours, whose numbers rise.
 std::vector<std::size_t> longest_rise(const Numbers& marks, const std::set<int>& asked_for) {
   std::vector<std::size_t> length(marks.size(), 0);
@@ -146,7 +157,7 @@ std::vector<RaisedNumber> in_running_order(std::vector<RaisedNumber> numbers, do
   Numbers notes(std::make_move_iterator(notes_begin), std::make_move_iterator(numbers.end()));
   numbers.erase(notes_begin, numbers.end());
 
-  std::erase_if(notes, [](const RaisedNumber& note) { return note.confidence < kLegible; });
+  erase_doubtful(notes);
   if (const auto first = first_number(notes)) {
     for (std::size_t i = 0; i < notes.size(); ++i) {
       set_right(notes[i], *first + static_cast<int>(i));

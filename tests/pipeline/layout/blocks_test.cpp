@@ -137,4 +137,14 @@ TEST_CASE("blocks: indents count from the left edge of the text to the text afte
   CHECK(page.blocks.back().indent == Approx(42));
 }
 
+TEST_CASE("blocks: on a scan a title ends where the type is no title's any more") {
+  Paper paper;
+  const double sure = 0.9;
+  paper.set(71, 120, "Anmälningsärenden juni 2019", {.size = 19, .confidence = sure});
+  paper.set(71, 147, "Nämndens beslut", {.size = 15, .confidence = sure});
+  paper.set_lines(71, 190, {std::string(kFullLine), std::string(kFullLine), "Ett stycke."},
+                  {.confidence = sure});
+  CHECK(blocks_of(paper.page())[0] == "heading: Anmälningsärenden juni 2019");
+}
+
 }  // namespace diarium

@@ -62,6 +62,15 @@ TEST_CASE("furniture: a letterhead under a rule is the footer") {
   CHECK(zones_on(paper).foot.size() == 2);
 }
 
+TEST_CASE("furniture: a rule above a raised number parts notes from the text, no footer") {
+  Paper paper;
+  set_body(paper);
+  paper.rule(71, 735, 520);
+  paper.set(71, 748, "4", {.size = 6, .rise = 3});
+  paper.set(80, 748, "Målbilden gäller till 2025.", {.size = 9});
+  CHECK(zones_on(paper).foot.empty());
+}
+
 TEST_CASE("furniture: a page number alone at the foot is the footer, the text's last line is not") {
   Paper paper;
   for (int i = 0; i < 45; ++i) paper.set(71, 130 + 14.4 * i, kFullLine);

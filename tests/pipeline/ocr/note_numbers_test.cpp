@@ -68,6 +68,11 @@ TEST_CASE("note numbers: a misread note gets the number after the one above it")
                  note(2, "10")}) == "8 9 10 8 9 10");
 }
 
+TEST_CASE("note numbers: an illegible note stays where the others leave it its number") {
+  CHECK(ordered({mark(0, "1"), note(0, "1", 0.4), note(1, "2"), note(2, "3")}) == "1 1 2 3");
+  CHECK(ordered({note(0, "7", 0.4), note(1, "2"), note(2, "3")}) == "2 3");
+}
+
 TEST_CASE("note numbers: without a note only a clear digit is believed") {
   CHECK(ordered({mark(0, "2", 0.95), mark(1, "5", 0.6)}) == "2");
   CHECK(ordered({mark(0, "7", 0.95)}).empty());
