@@ -145,7 +145,7 @@ class Scale {
     }
     const bool own_head = !passage.opens_page || !repeats_head(passage) ||
                           (closed(current) && names_meeting(passage));
-    if (own_head && passage.lines.size() <= 4) sum += by_label_line(passage);
+    if (own_head && passage.lines.size() <= 4) sum += by_label_line(passage, current);
     if (own_head && passage.kind == ParagraphKind::heading) sum += by_heading(passage, current);
     if (passage.kind == ParagraphKind::body &&
         rules_.rule("document_kinds.called").first(passage.text)) {
@@ -169,7 +169,7 @@ class Scale {
     });
   }
 
-  [[nodiscard]] double by_label_line(const Passage& passage) const {
+  [[nodiscard]] double by_label_line(const Passage& passage, const Current& current) const {
     if (passage.kind != ParagraphKind::body && passage.kind != ParagraphKind::heading) return 0;
     const auto label = kind_label_of(passage.text, rules_);
     if (!label || !label->opens) return 0;
@@ -179,7 +179,10 @@ class Scale {
       case LabelForm::alone:
         return kKindLabel;
       case LabelForm::titled:
-        return passage.kind == ParagraphKind::heading ? kKindLabel : 0;
+        // A copy doesn't show that it is bold.
+        return passage.kind == ParagraphKind::heading || (passage.opens_page && closed(current))
+                   ? kKindLabel
+                   : 0;
       case LabelForm::related:
         return passage.kind == ParagraphKind::heading ? kTitledLabel : 0;
       case LabelForm::prefix:

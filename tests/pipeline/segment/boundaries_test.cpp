@@ -65,6 +65,12 @@ TEST_CASE("boundaries: papers to one meeting that begin with the same line, a pa
   CHECK(cut(paper + "---\n" + paper + "---\n" + paper) == Cut{{1, 1}, {2, 2}, {3, 3}});
 }
 
+TEST_CASE("boundaries: a titled label right after the signatures, though nothing shows a heading") {
+  CHECK(cut("# Fler bänkar\nText.\nFör Centerpartiet,\nAnna Berg (C)\n---\nInitiativ – Fler "
+            "träd\n\nText om träden i parken, som är få och står glest.\n") ==
+        Cut{{1, 1}, {2, 2}});
+}
+
 TEST_CASE("boundaries: a title as large as the last one, right after the signatures") {
   CHECK(documents_in(std::string("# Plan\nText.\n") + kSigned + "# En annan plan\nText.").size() ==
         2);
