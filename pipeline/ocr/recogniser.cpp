@@ -9,6 +9,7 @@
 #include <memory>
 #include <utility>
 
+#include "models/drawn_bullets.h"
 #include "pipeline/ocr/digit_groups.h"
 #include "pipeline/ocr/flow_contrast.h"
 #include "pipeline/ocr/flow_reading.h"
@@ -24,6 +25,7 @@
 #include "pipeline/ocr/raised_words.h"
 #include "pipeline/ocr/rulings.h"
 #include "pipeline/ocr/sign_repairs.h"
+#include "pipeline/ocr/solid_dots.h"
 #include "pipeline/ocr/stray_marks.h"
 #include "pipeline/ocr/stroke_weight.h"
 #include "pipeline/ocr/unread_ink.h"
@@ -137,6 +139,8 @@ class Recogniser::Engine {
     for (const Rect& box : find_unread_ink(ink, words, page.resolution))
       reading.pictures.push_back({page.placement.bounds_on_page(box)});
     reading.words = without_stray_marks(with_raised_numbers(words, numbers, page.placement));
+    reading.words =
+        with_drawn_bullets(std::move(reading.words), find_solid_dots(ink, pieces, page.placement));
     std::move(in_boxes.begin(), in_boxes.end(), std::back_inserter(reading.words));
     reading.words = with_signs_repaired(std::move(reading.words));
     return reading;

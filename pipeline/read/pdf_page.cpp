@@ -8,7 +8,7 @@
 #include <cmath>
 #include <utility>
 
-#include "pipeline/read/drawn_bullets.h"
+#include "models/drawn_bullets.h"
 #include "pipeline/read/pdf_engine.h"
 #include "pipeline/read/pdf_image.h"
 #include "pipeline/read/pdf_pictures.h"

@@ -70,6 +70,17 @@ void check_memo(const Sheet& sheet) {
 
 }  // namespace
 
+TEST_CASE("recogniser: the bullets of a list are read as bullets, copied and faxed") {
+  const ScanLook look = GENERATE(ScanLook{}, ScanLook{.dpi_y = 98});
+  std::vector<PrintedLine> list = kMemo;
+  for (PrintedLine& line : list) line.text = "• " + line.text;
+  const Sheet sheet = read_back(list, look);
+  INFO(text_of(sheet));
+  CHECK(std::count_if(sheet.words.begin(), sheet.words.end(), [](const Word& word) {
+          return word.text == "•";
+        }) == static_cast<long>(list.size()));
+}
+
 TEST_CASE("recogniser: words of a scan keep their letters and their places") {
   const Sheet sheet = read_back(kMemo, {});
   check_memo(sheet);

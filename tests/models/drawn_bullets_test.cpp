@@ -1,4 +1,4 @@
-#include "pipeline/read/drawn_bullets.h"
+#include "models/drawn_bullets.h"
 
 #include <catch2/catch.hpp>
 
@@ -38,6 +38,23 @@ TEST_CASE("drawn bullets: a bullet has the line of its word") {
   CHECK(words[0].box == Rect{88, 190, 92, 203});
   CHECK(words[0].baseline == 200);
   CHECK_FALSE(words[1].joined);
+}
+
+TEST_CASE("drawn bullets: a sign that was read in its place gives way and is kept as raw") {
+  Word misread = word("e", 86, 200);
+  misread.box.right = 94;
+  const auto words = with_drawn_bullets({misread, word("Att", 100, 200)}, {dot(90, 196.4)});
+  CHECK(shown(words) == "• Att");
+  CHECK(words[0].raw == "e");
+}
+
+TEST_CASE("drawn bullets: a doubtful sign in the column of the bullets is one") {
+  Word blurred = word("+", 88, 220);
+  blurred.box.right = 92;
+  blurred.confidence = 0.6;
+  const std::vector<Word> words{word("Att", 100, 200), blurred, word("Att", 100, 220)};
+  CHECK(shown(with_drawn_bullets(words, {dot(90, 196.4)})) == "• Att • Att");
+  CHECK(shown(with_drawn_bullets(words, {})) == "Att + Att");
 }
 
 TEST_CASE("drawn bullets: dots at the baseline, far away or between words are none") {
