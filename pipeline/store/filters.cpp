@@ -178,6 +178,39 @@ SqlCondition one(const SearchFilter& filter) {
   return {};  // compound: a matter of the words
 }
 
+SqlCondition condition_of_node(const QueryNode& node, Matching matching);
+
+SqlCondition joined(const std::vector<QueryNode>& parts, std::string_view with, Matching matching) {
+  SqlCondition all{.sql = ""};
+  for (const QueryNode& part : parts) {
+    const SqlCondition one = condition_of_node(part, matching);
+    all.sql += fmt::format("{}{}", all.sql.empty() ? "" : with, one.sql);
+    all.values.insert(all.values.end(), one.values.begin(), one.values.end());
+    all.on_passage = all.on_passage || one.on_passage;
+  }
+  all.sql = '(' + all.sql + ')';
+  return all;
+}
+
+SqlCondition condition_of_node(const QueryNode& node, Matching matching) {
+  SqlCondition condition;
+  if (!has_fields(node)) {
+    QueryNode words = node;
+    words.negated = false;
+    // The plus keeps SQLite from reading the rows of i by it: their match must lead.
+    condition.sql = "+i.rowid IN (SELECT rowid FROM passage_index WHERE passage_index MATCH ?)";
+    condition.values = {match_of({.terms = {words}, .filters = {}}, matching).match};
+  } else if (node.type == QueryNode::Type::field) {
+    condition = one(node.filter);
+  } else {
+    const bool any = node.type == QueryNode::Type::any;
+    condition = joined(node.parts, any ? " OR " : " AND ", matching);
+  }
+  // What is unknown is not what was asked to be left out.
+  if (node.negated) condition.sql = "NOT coalesce(" + condition.sql + ", 0)";
+  return condition;
+}
+
 bool is_ascii_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -224,6 +257,23 @@ SqlCondition condition_of(const std::vector<SearchFilter>& filters) {
     all.values.insert(all.values.end(), choice.values.begin(), choice.values.end());
   }
   return all;
+}
+
+SqlCondition condition_of(const std::vector<QueryNode>& terms, Matching matching) {
+  SqlCondition all;
+  for (const QueryNode& term : terms) {
+    if (has_fields(term)) all = both(std::move(all), condition_of_node(term, matching));
+  }
+  return all;
+}
+
+SqlCondition both(SqlCondition a, SqlCondition b) {
+  if (a.sql == "1") return b;
+  if (b.sql == "1") return a;
+  a.sql += " AND " + b.sql;
+  a.values.insert(a.values.end(), b.values.begin(), b.values.end());
+  a.on_passage = a.on_passage || b.on_passage;
+  return a;
 }
 
 std::string normal_case_number(const std::string& text) {

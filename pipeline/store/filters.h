@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/store/match.h"
 #include "pipeline/store/query.h"
 
 namespace diarium {
@@ -18,6 +19,13 @@ struct SqlCondition {
 /// Of one field any of the values will do; fields and negated values must all hold. The filters are
 /// as `canonical` gives them.
 SqlCondition condition_of(const std::vector<SearchFilter>& filters);
+
+/// What fields within parentheses and OR demand; words beside them are looked up in the index,
+/// whose row is `i`.
+SqlCondition condition_of(const std::vector<QueryNode>& terms, Matching matching);
+
+/// Both hold.
+SqlCondition both(SqlCondition a, SqlCondition b);
 
 /// "Dnr KS 2019-00665 1.4.2.0", "ks/2019/665" -> "ks/2019/665"; "2019-665" -> "2019/665"; else the
 /// text in lower case.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "pipeline/store/analyser.h"
@@ -23,6 +24,8 @@ class Writer {
         return phrase(node, must_match);
       case QueryNode::Type::prefix:
         return prefix(node.text, must_match);
+      case QueryNode::Type::field:
+        return {};
       case QueryNode::Type::any:
         return any(node.parts, must_match);
       case QueryNode::Type::all:
@@ -31,6 +34,8 @@ class Writer {
     return all(node.parts, must_match);
   }
 
+  /// What fields narrow or leave out is a matter of filters.h: this finds at least all that they
+  /// let through.
   std::string all(const std::vector<QueryNode>& parts, bool must_match) {
     std::string wanted = joined(parts, false, " AND ", must_match);
     if (wanted.empty()) return {};
@@ -97,7 +102,7 @@ class Writer {
                      bool must_match) {
     std::string text;
     for (const QueryNode& part : parts) {
-      if (part.negated != negated) continue;
+      if (part.negated != negated || (negated && has_fields(part))) continue;
       const std::string written = write(part, must_match);
       if (written.empty()) continue;
       if (!text.empty()) text += with;
@@ -113,7 +118,7 @@ class Writer {
 }  // namespace
 
 MatchExpression match_of(const Query& query, Matching matching) {
-  if (query.terms.empty()) return {};
+  if (std::none_of(query.terms.begin(), query.terms.end(), has_words)) return {};
   Writer writer(matching);
   MatchExpression expression;
   expression.match = writer.all(query.terms, true);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace diarium {
 namespace {
 
@@ -9,13 +11,20 @@ std::string distance_of(const QueryNode& node) {
   return node.distance > 0 ? fmt::format("~{}", node.distance) : std::string();
 }
 
+std::string to_string(const SearchFilter& filter) {
+  const bool bare = filter.value.find(' ') == std::string::npos;
+  return fmt::format("{}{}:{}", filter.negated ? "-" : "", filter.field,
+                     bare ? filter.value : '"' + filter.value + '"');
+}
+
 std::string to_string(const QueryNode& node) {
   const std::string sign = std::string(node.negated ? "-" : "") + (node.exact ? "=" : "");
   if (node.type == QueryNode::Type::word) return sign + node.text + distance_of(node);
   if (node.type == QueryNode::Type::phrase) return sign + '"' + node.text + '"' + distance_of(node);
+  if (node.type == QueryNode::Type::field) return sign + to_string(node.filter);
   if (node.type == QueryNode::Type::prefix) return sign + node.text + '*';
   // A group of one says no more than what stands in it.
-  if (node.type == QueryNode::Type::all && node.parts.size() == 1) {
+  if (node.type == QueryNode::Type::all && node.parts.size() == 1 && !node.parts[0].negated) {
     return sign + to_string(node.parts.front());
   }
   std::string joined;
@@ -28,6 +37,18 @@ std::string to_string(const QueryNode& node) {
 
 }  // namespace
 
+bool has_fields(const QueryNode& node) {
+  return node.type == QueryNode::Type::field ||
+         std::any_of(node.parts.begin(), node.parts.end(), has_fields);
+}
+
+bool has_words(const QueryNode& node) {
+  if (node.type == QueryNode::Type::field) return false;
+  if (node.type != QueryNode::Type::all && node.type != QueryNode::Type::any) return true;
+  return std::any_of(node.parts.begin(), node.parts.end(),
+                     [](const QueryNode& part) { return !part.negated && has_words(part); });
+}
+
 std::string to_string(const Query& query) {
   std::string text;
   for (const QueryNode& term : query.terms) {
@@ -36,9 +57,7 @@ std::string to_string(const Query& query) {
   }
   for (const SearchFilter& filter : query.filters) {
     if (!text.empty()) text += ' ';
-    const bool bare = filter.value.find(' ') == std::string::npos;
-    text += fmt::format("{}{}:{}", filter.negated ? "-" : "", filter.field,
-                        bare ? filter.value : '"' + filter.value + '"');
+    text += to_string(filter);
   }
   return text;
 }

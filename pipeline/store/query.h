@@ -29,7 +29,7 @@ struct SearchFilter {
 
 /// A node of what is searched for.
 struct QueryNode {
-  enum class Type { word, phrase, prefix, all, any };
+  enum class Type { word, phrase, prefix, field, all, any };
   Type type = Type::word;
   std::string text;    ///< of word, phrase and prefix
   bool exact = false;  ///< of word and phrase: these forms alone, no other inflection
@@ -37,15 +37,23 @@ struct QueryNode {
   /// between its words, in any order; 0: none, in this order.
   int distance = 0;
   bool negated = false;          ///< only within `all`
+  SearchFilter filter;           ///< of field; never negated, the node is
   std::vector<QueryNode> parts;  ///< of all and any
   /// Of a word with a distance: the forms of the index that are meant (see spelling.h).
   std::vector<std::string> similar;
 };
 
+/// Fields that hold for the whole query are its filters; only those within parentheses or OR are
+/// terms.
 struct Query {
   std::vector<QueryNode> terms;  ///< all must match; none where only filters are given
   std::vector<SearchFilter> filters;
 };
+
+/// Whether a field stands in the node.
+bool has_fields(const QueryNode& node);
+/// Whether a word stands in it that must match.
+bool has_words(const QueryNode& node);
 
 /// The same query written plainly, e.g. to show how it was understood.
 std::string to_string(const Query& query);

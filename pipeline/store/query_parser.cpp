@@ -23,6 +23,7 @@ constexpr int kMostWordsApart = 50;
 constexpr std::array<std::string_view, 2> kAnd{"AND", "OCH"};
 constexpr std::array<std::string_view, 2> kOr{"OR", "ELLER"};
 constexpr std::array<std::string_view, 2> kNot{"NOT", "INTE"};
+constexpr std::array<std::string_view, 2> kNear{"NEAR/", "NÄRA/"};
 
 /// What a word may be inflected with after a colon: "EU:s", "tv:n".
 constexpr std::array<std::string_view, 12> kEndings{"s",  "n",  "t",  "en", "et",  "ns",
@@ -60,7 +61,7 @@ std::string cleaned(std::string_view text) {
 }
 
 /// Reads by recursive descent:
-///   any  = all { "OR" all }        all = { ["-"] item }
+///   any  = all { "OR" all }        all = { ["-"] item { "NEAR/" words item } }
 ///   item = "(" any ")" | ["="] phrase ["~" words] | ["="] word ["*" | "~" letters] | field
 class Parser {
  public:
@@ -70,38 +71,58 @@ class Parser {
     QueryNode node = any(0);
     if (!at_end()) fail("there is no \"(\" for this \")\"");
     Query query;
-    query.filters = std::move(filters_);
-    if (node.type == QueryNode::Type::all) {
-      query.terms = std::move(node.parts);
-    } else {
-      query.terms.push_back(std::move(node));
-    }
+    put_part(query, std::move(node));
     if (query.terms.empty() && query.filters.empty()) fail("the query is empty");
     check_positive(query.terms, 0);
     return query;
   }
 
  private:
+  /// Parentheses around what must hold anyway say nothing.
+  static void put_part(Query& query, QueryNode part) {
+    if (part.type == QueryNode::Type::all && !part.negated) {
+      for (QueryNode& one : part.parts) put_part(query, std::move(one));
+    } else if (part.type == QueryNode::Type::field) {
+      part.filter.negated = part.negated;
+      query.filters.push_back(std::move(part.filter));
+    } else {
+      query.terms.push_back(std::move(part));
+    }
+  }
+
   QueryNode any(int depth) {
     if (depth > kDeepest) fail("too many parentheses within each other");
     std::vector<QueryNode> choices;
     std::size_t begin = position_;
     choices.push_back(all(depth));
     while (take_operator(kOr)) {
-      if (depth == 0) ++alternatives_;
       check_choice(choices.back(), begin);
       begin = position_;
       choices.push_back(all(depth));
       check_choice(choices.back(), begin);
     }
     if (choices.size() == 1) return std::move(choices.front());
+    check_alike(choices, begin);
     return {.type = QueryNode::Type::any, .parts = std::move(choices)};
   }
 
-  void check_choice(const QueryNode& choice, std::size_t begin) const {
-    if (!filters_.empty()) {
-      throw QueryError("a field can't be a choice of OR: repeat the field instead", filter_at_);
+  /// What has a word is looked up in the index, what has none is not.
+  static void check_alike(const std::vector<QueryNode>& choices, std::size_t begin) {
+    if (std::any_of(choices.begin(), choices.end(), has_fields) &&
+        !std::all_of(choices.begin(), choices.end(), has_words) &&
+        std::any_of(choices.begin(), choices.end(), has_words)) {
+      throw QueryError("of the choices of OR all must have a word, or none", begin);
     }
+    for (const QueryNode& choice : choices) check_whole(choice, begin);
+  }
+  static void check_whole(const QueryNode& node, std::size_t begin) {
+    if (node.type == QueryNode::Type::field && node.filter.field == "compound") {
+      throw QueryError("compound: holds for the whole query, not within OR or parentheses", begin);
+    }
+    for (const QueryNode& part : node.parts) check_whole(part, begin);
+  }
+
+  static void check_choice(const QueryNode& choice, std::size_t begin) {
     if (choice.parts.empty()) throw QueryError("OR stands between two words", begin);
     check_positive(choice.parts, begin);
   }
@@ -113,14 +134,47 @@ class Parser {
       if (at_end() || text_[position_] == ')' || at_operator(kOr)) return node;
       if (take_operator(kAnd)) continue;
       const bool negated = take_minus();
-      if (std::optional<QueryNode> part = item(depth, negated)) {
-        part->negated = negated;
-        node.parts.push_back(std::move(*part));
-      }
+      QueryNode part = item(depth);
+      while (const std::optional<int> words = take_near()) part = near(std::move(part), *words);
+      part.negated = negated;
+      node.parts.push_back(std::move(part));
     }
   }
 
-  std::optional<QueryNode> item(int depth, bool negated) {
+  /// The number of "NÄRA/5".
+  std::optional<int> take_near() {
+    skip_blanks();
+    for (const std::string_view name : kNear) {
+      if (!rest().starts_with(name)) continue;
+      const std::size_t begin = position_;
+      const std::optional<int> words = number_in(std::string_view(bare_word()).substr(name.size()));
+      if (!words || *words < 1 || *words > kMostWordsApart) {
+        throw QueryError(
+            fmt::format("a number from 1 to {} must stand after \"/\"", kMostWordsApart), begin);
+      }
+      return words;
+    }
+    return std::nullopt;
+  }
+
+  /// "a NEAR/5 b" is "\"a b\"~5".
+  QueryNode near(QueryNode before, int words) {
+    skip_blanks();
+    const std::size_t begin = position_;
+    const auto is_word = [](const QueryNode& node) {
+      return node.type == QueryNode::Type::word && node.distance == 0 && !node.exact;
+    };
+    const bool joined = before.type == QueryNode::Type::phrase && before.distance == words;
+    const bool ended = at_end() || text_[position_] == ')';
+    QueryNode after = ended ? QueryNode{.type = QueryNode::Type::all} : item(kDeepest);
+    if (!is_word(after) || !(is_word(before) || joined)) {
+      throw QueryError("NEAR stands between two words", begin);
+    }
+    return {
+        .type = QueryNode::Type::phrase, .text = before.text + ' ' + after.text, .distance = words};
+  }
+
+  QueryNode item(int depth) {
     if (at_end()) fail("a word is missing after \"-\"");
     if (text_[position_] == '(') return group(depth);
     const std::size_t begin = position_;
@@ -130,8 +184,7 @@ class Parser {
     const std::string word = bare_word();
     if (const auto field = field_of(word); field && !exact) {
       position_ = begin + word.find(':') + 1;
-      add_filter(*field, negated, depth, begin);
-      return std::nullopt;
+      return field_node(*field, begin);
     }
     return word_node(word, exact, begin);
   }
@@ -144,7 +197,11 @@ class Parser {
     ++position_;
     if (node.parts.empty()) throw QueryError("nothing stands between the parentheses", begin);
     check_positive(node.parts, begin);
-    return node;
+    check_whole(node, begin);
+    const bool one = node.type == QueryNode::Type::all && node.parts.size() == 1;
+    if (!one || node.parts.front().negated) return node;
+    QueryNode only = std::move(node.parts.front());
+    return only;
   }
 
   QueryNode phrase(bool exact) {
@@ -212,15 +269,11 @@ class Parser {
     return number;
   }
 
-  void add_filter(const std::string& field, bool negated, int depth, std::size_t begin) {
-    if (depth > 0 || alternatives_ > 0) {
-      throw QueryError("a field can't stand within OR or parentheses: " + field, begin);
-    }
-    filter_at_ = begin;
-    SearchFilter filter{.field = field, .negated = negated};
+  QueryNode field_node(const std::string& field, std::size_t begin) {
+    SearchFilter filter{.field = field, .value = {}};
     filter.value = quote_at(rest()) > 0 ? quoted_text() : cleaned(bare_word());
     try {
-      filters_.push_back(canonical(filter));
+      return {.type = QueryNode::Type::field, .filter = canonical(filter)};
     } catch (const QueryError& error) {
       throw QueryError(error.what(), begin);
     }
@@ -279,9 +332,14 @@ class Parser {
     return true;
   }
 
-  void check_positive(const std::vector<QueryNode>& parts, std::size_t at) const {
-    const auto negated = [](const QueryNode& part) { return part.negated; };
-    if (!parts.empty() && std::all_of(parts.begin(), parts.end(), negated)) {
+  /// Of words; what a field leaves out may stand alone.
+  static void check_positive(const std::vector<QueryNode>& parts, std::size_t at) {
+    const auto is_negated = [](const QueryNode& part) {
+      return part.negated && part.type != QueryNode::Type::field;
+    };
+    if (std::any_of(parts.begin(), parts.end(), is_negated) &&
+        std::none_of(parts.begin(), parts.end(),
+                     [](const QueryNode& part) { return !part.negated && has_words(part); })) {
       throw QueryError("a word that must match is needed beside those that must not", at);
     }
   }
@@ -298,9 +356,6 @@ class Parser {
   std::string_view text_;  // with plain spaces alone
   std::size_t position_ = 0;
   int words_ = 0;
-  int alternatives_ = 0;  // of OR outside of parentheses
-  std::size_t filter_at_ = 0;
-  std::vector<SearchFilter> filters_;
 };
 
 }  // namespace

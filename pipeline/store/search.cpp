@@ -12,8 +12,8 @@
 #include "pipeline/store/hit_scan.h"
 #include "pipeline/store/hits.h"
 #include "pipeline/store/match.h"
-#include "pipeline/store/passage_class.h"
 #include "pipeline/store/name_register.h"
+#include "pipeline/store/passage_class.h"
 #include "pipeline/store/passages.h"
 #include "pipeline/store/query_fields.h"
 #include "pipeline/store/query_parser.h"
@@ -69,6 +69,12 @@ bool asks_for(const std::vector<SearchFilter>& filters, std::string_view field) 
   });
 }
 
+bool asks_for(const std::vector<QueryNode>& nodes, std::string_view field) {
+  return std::any_of(nodes.begin(), nodes.end(), [field](const QueryNode& node) {
+    return !node.negated && (node.filter.field == field || asks_for(node.parts, field));
+  });
+}
+
 bool wants_inexact(const Query& query, const SearchOptions& options) {
   return options.inexact &&
          std::none_of(query.filters.begin(), query.filters.end(), [](const SearchFilter& filter) {
@@ -77,12 +83,12 @@ bool wants_inexact(const Query& query, const SearchOptions& options) {
 }
 
 Plan plan_of(const Query& query, const SearchOptions& options) {
-  const bool inexact = wants_inexact(query, options);
-  Plan plan{.expression = match_of(query, inexact ? Matching::inexact : Matching::exact),
-            .condition = condition_of(query.filters),
+  const Matching matching = wants_inexact(query, options) ? Matching::inexact : Matching::exact;
+  Plan plan{.expression = match_of(query, matching),
+            .condition = both(condition_of(query.filters), condition_of(query.terms, matching)),
             .sort = options.sort,
             .facets = options.facets,
-            .small_facts = asks_for(query.filters, "kind"),
+            .small_facts = asks_for(query.filters, "kind") || asks_for(query.terms, "kind"),
             .limit = static_cast<std::size_t>(std::clamp(options.limit, 1, kMostHits)),
             .offset = static_cast<std::size_t>(std::max(options.offset, 0))};
   if (!plan.has_words()) plan.sort = SortOrder::date;
@@ -163,21 +169,45 @@ std::string warning_of(Database& database) {
   return {};
 }
 
-/// A body that is asked for by one of its names is asked for by the others too.
-void add_names_in_time(Query& query, const std::vector<std::vector<std::string>>& renamed_bodies) {
+using BodyNames = std::vector<std::vector<std::string>>;
+
+/// The other names that the body of a filter has had.
+std::vector<SearchFilter> other_names(const SearchFilter& filter, const BodyNames& renamed) {
   std::vector<SearchFilter> others;
-  for (const SearchFilter& filter : query.filters) {
-    if (filter.field != "body") continue;
-    const std::string asked = mention_of(filter.value);
-    for (const std::vector<std::string>& names : renamed_bodies) {
-      const auto is_asked = [&asked](const std::string& name) { return mention_of(name) == asked; };
-      if (std::none_of(names.begin(), names.end(), is_asked)) continue;
-      for (const std::string& name : names) {
-        if (!is_asked(name)) others.push_back({filter.field, name, filter.negated});
-      }
+  if (filter.field != "body") return others;
+  const std::string asked = mention_of(filter.value);
+  const auto is_asked = [&asked](const std::string& name) { return mention_of(name) == asked; };
+  for (const std::vector<std::string>& names : renamed) {
+    if (std::none_of(names.begin(), names.end(), is_asked)) continue;
+    for (const std::string& name : names) {
+      if (!is_asked(name)) others.push_back({filter.field, name, filter.negated});
     }
   }
+  return others;
+}
+
+void add_names_in_time(std::vector<QueryNode>& nodes, const BodyNames& renamed) {
+  for (QueryNode& node : nodes) {
+    add_names_in_time(node.parts, renamed);
+    const std::vector<SearchFilter> others = other_names(node.filter, renamed);
+    if (others.empty()) continue;
+    QueryNode any{.type = QueryNode::Type::any, .negated = node.negated};
+    any.parts.push_back({.type = QueryNode::Type::field, .filter = node.filter});
+    for (const SearchFilter& other : others) {
+      any.parts.push_back({.type = QueryNode::Type::field, .filter = other});
+    }
+    node = std::move(any);
+  }
+}
+
+/// A body that is asked for by one of its names is asked for by the others too.
+void add_names_in_time(Query& query, const BodyNames& renamed) {
+  std::vector<SearchFilter> others;
+  for (const SearchFilter& filter : query.filters) {
+    for (SearchFilter& other : other_names(filter, renamed)) others.push_back(std::move(other));
+  }
   query.filters.insert(query.filters.end(), others.begin(), others.end());
+  add_names_in_time(query.terms, renamed);
 }
 
 Query query_of(std::string_view text, const SearchOptions& options) {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "pipeline/store/database.h"
@@ -46,6 +47,33 @@ TEST_CASE("search: fields tell what a hit is and belongs to") {
   }
   CHECK(search(archive, "kind:vote", {.filters = {{"party", "M"}}}).total == 0);
   CHECK_THROWS_AS(search(archive, "vote", {.filters = {{"colour", "red"}}}), QueryError);
+}
+
+TEST_CASE("search: fields within OR and parentheses hold for their choice alone") {
+  const TemporaryFolder folder;
+  Archive archive = Archive::open(folder / "a.db");
+  put_sample(archive);
+  const std::vector<std::pair<std::string, std::vector<std::string>>> cases{
+      {"kind:vote OR (kind:yrkande party:m)", {"d1.vote.1", "d1.yrkande.1"}},
+      {"(kind:vote OR (kind:yrkande party:v))", {"d1.vote.1"}},
+      {"person:berg (kind:vote OR kind:yrkande)", {"d1.yrkande.1"}},
+      {"kind:yrkande (kind:vote OR kind:document)", {}},
+      {"familjecentral (kind:beslutssats OR kind:vote)", {"d1.beslutssats.1"}},
+      {"(familjecentral kind:beslutssats) OR (berg kind:yrkande)",
+       {"d1.beslutssats.1", "d1.yrkande.1"}},
+      {"(familjecentral kind:vote) OR (berg kind:yrkande)", {"d1.yrkande.1"}},
+      {"berg -(kind:yrkande avslag) kind:yrkande", {}},
+      {"berg -(kind:yrkande familjecentral) kind:yrkande", {"d1.yrkande.1"}},
+      {"kind:date OR kind:vote", {"d1.vote.1", "d1.date.1"}},
+  };
+  for (const auto& [query, found] : cases) {
+    CAPTURE(query);
+    std::vector<std::string> hits = ids(archive, query);
+    std::vector<std::string> wanted = found;
+    std::sort(hits.begin(), hits.end());
+    std::sort(wanted.begin(), wanted.end());
+    CHECK(hits == wanted);
+  }
 }
 
 TEST_CASE("search: questions without words are answered from the records") {
@@ -97,6 +125,7 @@ TEST_CASE("search: a body is found by any of the names that it had in time") {
       .renamed_bodies = {std::vector<std::string>{"Omsorgsnämnden", "Socialnämnden"}}};
   CHECK(search(archive, "kind:document nämnd:omsorgsnämnden", options).total == 1);
   CHECK(search(archive, "kind:document nämnd:omsorgsnämnden").total == 0);
+  CHECK(search(archive, "kind:document (nämnd:omsorgsnämnden OR år:1999)", options).total == 1);
   CHECK(search(archive, "kind:document -nämnd:omsorgsnämnden", options).total == 0);
   CHECK(search(archive, "kind:document nämnd:kulturnämnden", options).total == 0);
 }
