@@ -101,7 +101,7 @@ TEST_CASE("export: every line satisfies the schema of its kind") {
   archive.put_path(
       {.path = "x", .display = "x", .status = PathStatus::failed, .reason = ErrorCode::unreadable});
   CHECK(export_schemas().size() == exported_kinds().size());
-  if (std::system("python3 -c 'import jsonschema' 2>/dev/null") != 0) {
+  if (std::system("/usr/bin/python3 -c 'import jsonschema' 2>/dev/null") != 0) {
     std::cout
         << "skipped: no python3-jsonschema, exported lines are not checked by their schemas\n";
     return;
@@ -120,7 +120,7 @@ for line in open(folder / "lines.jsonl", encoding="utf-8"):
     jsonschema.Draft202012Validator(schema).validate(record)
 )";
   const std::string command =
-      "python3 '" + (folder / "check.py").string() + "' '" + (folder / "").string() + "'";
+      "/usr/bin/python3 '" + (folder / "check.py").string() + "' '" + (folder / "").string() + "'";
   CHECK(std::system(command.c_str()) == 0);
 }
 
