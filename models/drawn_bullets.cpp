@@ -34,6 +34,11 @@ bool is_sign_on(const Word& word, const Rect& dot) {
          word.box.bottom >= centre.y && code_points(word.text).size() == 1;
 }
 
+// The 8 of a narrow bold face is as solid as a bullet.
+bool is_digit_on(const Word& word, const Rect& dot) {
+  return is_sign_on(word, dot) && is_digit(code_points(word.text).front());
+}
+
 bool stands_before(const Rect& dot, const Word& word) {
   const double side = std::max(dot.width(), dot.height());
   const double gap = word.box.left - dot.right;
@@ -52,6 +57,7 @@ std::optional<Bullet> bullet_of(const Rect& dot, const std::vector<Word>& words)
   std::optional<std::size_t> next;
   std::optional<std::size_t> read_as;
   for (std::size_t i = 0; i < words.size(); ++i) {
+    if (is_digit_on(words[i], dot)) return std::nullopt;
     if (is_sign_on(words[i], dot)) {
       read_as = i;
     } else if (stands_before(dot, words[i])) {
@@ -83,7 +89,8 @@ Word word_of(const Bullet& bullet, const std::vector<Word>& words) {
 /// A doubtful sign right below or above a bullet, at the same distance from the margin: the next
 /// one of the list, whose ink was blurred.
 bool continues_list(const Word& word, const Word& bullet) {
-  return word.confidence < 1 && code_points(word.text).size() == 1 &&
+  const std::u32string points = code_points(word.text);
+  return word.confidence < 1 && points.size() == 1 && !is_digit(points.front()) &&
          std::abs(word.box.centre().x - bullet.box.centre().x) < kOffMiddle * bullet.size &&
          std::abs(word.baseline - bullet.baseline) < kNextItem * bullet.size;
 }

@@ -103,7 +103,9 @@ std::vector<ReadWord> with_bold_marked(std::vector<ReadWord> words, const Image&
   };
   std::vector<bool> clear;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    clear.push_back(exceeds(i, letters_of(words[i]) < kFewLetters ? kExcessOfShort : 1.0));
+    const std::size_t count = letters_of(words[i]);
+    // The stem of a capital I is as thick as bold type; only its neighbours tell.
+    clear.push_back(count > 1 && exceeds(i, count < kFewLetters ? kExcessOfShort : 1.0));
   }
   const auto on_line = [&](std::size_t index, std::size_t other) {
     return other < words.size() && shares_line(words[other], words[index]);

@@ -57,6 +57,18 @@ TEST_CASE("drawn bullets: a doubtful sign in the column of the bullets is one") 
   CHECK(shown(with_drawn_bullets(words, {})) == "Att + Att");
 }
 
+TEST_CASE("drawn bullets: a digit is none, however solid and wherever it stands") {
+  Word eight = word("8", 86, 200);
+  eight.box.right = 94;
+  eight.confidence = 0.7;
+  Word two = word("2", 86, 220);
+  two.box.right = 94;
+  two.confidence = 0.7;
+  CHECK(shown(with_drawn_bullets({eight, word("500", 100, 200)}, {dot(90, 196.4)})) == "8 500");
+  CHECK(shown(with_drawn_bullets({word("Att", 100, 200), two, word("500", 100, 220)},
+                                 {dot(90, 196.4)})) == "• Att 2 500");
+}
+
 TEST_CASE("drawn bullets: dots at the baseline, far away or between words are none") {
   const std::vector<Word> words{word("Att", 100, 200), word("bygga", 160, 200)};
   CHECK(shown(with_drawn_bullets(words, {dot(90, 200)})) == "Att bygga");

@@ -67,6 +67,15 @@ TEST_CASE("stroke weight: italic and capital letters are not bold") {
   }
 }
 
+TEST_CASE("stroke weight: a capital I alone is no bold word, amid bold ones it is") {
+  CHECK(bold_words("I Almvik ska alla barn ha tillit",
+                   {"I", "Almvik", "ska", "alla", "barn", "ha", "tillit"}, "Caladea")
+            .empty());
+  CHECK(bold_words("<b>I Almvik</b> ska alla barn ha tillit",
+                   {"I", "Almvik", "ska", "alla", "barn", "ha", "tillit"},
+                   "Liberation Serif") == "I Almvik");
+}
+
 TEST_CASE("stroke weight: a page of a few words says nothing") {
   const PrintedLine line{.text = "<b>Beslut</b>"};
   const Image grey = to_grey_image(drawn_page({line}, {}));
