@@ -75,6 +75,10 @@ class TitleFinder {
     const bool line = passage.text.size() <= kLongestPlainTitle && passage.lines.size() <= 2 &&
                       is_upper(first_point(passage.text)) && !passage.text.ends_with('.') &&
                       !passage.text.ends_with(',');
+    if (line && !best_ && names_paper(passage)) {
+      best_ = i;
+      return true;
+    }
     // "Plats och tid: Stadshuset" says something else.
     const bool names_value = passage.text.find(": ") != std::string::npos;
     if (line && !best_ && (label_at_ || (passage.bold() && !names_value))) {
@@ -85,6 +89,14 @@ class TitleFinder {
     if (line && !names_value && std::count(passage.text.begin(), passage.text.end(), ' ') >= 2)
       line_above_ = i;
     return passage.text.size() <= kLongestPlainTitle && !passage.text.ends_with('.');
+  }
+
+  /// "Initiativ – Fler träd", "Svar på motion av Eva Ek (S) om träd": titles, though a copy doesn't
+  /// show that they are bold.
+  [[nodiscard]] bool names_paper(const Passage& passage) const {
+    const auto label = kind_label_of(passage.text, rules_);
+    return label && label->opens &&
+           (label->form == LabelForm::titled || label->kind == DocumentKind::motionssvar);
   }
 
   bool take_label(std::size_t i) {

@@ -36,6 +36,16 @@ TEST_CASE("title: the type word and the agenda's code are no part of it") {
   CHECK(title_of("# Svar på motion om fler träd\nText.").text == "Svar på motion om fler träd");
 }
 
+TEST_CASE("title: a line that names its paper, though nothing shows a heading") {
+  CHECK(title_of("Initiativ – Fler träd\n\nTräden i parken är få och står glest.\n").text ==
+        "Fler träd");
+  CHECK(title_of("Motion till kommunfullmäktige i Almvik\n\nMotion: Fler träd\n\nTräden i "
+                 "parken är få.\n")
+            .text == "Fler träd");
+  CHECK(title_of("Svar på motion av Eva Ek (S):\n  Fler träd\n\nTräden i parken är få.\n").text ==
+        "Svar på motion av Eva Ek (S): Fler träd");
+}
+
 TEST_CASE("title: a label alone is the title where there is no other") {
   const Title title = title_of("# Ändringsförslag KC1\n1) En till beslutssats:");
   CHECK(title.text == "Ändringsförslag KC1");
