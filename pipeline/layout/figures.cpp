@@ -21,6 +21,9 @@ constexpr std::size_t kMostBeside = 2;  // words beside the boxes for each word 
 constexpr double kSharedSide = 2.5;     // points between boxes whose borders are one line
 // Sizes of letters: a box that no line leads to belongs to the chart around it.
 constexpr double kBeside = 4;
+constexpr double kNameBeside = 8;  // and a word to its boxes' names
+// Of the chart's width or height: a box along it is a heading of it.
+constexpr double kAlong = 0.8;
 // Words of a small box that run over its border stand a blank apart.
 constexpr double kBlank = 0.5;
 
@@ -106,10 +109,14 @@ std::vector<FlowShape> boxes_of_chart(Drawing drawing, std::vector<FlowShape> bo
     }
   }
   if (region.empty()) return {};
+  const double widest = kAlong * region.width();
+  const double highest = kAlong * region.height();
   region = widened(region, kBeside * size);
   std::vector<FlowShape> kept;
   for (std::size_t i = 0; i < boxes.size(); ++i) {
-    const bool among = !boxes[i].tokens.empty() && region.contains(boxes[i].shape.box.centre());
+    const Rect& box = boxes[i].shape.box;
+    const bool among = !boxes[i].tokens.empty() && region.contains(box.centre()) &&
+                       box.width() < widest && box.height() < highest;
     if (joined[i] || among) kept.push_back(std::move(boxes[i]));
   }
   sort_for_reading(kept);
@@ -146,7 +153,7 @@ std::vector<std::size_t> free_tokens(const Upright& page, const std::vector<Flow
     for (const std::size_t token : box.tokens) taken[token] = true;
     region = united(region, box.shape.box);
   }
-  region = widened(region, kBeside * size);
+  region = widened(region, kNameBeside * size);
   std::vector<std::size_t> free;
   for (const std::size_t token : tokens) {
     if (!taken[token] && region.contains(page.tokens[token].box.centre())) free.push_back(token);

@@ -13,18 +13,23 @@ namespace {
 
 // Shares of the letters' size.
 constexpr double kNameReach = 2.5;
+constexpr double kFarName = 6;  // where no other box is nearer, nor a line beside it
 constexpr double kLabelReach = 1.3;
 constexpr double kLineGap = 0.7;
-constexpr double kSameSize = 1.4;  // the larger of two lines of one label, in sizes of the smaller
+constexpr double kBlank = 1.2;     // between the words of one line, recognised badly
+constexpr double kSameSize = 1.6;  // the larger of two lines of one label, in sizes of the smaller
 constexpr std::size_t kMostLabels = 400;
+constexpr std::size_t kLongestName = 12;  // words
 
 bool goes_on(const Upright& page, const FlowLabel& label, const Fragment& line) {
   const double size = size_of(page, line.tokens);
   const double other = size_of(page, label.tokens);
   const double gap = line.box.top - label.box.bottom;
-  return gap < kLineGap * size && gap > -0.6 * size &&
-         horizontal_overlap(label.box, line.box) > 0 &&
-         std::max(size, other) <= kSameSize * std::min(size, other);
+  const bool below =
+      gap < kLineGap * size && gap > -0.8 * size && horizontal_overlap(label.box, line.box) > 0;
+  const bool beside = vertical_overlap(label.box, line.box) > 0.5 * line.box.height() &&
+                      horizontal_overlap(label.box, line.box) > -kBlank * size;
+  return (below || beside) && std::max(size, other) <= kSameSize * std::min(size, other);
 }
 
 /// The free words by what stands together.
@@ -91,30 +96,6 @@ struct Pairing {
   std::size_t label = 0;
 };
 
-/// Gives names to boxes, the nearest first, and takes them from the labels.
-std::vector<FlowLabel> take_names(const Upright& page, const std::vector<FlowShape>& boxes,
-                                  std::vector<FlowLabel>& labels) {
-  std::vector<Pairing> pairings;
-  for (std::size_t b = 0; b < boxes.size(); ++b) {
-    if (!wants_name(page, boxes[b])) continue;
-    for (std::size_t l = 0; l < labels.size(); ++l) {
-      if (letters_of(page, labels[l].tokens) < 3 || is_answer(page, labels[l])) continue;
-      const double gap = gap_between(boxes[b].shape.box, labels[l].box);
-      if (gap <= kNameReach * size_of(page, labels[l].tokens)) pairings.push_back({gap, b, l});
-    }
-  }
-  std::stable_sort(pairings.begin(), pairings.end(),
-                   [](const Pairing& a, const Pairing& b) { return a.gap < b.gap; });
-  std::vector<FlowLabel> names(boxes.size());
-  for (const Pairing& pairing : pairings) {
-    FlowLabel& label = labels[pairing.label];
-    if (names[pairing.box].tokens.empty() && !label.tokens.empty())
-      std::swap(names[pairing.box], label);
-  }
-  std::erase_if(labels, [](const FlowLabel& label) { return label.tokens.empty(); });
-  return names;
-}
-
 double gap_between(const Rect& box, const Drawing& drawing, const FlowWay& way) {
   double least = 1e9;
   for (const std::size_t stroke : way.strokes)
@@ -122,13 +103,72 @@ double gap_between(const Rect& box, const Drawing& drawing, const FlowWay& way) 
   return least;
 }
 
+/// Gives names to boxes, the nearest first, and takes them from the labels.
+class Naming {
+ public:
+  Naming(const Upright& page, const std::vector<FlowShape>& boxes, const Drawing& drawing,
+         const std::vector<FlowWay>& ways)
+      : page_(page), boxes_(boxes), drawing_(drawing), ways_(ways) {}
+
+  [[nodiscard]] std::vector<FlowLabel> take_names(std::vector<FlowLabel>& labels) const {
+    std::vector<FlowLabel> names(boxes_.size());
+    for (const Pairing& pairing : pairings(labels)) {
+      FlowLabel& label = labels[pairing.label];
+      if (names[pairing.box].tokens.empty() && !label.tokens.empty())
+        std::swap(names[pairing.box], label);
+    }
+    std::erase_if(labels, [](const FlowLabel& label) { return label.tokens.empty(); });
+    return names;
+  }
+
+ private:
+  /// The nearest first.
+  [[nodiscard]] std::vector<Pairing> pairings(const std::vector<FlowLabel>& labels) const {
+    std::vector<Pairing> pairings;
+    for (std::size_t l = 0; l < labels.size(); ++l) {
+      if (!may_be_name(labels[l])) continue;
+      const double reach = reach_of(labels[l]);
+      for (std::size_t b = 0; b < boxes_.size(); ++b) {
+        const double gap = gap_between(boxes_[b].shape.box, labels[l].box);
+        if (gap <= reach && wants_name(page_, boxes_[b])) pairings.push_back({gap, b, l});
+      }
+    }
+    std::stable_sort(pairings.begin(), pairings.end(),
+                     [](const Pairing& a, const Pairing& b) { return a.gap < b.gap; });
+    return pairings;
+  }
+
+  [[nodiscard]] bool may_be_name(const FlowLabel& label) const {
+    return letters_of(page_, label.tokens) >= 3 && label.tokens.size() <= kLongestName &&
+           !is_answer(page_, label);
+  }
+
+  /// How far away the box may stand that has this name.
+  [[nodiscard]] double reach_of(const FlowLabel& label) const {
+    const double size = size_of(page_, label.tokens);
+    const bool beside_line = std::any_of(ways_.begin(), ways_.end(), [&](const FlowWay& way) {
+      return gap_between(label.box, drawing_, way) <= kLabelReach * size;
+    });
+    if (beside_line) return kNameReach * size;
+    double nearest = kFarName * size;
+    for (const FlowShape& box : boxes_)
+      nearest = std::min(nearest, gap_between(box.shape.box, label.box));
+    return std::max(kNameReach * size, nearest);
+  }
+
+  const Upright& page_;
+  const std::vector<FlowShape>& boxes_;
+  const Drawing& drawing_;
+  const std::vector<FlowWay>& ways_;
+};
+
 }  // namespace
 
 FlowLabels flow_labels_of(const Upright& page, const std::vector<FlowShape>& boxes,
                           const Drawing& drawing, const std::vector<FlowWay>& ways,
                           const std::vector<std::size_t>& tokens) {
   std::vector<FlowLabel> free = gathered(page, tokens);
-  FlowLabels found{.names = take_names(page, boxes, free),
+  FlowLabels found{.names = Naming(page, boxes, drawing, ways).take_names(free),
                    .labels = std::vector<FlowLabel>(ways.size())};
   for (const FlowLabel& label : free) {
     std::vector<double> gaps;

@@ -15,6 +15,7 @@ namespace {
 constexpr double kTouch = 0.45;     // a line that ends at a box
 constexpr double kMeet = 0.3;       // lines that end at one another
 constexpr double kAim = 1.4;        // a line that stops short of the box that it points to
+constexpr double kAimOfLength = 2;  // lengths of the line itself, at most
 constexpr double kHeadReach = 0.3;  // a line that ends at a head
 // Of a line's length, that must run outside all boxes.
 constexpr double kOutside = 0.5;
@@ -50,6 +51,7 @@ struct End {
   std::size_t stroke = 0;
   Point point;
   Point before;  ///< the bend before it: the line comes from there
+  Point far;     ///< the other end of the stroke
   bool headed = false;
   Rect head;
   std::optional<std::size_t> shape;
@@ -109,9 +111,12 @@ class Lines {
 
   void add_ends(std::size_t stroke) {
     const std::vector<Point>& points = drawing_.strokes[stroke].points;
-    ends_.push_back({.stroke = stroke, .point = points.front(), .before = points[1]});
     ends_.push_back(
-        {.stroke = stroke, .point = points.back(), .before = points[points.size() - 2]});
+        {.stroke = stroke, .point = points.front(), .before = points[1], .far = points.back()});
+    ends_.push_back({.stroke = stroke,
+                     .point = points.back(),
+                     .before = points[points.size() - 2],
+                     .far = points.front()});
     for (End* end : {&ends_[ends_.size() - 2], &ends_.back()}) {
       for (const ArrowHead& head : drawing_.heads) {
         if (distance_to(head.box, end->point) > kHeadReach * size_) continue;
@@ -156,13 +161,25 @@ class Lines {
     return nearest;
   }
 
+  [[nodiscard]] double length_of_line(std::size_t stroke) const {
+    const std::size_t line = line_of(stroke);
+    double length = 0;
+    for (const auto& [other, root] : root_) {
+      if (line_of(other) != line) continue;
+      const std::vector<Point>& points = drawing_.strokes[other].points;
+      for (std::size_t i = 1; i < points.size(); ++i) length += distance(points[i - 1], points[i]);
+    }
+    return length;
+  }
+
   /// The box that a line which ends in the open points to, close before it.
   [[nodiscard]] std::optional<std::size_t> shape_aimed_at(const End& end) const {
     const double run = distance(end.before, end.point);
     if (run <= 0) return std::nullopt;
     const Point way{(end.point.x - end.before.x) / run, (end.point.y - end.before.y) / run};
-    const double reach =
-        kAim * size_ + (end.headed ? std::max(end.head.width(), end.head.height()) : 0);
+    // A speck points nowhere.
+    const double reach = std::min(kAim * size_, kAimOfLength * length_of_line(end.stroke)) +
+                         (end.headed ? std::max(end.head.width(), end.head.height()) : 0);
     for (double step = 0; step <= reach; step += 0.1 * size_) {
       const Point p{end.point.x + step * way.x, end.point.y + step * way.y};
       for (std::size_t i = 0; i < drawing_.shapes.size(); ++i) {
@@ -182,8 +199,12 @@ class Lines {
     std::vector<std::size_t> neighbours;
     for (const auto& [stroke, root] : root_) {
       if (stroke == end.stroke) continue;
-      if (distance_to(drawing_.strokes[stroke], end.point) <= kMeet * size_)
-        neighbours.push_back(stroke);
+      const Stroke& other = drawing_.strokes[stroke];
+      const double gap = distance_to(other, end.point);
+      // Of a short dash the end that is nearer touches.
+      const bool farther =
+          distance(end.point, end.far) <= kMeet * size_ && distance_to(other, end.far) < gap;
+      if (gap <= kMeet * size_ && !farther) neighbours.push_back(stroke);
     }
     return neighbours;
   }

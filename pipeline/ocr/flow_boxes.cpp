@@ -1,11 +1,11 @@
 #include "pipeline/ocr/flow_boxes.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <optional>
 
 #include "pipeline/ocr/flow_forms.h"
+#include "pipeline/ocr/flow_outlines.h"
 
 namespace diarium {
 namespace {
@@ -14,12 +14,17 @@ namespace {
 constexpr double kLeastWidth = 12;
 constexpr double kLeastHeight = 10;
 constexpr double kFilled = 4;        // thinner is a line or a letter
+constexpr double kRoom = 3;          // white that is nowhere as wide is a letter
+constexpr double kWall = 1.2;        // of a figure whose lower half is dark
 constexpr double kMostOutline = 6;   // of a heavy ring
 constexpr double kSharedWall = 2.5;  // between the cells of a grid
 // Of the page: larger is a frame.
 constexpr double kMostShare = 0.5;
 // Of the shorter of two sides, that cells of a grid share.
 constexpr double kSharedSide = 0.6;
+// Of the room's area, that a figure has at least of which a part is dark.
+constexpr double kShaded = 1.4;
+constexpr double kLightPart = 0.5;  // of a figure's width and height, at least
 // Of the larger one's area, from which two figures are one.
 constexpr double kDrawnTwice = 0.7;
 constexpr std::size_t kLeastBoxes = 3;
@@ -44,8 +49,12 @@ Rect rect_of(const Box& box) {
           static_cast<double>(box.x + box.w), static_cast<double>(box.y + box.h)};
 }
 
-/// The boxes around the connected parts of a mask that can be figures.
-std::vector<Box> candidates_in(const Image& mask, int resolution) {
+bool is_small(const Box& box, int resolution) {
+  return box.w < pixels_of(kLeastWidth, resolution) || box.h < pixels_of(kLeastHeight, resolution);
+}
+
+/// The boxes around the connected parts of a mask that can be figures, or the light part of one.
+std::vector<Box> parts_in(const Image& mask, double least_width, double least_height) {
   const std::unique_ptr<Boxa, BoxaRelease> parts(pixConnCompBB(mask.get(), 4));
   const int width = pixGetWidth(mask.get());
   const int height = pixGetHeight(mask.get());
@@ -53,8 +62,7 @@ std::vector<Box> candidates_in(const Image& mask, int resolution) {
   for (int i = 0; parts && i < boxaGetCount(parts.get()); ++i) {
     Box box{};
     boxaGetBoxGeometry(parts.get(), i, &box.x, &box.y, &box.w, &box.h);
-    const bool small =
-        box.w < pixels_of(kLeastWidth, resolution) || box.h < pixels_of(kLeastHeight, resolution);
+    const bool small = box.w < least_width || box.h < least_height;
     const bool large =
         static_cast<double>(box.w) * box.h > kMostShare * static_cast<double>(width) * height;
     if (!small && !large) candidates.push_back(box);
@@ -63,38 +71,8 @@ std::vector<Box> candidates_in(const Image& mask, int resolution) {
   return candidates;
 }
 
-/// Pixels of ink from a place outward.
-int run_of_ink(const Image& ink, Point from, int dx, int dy, int most) {
-  int length = 0;
-  l_uint32 value = 1;
-  while (length < most) {
-    const int x = static_cast<int>(from.x) + length * dx;
-    const int y = static_cast<int>(from.y) + length * dy;
-    if (pixGetPixel(ink.get(), x, y, &value) != 0 || value == 0) break;
-    ++length;
-  }
-  return length;
-}
-
-/// Pixels of ink that the outline outside a figure is thick: of what is measured on its four sides,
-/// where it touches the box around it, the lower middle, for lines may begin at the others.
-int outline_around(const Image& ink, const Shape& figure, int most) {
-  const Rect& box = figure.box;
-  const bool touches_in_middle =
-      figure.kind == ShapeKind::diamond || figure.kind == ShapeKind::ellipse;
-  std::vector<int> runs;
-  for (const double share : {0.25, 0.5, 0.75}) {
-    if (touches_in_middle && share != 0.5) continue;
-    const double x = box.left + share * box.width();
-    const double y = box.top + share * box.height();
-    runs.push_back(run_of_ink(ink, {x, box.top - 1}, 0, -1, most));
-    runs.push_back(run_of_ink(ink, {x, box.bottom}, 0, 1, most));
-    runs.push_back(run_of_ink(ink, {box.left - 1, y}, -1, 0, most));
-    runs.push_back(run_of_ink(ink, {box.right, y}, 1, 0, most));
-  }
-  const auto middle = runs.begin() + static_cast<std::ptrdiff_t>((runs.size() - 1) / 2);
-  std::nth_element(runs.begin(), middle, runs.end());
-  return *middle;
+std::vector<Box> candidates_in(const Image& mask, int resolution) {
+  return parts_in(mask, pixels_of(kLeastWidth, resolution), pixels_of(kLeastHeight, resolution));
 }
 
 Rect widened(const Rect& box, double by) {
@@ -124,7 +102,8 @@ Image part_that_fills(const Image& mask, Box box) {
 }
 
 /// Figures of clear form among the connected parts of a mask.
-std::vector<Shape> figures_in(const Image& mask, int resolution) {
+/// `brick` is that of the opening before it.
+std::vector<Shape> figures_in(const Image& mask, int brick, int resolution) {
   std::vector<Shape> figures;
   double left = kMostPages * pixGetWidth(mask.get()) * pixGetHeight(mask.get());
   for (Box box : candidates_in(mask, resolution)) {
@@ -132,7 +111,12 @@ std::vector<Shape> figures_in(const Image& mask, int resolution) {
     if (left < 0) return {};
     const Image part = part_that_fills(mask, box);
     if (!part) continue;
-    if (const auto kind = form_of(part)) figures.push_back({rect_of(box), *kind});
+    if (const auto form = form_before_opening(part, brick)) {
+      const Rect rect = rect_of(box);
+      figures.push_back({{rect.left - form->beyond_x, rect.top - form->beyond_y,
+                          rect.right + form->beyond_x, rect.bottom + form->beyond_y},
+                         form->kind});
+    }
   }
   return figures;
 }
@@ -142,21 +126,95 @@ std::vector<Shape> outlined_figures(const Image& ink, int resolution) {
   const Image walls(pixCloseSafeBrick(nullptr, ink.get(), 3, 3));
   if (!walls) return {};
   const Image rooms(pixInvert(nullptr, walls.get()));
-  std::vector<Shape> figures = figures_in(rooms, resolution);
+  std::vector<Shape> figures = figures_in(rooms, 1, resolution);
   const int most = pixels_of(kMostOutline, resolution);
   std::erase_if(figures, [&](const Shape& figure) {  // the white outside touches the edge
     return figure.box.left <= 0 || figure.box.top <= 0 ||
            figure.box.right >= pixGetWidth(ink.get()) ||
            figure.box.bottom >= pixGetHeight(ink.get());
   });
-  for (Shape& figure : figures) figure.box = widened(figure.box, outline_around(ink, figure, most));
+  for (Shape& figure : figures) figure.box = box_with_outline(figure, ink, most);
   return figures;
 }
 
-std::vector<Shape> filled_figures(const Image& ink, int resolution) {
+/// White that ink goes around, part for part: rooms, and what is nowhere as wide as one.
+struct Holes {
+  Image rooms;
+  Image thin;
+};
+
+Holes holes_of(const Image& ink, int resolution) {
+  const int brick = pixels_of(kRoom, resolution);
+  Holes holes{nullptr, Image(pixHolesByFilling(ink.get(), 4))};
+  if (!holes.thin) return {};
+  const Image wide(pixOpenBrick(nullptr, holes.thin.get(), brick, brick));
+  if (wide) holes.rooms.reset(pixSeedfillBinary(nullptr, wide.get(), holes.thin.get(), 4));
+  if (!holes.rooms) return {};
+  pixSubtract(holes.thin.get(), holes.thin.get(), holes.rooms.get());
+  return holes;
+}
+
+/// The ink without lines and letters; light letters and signs in it are filled.
+Image solid_ink(const Image& ink, const Holes& holes, int resolution) {
   const int brick = pixels_of(kFilled, resolution);
-  const Image solid(pixOpenBrick(nullptr, ink.get(), brick, brick));
-  return solid ? figures_in(solid, resolution) : std::vector<Shape>{};
+  const Image whole(holes.thin ? pixOr(nullptr, ink.get(), holes.thin.get()) : nullptr);
+  return Image(whole ? pixOpenBrick(nullptr, whole.get(), brick, brick) : nullptr);
+}
+
+Box clipped(const Rect& rect, const Image& image) {
+  Box box{};
+  box.x = std::max(0, static_cast<int>(rect.left));
+  box.y = std::max(0, static_cast<int>(rect.top));
+  box.w =
+      std::min(static_cast<int>(pixGetWidth(image.get())), static_cast<int>(rect.right)) - box.x;
+  box.h =
+      std::min(static_cast<int>(pixGetHeight(image.get())), static_cast<int>(rect.bottom)) - box.y;
+  return box;
+}
+
+/// A figure that is shaded from light to dark: a room and the solid ink that lies against it.
+std::optional<Shape> shaded_figure(const Image& rooms, const Image& solid, const Box& room,
+                                   int resolution) {
+  Box region = clipped(widened(rect_of(room), std::max(room.w, room.h)), rooms);
+  const Image light = part_that_fills(rooms, room);
+  const Image dark(pixClipRectangle(solid.get(), &region, nullptr));
+  const Image seed(dark ? pixCreateTemplate(dark.get()) : nullptr);
+  if (!light || !seed) return std::nullopt;
+  pixRasterop(seed.get(), room.x - region.x, room.y - region.y, room.w, room.h, PIX_SRC,
+              light.get(), 0, 0);
+  const int wall = 2 * pixels_of(kWall, resolution) + 1;
+  const Image wide(pixDilateBrick(nullptr, seed.get(), wall, wall));
+  if (!wide) return std::nullopt;
+  pixOr(dark.get(), dark.get(), wide.get());
+  const Image whole(pixSeedfillBinary(nullptr, wide.get(), dark.get(), 4));
+  Box box{};
+  Box* found = nullptr;
+  if (!whole || pixClipToForeground(whole.get(), nullptr, &found) != 0) return std::nullopt;
+  boxGetGeometry(found, &box.x, &box.y, &box.w, &box.h);
+  boxDestroy(&found);
+  const bool inside =
+      box.x > 0 && box.y > 0 && box.x + box.w < region.w && box.y + box.h < region.h;
+  const bool shaded = static_cast<double>(box.w) * box.h >= kShaded * room.w * room.h;
+  if (!inside || !shaded || is_small(box, resolution)) return std::nullopt;
+  const Image part = part_that_fills(whole, box);
+  const auto form = part ? form_before_opening(part, pixels_of(kFilled, resolution)) : std::nullopt;
+  if (!form) return std::nullopt;
+  box.x += region.x;
+  box.y += region.y;
+  return Shape{rect_of(box), form->kind};
+}
+
+std::vector<Shape> shaded_figures(const Image& rooms, const Image& solid, int resolution) {
+  std::vector<Shape> figures;
+  double left = kMostPages * pixGetWidth(rooms.get()) * pixGetHeight(rooms.get());
+  for (const Box& room : parts_in(rooms, pixels_of(kLeastWidth, resolution) * kLightPart,
+                                  pixels_of(kLeastHeight, resolution) * kLightPart)) {
+    left -= 9.0 * room.w * room.h;
+    if (left < 0) return {};
+    if (const auto figure = shaded_figure(rooms, solid, room, resolution))
+      figures.push_back(*figure);
+  }
+  return figures;
 }
 
 bool share_wall(const Rect& a, const Rect& b, double wall) {
@@ -225,9 +283,20 @@ std::vector<Shape> find_flow_boxes(const Image& ink, int resolution) {
   if (candidates_in(white, quarter).size() + candidates_in(solid, quarter).size() < kLeastBoxes)
     return {};
 
+  const Holes holes = holes_of(ink, resolution);
+  const Image filled = solid_ink(ink, holes, resolution);
+  if (!filled) return {};
+  const std::vector<Shape> shaded = shaded_figures(holes.rooms, filled, resolution);
   std::vector<Shape> figures =
       without_grids(outlined_figures(ink, resolution), pixels_of(kSharedWall, resolution));
-  for (const Shape& figure : filled_figures(ink, resolution)) figures.push_back(figure);
+  for (const Shape& figure : figures_in(filled, pixels_of(kFilled, resolution), resolution))
+    figures.push_back(figure);
+  std::erase_if(figures, [&](const Shape& figure) {
+    return std::any_of(shaded.begin(), shaded.end(), [&](const Shape& whole) {
+      return common_part(figure.box, whole.box).area() > kDrawnTwice * figure.box.area();
+    });
+  });
+  figures.insert(figures.end(), shaded.begin(), shaded.end());
   figures = without_frames(distinct(std::move(figures)));
   return figures.size() < kLeastBoxes ? std::vector<Shape>{} : figures;
 }

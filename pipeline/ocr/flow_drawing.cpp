@@ -7,38 +7,41 @@
 #include <vector>
 
 #include "pipeline/ocr/flow_boxes.h"
+#include "pipeline/ocr/flow_ink.h"
+#include "pipeline/ocr/flow_strokes.h"
 #include "pipeline/ocr/flow_traces.h"
 
 namespace diarium {
 namespace {
 
 // Points.
-constexpr double kRim = 1;         // of an outline, that is paler
-constexpr double kLongPiece = 14;  // no letter is as long
-constexpr double kAtBox = 3;       // a piece of ink that begins at a box
-constexpr double kDashGap = 7;
-constexpr double kLeastHead = 3;
+constexpr double kAtBox = 3;  // a piece of ink that begins at a box
+constexpr double kCrumb = 2;  // of a line, that is left between it and its box
+constexpr double kLeastHead = 1.8;
 constexpr double kMostHead = 22;
 constexpr double kMostThickness = 4;
-// Of a dash: length in thicknesses.
-constexpr double kDash = 2;
 // A head is thicker than its line, by this share and by ragged edges.
 constexpr double kHeadThickness = 1.35;
 constexpr int kRagged = 2;
-constexpr double kInLine = 0.94;  // cosine, of a dash and the next
+// Points.
+constexpr double kShadow = 6;  // how far from its box a shadow lies
+constexpr int kPaler = 100;    // greys between lines and the palest ink, for which shadows are told
 // Ink of other darknesses: outlines on pale grounds, and pale outlines on a worn copy.
 constexpr std::array<int, 2> kOtherInk = {150, 205};
+constexpr std::array<int, 3> kShades = {180, 125, 95};
 constexpr int kAnotherLevel = 20;
+// Of a part's area, that lies in the whole; of the whole's, that several parts fill, and one.
+constexpr double kPart = 0.9;
+constexpr double kPartsFill = 0.6;
+constexpr double kPartFills = 0.3;
 // Points; longer pieces at a box are lines, no letters beside it.
 constexpr double kLine = 9;
 constexpr std::size_t kLeastBetween = 2;   // pieces that touch two boxes
 constexpr std::size_t kLeastTouching = 4;  // or one
 constexpr std::size_t kLeastBoxes = 3;
-constexpr std::size_t kMostEnds = 3'000;
-constexpr int kMostPieces = 20'000;
 
-struct BoxaRelease {
-  void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
+struct NumaRelease {
+  void operator()(Numa* numbers) const { numaDestroy(&numbers); }
 };
 
 double pixels_of(double points, int resolution) {
@@ -49,165 +52,150 @@ Rect widened(const Rect& box, double by) {
   return {box.left - by, box.top - by, box.right + by, box.bottom + by};
 }
 
-/// Paints a figure, `rim` pixels wider, white.
-void erase(const Shape& shape, double rim, const Image& ink) {
-  const Shape wide{widened(shape.box, rim), shape.kind};
-  const int top = std::max(0, static_cast<int>(wide.box.top));
-  const int bottom =
-      std::min(static_cast<int>(pixGetHeight(ink.get())), static_cast<int>(wide.box.bottom) + 1);
-  for (int y = top; y < bottom; ++y) {
-    double in = 0;
-    const double up =
-        std::min(1.0, std::abs(y + 0.5 - wide.box.centre().y) / (wide.box.height() / 2));
-    if (shape.kind == ShapeKind::diamond) in = wide.box.width() / 2 * up;
-    if (shape.kind == ShapeKind::ellipse) in = wide.box.width() / 2 * (1 - std::sqrt(1 - up * up));
-    const int left = static_cast<int>(std::floor(wide.box.left + in));
-    const int right = static_cast<int>(std::ceil(wide.box.right - in));
-    pixRasterop(ink.get(), left, y, right - left, 1, PIX_CLR, nullptr, 0, 0);
-  }
-}
-
-std::vector<Rect> pieces_of(const Image& ink) {
-  const std::unique_ptr<Boxa, BoxaRelease> boxes(pixConnCompBB(ink.get(), 8));
-  std::vector<Rect> pieces;
-  const int count = boxes ? boxaGetCount(boxes.get()) : 0;
-  for (int i = 0; i < count && count <= kMostPieces; ++i) {
-    Box box{};
-    boxaGetBoxGeometry(boxes.get(), i, &box.x, &box.y, &box.w, &box.h);
-    pieces.push_back({static_cast<double>(box.x), static_cast<double>(box.y),
-                      static_cast<double>(box.x + box.w), static_cast<double>(box.y + box.h)});
-  }
-  return pieces;
-}
-
-bool at_box(const Rect& piece, const std::vector<Shape>& boxes, double reach) {
-  return std::any_of(boxes.begin(), boxes.end(), [&](const Shape& box) {
-    return !common_part(widened(box.box, reach), piece).empty();
-  });
-}
-
-/// Whether a piece of ink may be a line, a dash or a head, and no letter.
-bool may_lead(const Rect& piece, const std::vector<Shape>& boxes, int resolution) {
-  const double longer = std::max(piece.width(), piece.height());
-  const double shorter = std::min(piece.width(), piece.height());
-  if (longer >= pixels_of(kLongPiece, resolution)) return true;
-  if (at_box(piece, boxes, pixels_of(kAtBox, resolution))) return longer > 2;
-  return longer >= kDash * shorter && shorter <= pixels_of(kMostThickness, resolution);
-}
-
-/// The ink outside the boxes without letters.
-Image line_ink(const Image& ink, const std::vector<Shape>& boxes, int resolution) {
-  Image lines(pixCopy(nullptr, ink.get()));
-  if (!lines) return nullptr;
-  for (const Shape& box : boxes) erase(box, pixels_of(kRim, resolution), lines);
-  for (const Rect& piece : pieces_of(lines)) {
-    if (may_lead(piece, boxes, resolution)) continue;
-    pixRasterop(lines.get(), static_cast<int>(piece.left), static_cast<int>(piece.top),
-                static_cast<int>(piece.width()), static_cast<int>(piece.height()), PIX_CLR, nullptr,
-                0, 0);
-  }
-  return lines;
-}
-
-/// Blots on the lines that are thicker than they.
-std::vector<ArrowHead> heads_on(const Image& lines, double thickness, int resolution) {
+/// The lines without all that is no thicker than they.
+Image blots_on(const Image& lines, double thickness) {
   const int brick =
       static_cast<int>(std::max(std::ceil(kHeadThickness * thickness), thickness + kRagged));
-  const Image blots(pixOpenBrick(nullptr, lines.get(), brick, brick));
+  return Image(pixOpenBrick(nullptr, lines.get(), brick, brick));
+}
+
+std::vector<ArrowHead> heads_among(const Image& blots, double thickness, int resolution) {
   std::vector<ArrowHead> heads;
-  if (!blots) return heads;
-  for (const Rect& blot : pieces_of(blots)) {
-    const double longer = std::max(blot.width(), blot.height());
+  for (const InkPiece& blot : pieces_of(blots)) {
+    const double longer = std::max(blot.box.width(), blot.box.height());
     const bool head =
         longer >= pixels_of(kLeastHead, resolution) && longer <= pixels_of(kMostHead, resolution);
-    if (head) heads.push_back({widened(blot, thickness / 2)});
+    if (head) heads.push_back({widened(blot.box, thickness / 2)});
   }
   return heads;
 }
 
-/// An end of a stroke and the direction in which it points outward.
-struct LooseEnd {
-  Point point;
-  Point way;
-  std::size_t stroke = 0;
-};
-
-std::vector<LooseEnd> loose_ends(const std::vector<Stroke>& strokes) {
-  std::vector<LooseEnd> ends;
-  for (std::size_t i = 0; i < strokes.size(); ++i) {
-    const std::vector<Point>& points = strokes[i].points;
-    for (const auto& [end, before] : {std::pair{points.front(), points[1]},
-                                      std::pair{points.back(), points[points.size() - 2]}}) {
-      const double length = std::max(1e-6, std::hypot(end.x - before.x, end.y - before.y));
-      ends.push_back({end, {(end.x - before.x) / length, (end.y - before.y) / length}, i});
-    }
-  }
-  return ends;
+bool is_part(const Rect& part, const Rect& whole) {
+  return common_part(part, whole).area() >= kPart * part.area();
 }
 
-/// Adds the gaps of dashed lines, and of lines that a crossing one has cut on a worn copy.
-void bridge_gaps(std::vector<Stroke>& strokes, double most) {
-  const std::vector<LooseEnd> ends = loose_ends(strokes);
-  if (ends.size() > kMostEnds) return;
-  for (std::size_t i = 0; i < ends.size(); ++i) {
-    const LooseEnd* nearest = nullptr;
-    double least = most;
-    for (std::size_t j = 0; j < ends.size(); ++j) {
-      const LooseEnd& a = ends[i];
-      const LooseEnd& b = ends[j];
-      if (a.stroke == b.stroke) continue;
-      const Point gap{b.point.x - a.point.x, b.point.y - a.point.y};
-      const double length = std::hypot(gap.x, gap.y);
-      if (length < 1 || length > least) continue;
-      const bool ahead = (gap.x * a.way.x + gap.y * a.way.y) / length > kInLine &&
-                         (gap.x * b.way.x + gap.y * b.way.y) / length < -kInLine;
-      if (!ahead) continue;
-      least = length;
-      nearest = &b;
-    }
-    if (nearest != nullptr) strokes.push_back({{ends[i].point, nearest->point}});
+/// Adds a figure found at another darkness, unless it is known or a part of one that is. The parts
+/// into which a shaded figure falls give way to the whole.
+void add_box(const Shape& box, std::vector<Shape>& boxes) {
+  double parts = 0;
+  std::size_t count = 0;
+  for (const Shape& other : boxes) {
+    const double common = common_part(box.box, other.box).area();
+    if (common <= 0.5 * std::min(box.box.area(), other.box.area())) continue;
+    if (!is_part(other.box, box.box)) return;
+    parts += other.box.area();
+    ++count;
   }
+  if (parts > kPart * box.box.area()) return;
+  if (count > 0 && parts < (count > 1 ? kPartsFill : kPartFills) * box.box.area()) return;
+  std::erase_if(boxes, [&](const Shape& other) { return is_part(other.box, box.box); });
+  boxes.push_back(box);
 }
 
 std::vector<Shape> boxes_in(const Image& grey, int ink_below, int resolution) {
   std::vector<Shape> boxes;
-  for (const int level : {ink_below, kOtherInk[0], kOtherInk[1]}) {
-    if (level != ink_below && std::abs(level - ink_below) < kAnotherLevel) continue;
-    const Image ink(pixThresholdToBinary(grey.get(), level));
-    if (!ink) continue;
-    for (const Shape& box : find_flow_boxes(ink, resolution)) {
-      const bool known = std::any_of(boxes.begin(), boxes.end(), [&](const Shape& other) {
-        return common_part(box.box, other.box).area() >
-               0.5 * std::min(box.box.area(), other.box.area());
-      });
-      if (!known) boxes.push_back(box);
-    }
-  }
+  std::vector<int> seen;
+  const auto find_at = [&](int level) {
+    const bool known = std::any_of(seen.begin(), seen.end(), [level](int other) {
+      return std::abs(level - other) < kAnotherLevel;
+    });
+    const Image ink(known ? nullptr : pixThresholdToBinary(grey.get(), level));
+    if (!ink) return;
+    seen.push_back(level);
+    for (const Shape& box : find_flow_boxes(ink, resolution)) add_box(box, boxes);
+  };
+  find_at(ink_below);
+  for (const int level : kOtherInk) find_at(level);
+  // Shades within boxes are looked into where there are boxes.
+  if (boxes.size() < kLeastBoxes) return boxes;
+  for (const int level : kShades) find_at(level);
   return boxes;
 }
 
-/// The lines that begin at boxes, for erasing; nothing where they join no boxes.
-Image joining_ink(const Image& lines, const std::vector<Shape>& boxes, int resolution) {
-  Image joining(pixCopy(nullptr, lines.get()));
+/// The middle grey of what is drawn.
+int middle_grey(const Image& grey, const Image& mask) {
+  const std::unique_ptr<Numa, NumaRelease> histogram(
+      pixGetGrayHistogramMasked(grey.get(), mask.get(), 0, 0, 1));
+  l_float32 value = 0;
+  if (!histogram || numaHistogramGetValFromRank(histogram.get(), 0.5F, &value) != 0) return 0;
+  return static_cast<int>(value);
+}
+
+/// Takes the shadows of boxes off: ink beside them that is far paler than the lines.
+void take_off_shadows(const Image& lines, const Image& grey, int ink_below,
+                      const std::vector<Shape>& boxes, int resolution) {
+  const int line = middle_grey(grey, lines);
+  if (line > ink_below - kPaler) return;
+  const Image dark(pixThresholdToBinary(grey.get(), (line + ink_below) / 2));
+  if (!dark) return;
+  const Image around(pixCreateTemplate(lines.get()));
+  const double reach = pixels_of(kShadow, resolution);
+  for (const Shape& box : boxes) {
+    const Rect wide = widened(box.box, reach);
+    pixRasterop(around.get(), static_cast<int>(wide.left), static_cast<int>(wide.top),
+                static_cast<int>(wide.width()), static_cast<int>(wide.height()), PIX_SET, nullptr,
+                0, 0);
+  }
+  pixSubtract(around.get(), around.get(), dark.get());
+  pixSubtract(lines.get(), lines.get(), around.get());
+}
+
+/// Whether the ink joins the boxes.
+bool joins_boxes(const Image& lines, const std::vector<Shape>& boxes, int resolution) {
   const double reach = pixels_of(kAtBox, resolution);
   std::size_t between = 0;
   std::size_t touching = 0;
-  for (const Rect& piece : pieces_of(lines)) {
-    const auto touched = std::count_if(boxes.begin(), boxes.end(), [&](const Shape& box) {
-      return !common_part(widened(box.box, reach), piece).empty();
-    });
-    const bool line =
-        touched > 0 && std::max(piece.width(), piece.height()) >= pixels_of(kLine, resolution);
-    if (line) {
-      ++touching;
-      if (touched > 1) ++between;
-    } else if (joining) {
-      pixRasterop(joining.get(), static_cast<int>(piece.left), static_cast<int>(piece.top),
-                  static_cast<int>(piece.width()), static_cast<int>(piece.height()), PIX_CLR,
-                  nullptr, 0, 0);
+  for (const InkPiece& piece : pieces_of(lines)) {
+    if (std::max(piece.box.width(), piece.box.height()) < pixels_of(kLine, resolution)) continue;
+    const auto touched = std::count_if(
+        boxes.begin(), boxes.end(), [&](const Shape& box) { return reaches(piece, box, reach); });
+    if (touched > 0) ++touching;
+    if (touched > 1) ++between;
+  }
+  return between >= kLeastBetween || touching >= kLeastTouching;
+}
+
+/// The ink of the strokes, of heads at their ends, and of the crumbs beside them.
+Image ink_of(const Drawing& drawing, const Image& lines, const Image& blots, double thickness,
+             int resolution) {
+  Image mask(pixCreateTemplate(lines.get()));
+  const int wide = 2 * static_cast<int>(std::ceil(thickness / 2)) + 3;
+  const Image heads(pixDilateBrick(nullptr, blots.get(), wide, wide));
+  if (!mask || !heads) return nullptr;
+  for (const Stroke& stroke : drawing.strokes) {
+    for (std::size_t i = 1; i < stroke.points.size(); ++i) {
+      pixRenderLine(mask.get(), static_cast<int>(stroke.points[i - 1].x),
+                    static_cast<int>(stroke.points[i - 1].y), static_cast<int>(stroke.points[i].x),
+                    static_cast<int>(stroke.points[i].y), wide, L_SET_PIXELS);
     }
   }
-  return between >= kLeastBetween || touching >= kLeastTouching ? std::move(joining) : Image();
+  for (const ArrowHead& head : drawing.heads) {
+    const Rect box = widened(head.box, thickness);
+    const bool held =
+        std::any_of(drawing.strokes.begin(), drawing.strokes.end(), [&](const Stroke& stroke) {
+          return box.contains(stroke.points.front()) || box.contains(stroke.points.back());
+        });
+    if (!held) continue;
+    pixRasterop(mask.get(), static_cast<int>(box.left), static_cast<int>(box.top),
+                static_cast<int>(box.width()) + 1, static_cast<int>(box.height()) + 1,
+                PIX_DST | PIX_SRC, heads.get(), static_cast<int>(box.left),
+                static_cast<int>(box.top));
+  }
+  pixAnd(mask.get(), mask.get(), lines.get());
+  const Image rest(pixSubtract(nullptr, lines.get(), mask.get()));
+  if (!rest) return mask;
+  for (const InkPiece& piece : pieces_of(rest)) {
+    const bool crumb =
+        std::max(piece.box.width(), piece.box.height()) <= pixels_of(kCrumb, resolution) &&
+        std::any_of(drawing.shapes.begin(), drawing.shapes.end(), [&](const Shape& box) {
+          return reaches(piece, box, pixels_of(kAtBox, resolution));
+        });
+    if (!crumb) continue;
+    pixRasterop(mask.get(), static_cast<int>(piece.box.left), static_cast<int>(piece.box.top),
+                static_cast<int>(piece.box.width()), static_cast<int>(piece.box.height()),
+                PIX_DST | PIX_SRC, piece.ink.get(), 0, 0);
+  }
+  return mask;
 }
 
 }  // namespace
@@ -219,18 +207,19 @@ FoundDrawing find_drawing(const Image& grey, int ink_below, int resolution) {
   const Image ink(pixThresholdToBinary(grey.get(), ink_below));
   if (!ink) return found;
   const Image lines = line_ink(ink, boxes, resolution);
-  if (!lines) return found;
-  Image joining = joining_ink(lines, boxes, resolution);
-  if (!joining) return found;
+  if (!lines || !joins_boxes(lines, boxes, resolution)) return found;
+  take_off_shadows(lines, grey, ink_below, boxes, resolution);
   const double thickness =
       std::min(thickness_of_lines(lines), pixels_of(kMostThickness, resolution));
-  std::vector<Stroke> strokes = trace_lines(lines, thickness);
-  bridge_gaps(strokes, pixels_of(kDashGap, resolution));
-  if (strokes.empty()) return found;
-  found.drawing = {.shapes = std::move(boxes),
-                   .strokes = std::move(strokes),
-                   .heads = heads_on(lines, thickness, resolution)};
-  found.lines = std::move(joining);
+  const Image blots = blots_on(lines, thickness);
+  if (!blots) return found;
+  Drawing drawing{.shapes = std::move(boxes),
+                  .strokes = trace_lines(lines, thickness),
+                  .heads = heads_among(blots, thickness, resolution)};
+  join_strokes(drawing, resolution);
+  if (drawing.strokes.empty()) return found;
+  found.lines = ink_of(drawing, lines, blots, thickness, resolution);
+  found.drawing = std::move(drawing);
   return found;
 }
 

@@ -13,18 +13,16 @@ namespace {
 constexpr double kRim = 1;
 constexpr double kMargin = 8;
 constexpr double kLeastLetter = 2;
+constexpr double kBroadStroke = 5;
 // Greys from the ground: letters and outline are farther away.
 constexpr int kInk = 60;
-constexpr int kLeastInk = 40;
+constexpr int kEdge = 30;  // greys from pixel to pixel
 // Of a box, at each side, where the outline may be.
 constexpr double kBorder = 0.15;
 constexpr int kMostLetters = 3'000;
 
 struct BoxaRelease {
   void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
-};
-struct NumaRelease {
-  void operator()(Numa* numbers) const { numaDestroy(&numbers); }
 };
 
 int pixels_of(double points, int resolution) {
@@ -40,41 +38,36 @@ Box box_of(const Rect& rect) {
   return box;
 }
 
-/// What a box is filled with, and on which side of it letters lie.
-struct Ground {
-  int grey = 255;  ///< half of the pixels are lighter
-  bool light_letters = false;
-};
-
-Ground ground_of(const Image& grey) {
-  const int width = pixGetWidth(grey.get());
-  const int height = pixGetHeight(grey.get());
+/// Pixels in the middle of a box at which it turns lighter or darker.
+l_int32 edges_within(const Image& grey) {
+  const Image gradient(pixMorphGradient(grey.get(), 3, 3, 0));
+  if (!gradient) return 0;
+  pixInvert(gradient.get(), gradient.get());
   Box middle{};
-  middle.x = static_cast<int>(kBorder * width);
-  middle.y = static_cast<int>(kBorder * height);
-  middle.w = std::max(1, width - 2 * middle.x);
-  middle.h = std::max(1, height - 2 * middle.y);
-  Ground ground;
-  const Image part(pixClipRectangle(grey.get(), &middle, nullptr));
-  if (!part) return ground;
-  const std::unique_ptr<Numa, NumaRelease> histogram(pixGetGrayHistogram(part.get(), 1));
-  if (!histogram) return ground;
-  std::vector<int> counts(256, 0);
-  for (int value = 0; value < 256; ++value)
-    numaGetIValue(histogram.get(), value, &counts[static_cast<std::size_t>(value)]);
-  int seen = 0;
-  for (ground.grey = 0; ground.grey < 255; ++ground.grey) {
-    seen += counts[static_cast<std::size_t>(ground.grey)];
-    if (2 * seen >= middle.w * middle.h) break;
-  }
-  int lighter = 0;
-  int darker = 0;
-  for (int value = 0; value < 256; ++value) {
-    if (value > ground.grey + kInk) lighter += counts[static_cast<std::size_t>(value)];
-    if (value < ground.grey - kInk) darker += counts[static_cast<std::size_t>(value)];
-  }
-  ground.light_letters = lighter > darker;
-  return ground;
+  middle.x = static_cast<int>(kBorder * pixGetWidth(gradient.get()));
+  middle.y = static_cast<int>(kBorder * pixGetHeight(gradient.get()));
+  middle.w = pixGetWidth(gradient.get()) - 2 * middle.x;
+  middle.h = pixGetHeight(gradient.get()) - 2 * middle.y;
+  const Image part(pixClipRectangle(gradient.get(), &middle, nullptr));
+  const Image edges(part ? pixThresholdToBinary(part.get(), 255 - kEdge) : nullptr);
+  l_int32 count = 0;
+  if (!edges || pixCountPixels(edges.get(), &count, nullptr) != 0) return 0;
+  return count;
+}
+
+/// The letters in a box, dark on white, whatever it is filled with and however that is shaded: what
+/// is lost when dark strokes are painted over, or light ones. Once the letters are gone the ground
+/// is even.
+Image letters_on_white(const Image& grey, int resolution) {
+  const int brick = pixels_of(kBroadStroke, resolution) | 1;
+  const Image without_dark(pixCloseGray(grey.get(), brick, brick));
+  const Image without_light(pixOpenGray(grey.get(), brick, brick));
+  if (!without_dark || !without_light) return nullptr;
+  const bool light = edges_within(without_light) < edges_within(without_dark);
+  Image letters(light ? pixSubtractGray(nullptr, grey.get(), without_light.get())
+                      : pixSubtractGray(nullptr, without_dark.get(), grey.get()));
+  if (letters) pixInvert(letters.get(), letters.get());
+  return letters;
 }
 
 /// All pixels of the mask's size outside the form that fills it.
@@ -96,24 +89,25 @@ Image outside_of(ShapeKind kind, int width, int height) {
 /// The letters of a box alone, dark on an even ground; empty where there are none.
 Image letters_of(const Image& grey, const Shape& shape, int resolution) {
   Box box = box_of(shape.box);
-  Image part(pixClipRectangle(grey.get(), &box, nullptr));
+  const Image whole(pixClipRectangle(grey.get(), &box, nullptr));
+  Image part = whole ? letters_on_white(whole, resolution) : nullptr;
   if (!part) return nullptr;
-  Ground ground = ground_of(part);
-  if (ground.light_letters) {
-    pixInvert(part.get(), part.get());
-    ground.grey = 255 - ground.grey;
-  }
   const int width = pixGetWidth(part.get());
   const int height = pixGetHeight(part.get());
   const Image outside = outside_of(shape.kind, width, height);
-  const Image ink(pixThresholdToBinary(part.get(), std::max(kLeastInk, ground.grey - kInk)));
+  const Image ink(pixThresholdToBinary(part.get(), 255 - kInk));
   if (!outside || !ink) return nullptr;
-  pixOr(ink.get(), ink.get(), outside.get());
-  const Image rim(pixExtractBorderConnComps(ink.get(), 8));
-  if (!rim) return nullptr;
-  pixSubtract(ink.get(), ink.get(), rim.get());
+  // The outline may lie a little within the box.
+  const int rim = pixels_of(kRim, resolution);
+  pixSetOrClearBorder(outside.get(), rim, rim, rim, rim, PIX_SET);
+  const Image edge(pixDilateBrick(nullptr, outside.get(), 2 * rim + 1, 2 * rim + 1));
+  if (!edge) return nullptr;
+  pixOr(ink.get(), ink.get(), edge.get());
+  const Image outline(pixSeedfillBinary(nullptr, edge.get(), ink.get(), 8));
+  if (!outline) return nullptr;
+  pixSubtract(ink.get(), ink.get(), outline.get());
   const std::unique_ptr<Boxa, BoxaRelease> letters(pixConnCompBB(ink.get(), 8));
-  const Image wide(pixDilateBrick(nullptr, rim.get(), 5, 5));
+  const Image wide(pixDilateBrick(nullptr, outline.get(), 5, 5));
   if (!letters || !wide || boxaGetCount(letters.get()) > kMostLetters) return nullptr;
   bool any = false;
   for (int i = 0; i < boxaGetCount(letters.get()); ++i) {
@@ -122,10 +116,9 @@ Image letters_of(const Image& grey, const Shape& shape, int resolution) {
     any = any || letter.h >= pixels_of(kLeastLetter, resolution);
   }
   if (!any) return nullptr;
-  pixSetMasked(part.get(), wide.get(), static_cast<l_uint32>(ground.grey));
+  pixSetMasked(part.get(), wide.get(), 255);
   const int margin = pixels_of(kMargin, resolution);
-  return Image(pixAddBorderGeneral(part.get(), margin, margin, margin, margin,
-                                   static_cast<l_uint32>(ground.grey)));
+  return Image(pixAddBorderGeneral(part.get(), margin, margin, margin, margin, 255));
 }
 
 /// The placement of a part of the page whose first pixel is at `corner`.

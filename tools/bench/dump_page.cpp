@@ -1,8 +1,8 @@
 // Prints pages of a file as laid out, to be looked at beside the rendered page:
-//   dump_page FILE [FIRST [LAST]] [--text | --rulings | --words]
+//   dump_page FILE [FIRST [LAST]] [--text | --rulings | --words | --drawings]
 // A block a paragraph: kind, marker, column, box, text; tables as cells. --text prints the page's
 // text alone, --rulings its drawn lines and areas, --words each word with its size, confidence and
-// what it was read as.
+// what it was read as, --drawings the figures, lines and heads that a flowchart may be made of.
 #include <chrono>
 #include <cstdlib>
 #include <optional>
@@ -89,6 +89,25 @@ void print_page(const Page& page, double milliseconds) {
   for (const Block& block : page.blocks) print_block(page, block);
 }
 
+void print_drawings(const diarium::Sheet& sheet) {
+  const auto print = [](std::string_view name, const diarium::Rect& box) {
+    fmt::print("{} ({:.1f} {:.1f} {:.1f} {:.1f})\n", name, box.left, box.top, box.right,
+               box.bottom);
+  };
+  fmt::print("===== page {}, {:.1f} x {:.1f}\n", sheet.number, sheet.width, sheet.height);
+  for (const diarium::Drawing& drawing : sheet.drawings) {
+    fmt::print("drawing\n");
+    for (const diarium::Shape& shape : drawing.shapes) print(name_of(shape.kind), shape.box);
+    for (const diarium::ArrowHead& head : drawing.heads) print("head", head.box);
+    for (const diarium::Stroke& stroke : drawing.strokes) {
+      fmt::print("line");
+      for (const diarium::Point& point : stroke.points)
+        fmt::print(" {:.1f},{:.1f}", point.x, point.y);
+      fmt::print("\n");
+    }
+  }
+}
+
 void print_drawn(const Page& page) {
   fmt::print("===== page {}\n", page.number);
   const auto print = [](const char* name, const diarium::Rect& box) {
@@ -115,8 +134,11 @@ int main(int argc, char** argv) {
   const bool text_only = std::erase(arguments, "--text") > 0;
   const bool drawn_only = std::erase(arguments, "--rulings") > 0;
   const bool words_only = std::erase(arguments, "--words") > 0;
+  const bool drawings_only = std::erase(arguments, "--drawings") > 0;
   if (arguments.empty()) {
-    fmt::print(stderr, "usage: dump_page FILE [FIRST [LAST]] [--text | --rulings | --words]\n");
+    fmt::print(
+        stderr,
+        "usage: dump_page FILE [FIRST [LAST]] [--text | --rulings | --words | --drawings]\n");
     return 64;
   }
   auto file = diarium::open_file(arguments[0], diarium::OcrChoice::automatic, {});
@@ -138,6 +160,10 @@ int main(int argc, char** argv) {
     if (wants_recognition(*sheet)) {
       if (!recogniser) recogniser.emplace(diarium::OcrSettings{});
       *sheet = recogniser->recognise(*std::move(sheet));
+    }
+    if (drawings_only) {
+      print_drawings(*sheet);
+      continue;
     }
     const auto start = std::chrono::steady_clock::now();
     const Page page = diarium::lay_out(*std::move(sheet));

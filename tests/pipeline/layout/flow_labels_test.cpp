@@ -52,4 +52,11 @@ TEST_CASE("flow labels: words far from everything say nothing of the chart") {
   CHECK(chart.texts() == std::vector<std::string>{"", "", ""});
 }
 
+TEST_CASE("flow labels: a name may stand farther off where no other box is nearer") {
+  Chart chart;
+  chart.paper.set(40, 118, "Start", {.size = 10});
+  chart.paper.set(385, 118, "Beslut", {.size = 10});
+  CHECK(chart.texts() == std::vector<std::string>{"Start", "Beslut", ""});
+}
+
 }  // namespace diarium::layout

@@ -115,4 +115,15 @@ TEST_CASE("flow lines: sides of boxes, underlines and lines in the open lead now
   CHECK(ways_of(drawing).empty());
 }
 
+TEST_CASE("flow lines: a speck between two boxes points nowhere, a dash does") {
+  Drawing speck = four_boxes();
+  add_line(speck, {{95, 150}, {95, 152}});
+  CHECK(ways_of(speck).empty());
+  Drawing dashed = four_boxes();
+  add_line(dashed, {{146, 120}, {160, 120}});
+  add_line(dashed, {{160, 120}, {166, 120}});
+  add_line(dashed, {{166, 120}, {200, 120}});
+  CHECK(ways_of(dashed) == std::vector<std::string>{"A-B"});
+}
+
 }  // namespace diarium::layout

@@ -24,11 +24,11 @@ TEST_CASE("flow boxes: outlines and filled figures of all forms are found, to th
   chart.ellipse({100, 400, 300, 520});
   chart.fill({500, 400, 740, 480});
   const std::vector<Shape> boxes = find_flow_boxes(chart.ink(), kResolution);
-  CHECK(kinds_on(chart) == std::vector<ShapeKind>{ShapeKind::rectangle, ShapeKind::diamond,
+  CHECK(kinds_on(chart) == std::vector<ShapeKind>{ShapeKind::diamond, ShapeKind::rectangle,
                                                   ShapeKind::ellipse, ShapeKind::rectangle});
   REQUIRE(boxes.size() == 4);
-  CHECK(boxes[0].box.left == Approx(99).margin(2));
-  CHECK(boxes[0].box.bottom == Approx(222).margin(2));
+  CHECK(boxes[1].box.left == Approx(99).margin(2));
+  CHECK(boxes[1].box.bottom == Approx(222).margin(2));
 }
 
 TEST_CASE("flow boxes: cells of a table are none, nor is a frame around boxes") {
@@ -59,6 +59,24 @@ TEST_CASE("flow boxes: two boxes are no chart") {
   chart.box({100, 100, 400, 220});
   chart.box({500, 100, 800, 220});
   CHECK(kinds_on(chart).empty());
+}
+
+TEST_CASE("flow boxes: light signs in filled figures and shades do not break them") {
+  DrawnChart chart(1'000, 1'000);
+  chart.box({100, 100, 400, 220});
+  chart.fill({100, 160, 402, 222});
+  chart.box({100, 400, 400, 520});
+  for (int half = 0; half < 60; ++half)
+    chart.fill({700.0 - half, 140.0 + half, 700.0 + half, 260.0 - half});
+  const Image sign(pixCreate(1'000, 1'000, 1));
+  pixRasterop(sign.get(), 697, 180, 6, 40, PIX_SET, nullptr, 0, 0);
+  pixSubtract(chart.ink().get(), chart.ink().get(), sign.get());
+  const std::vector<Shape> boxes = find_flow_boxes(chart.ink(), kResolution);
+  REQUIRE(boxes.size() == 3);
+  CHECK(boxes[1].box.top == Approx(99).margin(4));
+  CHECK(boxes[1].box.bottom == Approx(222).margin(4));
+  CHECK(boxes[2].kind == ShapeKind::diamond);
+  CHECK(boxes[2].box.left == Approx(641).margin(4));
 }
 
 }  // namespace diarium

@@ -51,4 +51,20 @@ TEST_CASE("flow forms: letters are holes in a box, a bay in its side is none") {
   CHECK_FALSE(form_of(chart.ink()));
 }
 
+TEST_CASE("flow forms: a diamond whose tips were cut off is one still") {
+  const Image whole(pixCreate(220, 220, 1));
+  for (int y = 0; y < 200; ++y) {
+    const int half = static_cast<int>(from_edge((y + 0.5) / 2) * 2);
+    pixRasterop(whole.get(), 110 - half, 10 + y, 2 * half, 1, PIX_SET, nullptr, 0, 0);
+  }
+  const Image opened(pixOpenBrick(nullptr, whole.get(), 40, 40));
+  Pix* blunt = nullptr;
+  pixClipToForeground(opened.get(), &blunt, nullptr);
+  const Image mask(blunt);
+  const auto form = form_before_opening(mask, 40);
+  REQUIRE(form);
+  CHECK(form->kind == ShapeKind::diamond);
+  CHECK(form->beyond_x == Approx(20).margin(2));
+}
+
 }  // namespace diarium
