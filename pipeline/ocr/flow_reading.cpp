@@ -1,9 +1,12 @@
 #include "pipeline/ocr/flow_reading.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string_view>
 #include <utility>
 
+#include "pipeline/ocr/flow_strokes.h"
 #include "pipeline/ocr/galley.h"
 
 namespace diarium {
@@ -20,6 +23,18 @@ constexpr int kEdge = 30;  // greys from pixel to pixel
 // Of a box, at each side, where the outline may be.
 constexpr double kBorder = 0.15;
 constexpr int kMostLetters = 3'000;
+
+// Points.
+constexpr double kOnLine = 4;
+constexpr double kByLine = 20;
+constexpr double kMostTrust = 0.6;
+
+struct Answer {
+  std::string_view read;
+  std::string_view meant;
+};
+constexpr std::array<Answer, 4> kAnswers = {Answer{"ia", "ja"}, Answer{"Ia", "Ja"},
+                                            Answer{"nei", "nej"}, Answer{"Nei", "Nej"}};
 
 struct BoxaRelease {
   void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
@@ -153,6 +168,24 @@ std::vector<Word> read_boxes(tesseract::TessBaseAPI& tesseract, const Image& gre
   return words;
 }
 
+std::vector<Word> with_labels_repaired(std::vector<Word> words, const Drawing& drawing) {
+  const auto stands_by_line = [&](const Word& word, double reach) {
+    return distance_to_strokes(drawing, word.box.centre()) <= reach;
+  };
+  std::erase_if(words, [&](const Word& word) {
+    const bool upright = word.text == "|" || word.text == "l" || word.text == "I";
+    return upright && stands_by_line(word, kOnLine);
+  });
+  for (Word& word : words) {
+    const auto answer = std::find_if(kAnswers.begin(), kAnswers.end(),
+                                     [&](const Answer& a) { return a.read == word.text; });
+    if (answer == kAnswers.end() || !stands_by_line(word, kByLine)) continue;
+    word.raw = std::exchange(word.text, std::string(answer->meant));
+    word.confidence = std::min(word.confidence, kMostTrust);
+  }
+  return words;
+}
+
 void erase(const FoundDrawing& found, const PreparedPage& page) {
   const int rim = pixels_of(kRim, page.resolution);
   for (const Shape& shape : found.drawing.shapes) {
@@ -165,7 +198,7 @@ void erase(const FoundDrawing& found, const PreparedPage& page) {
                 PIX_DST & PIX_NOT(PIX_SRC), outside.get(), 0, 0);
   }
   if (!found.lines) return;
-  const Image wide(pixDilateBrick(nullptr, found.lines.get(), 5, 5));
+  const Image wide(pixDilateBrick(nullptr, found.lines.get(), 3, 3));
   if (!wide) return;
   pixSetMasked(page.grey.get(), wide.get(), 255);
   pixSubtract(page.binary.get(), page.binary.get(), wide.get());

@@ -16,6 +16,10 @@ namespace diarium {
 std::vector<Word> read_boxes(tesseract::TessBaseAPI& tesseract, const Image& grey,
                              const Drawing& drawing, const PreparedPage& page);
 
+/// The words of a page beside a drawing, both on the page, with those set right that lines spoil: a
+/// line takes the tail off the j of an answer ("ia", "nei"), and a bit of it is read as "l".
+std::vector<Word> with_labels_repaired(std::vector<Word> words, const Drawing& drawing);
+
 /// Paints the boxes of a drawing with all that is in them, and its lines, white.
 void erase(const FoundDrawing& drawing, const PreparedPage& page);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -15,8 +16,10 @@ constexpr double kDashGap = 7;
 constexpr double kShortOfBox = 10;
 constexpr double kMeet = 2.5;
 constexpr double kSurelyLine = 24;
-constexpr double kDashReach = 2;  // lengths of a dash, that it may stop before a box
-constexpr double kInLine = 0.94;  // cosine, of a dash and the next
+constexpr double kDashReach = 2;      // lengths of a dash, that it may stop before a box
+constexpr double kInLine = 0.94;      // cosine, of a dash and the next
+constexpr double kAcross = 0.35;      // cosine, at the corner of a dashed line
+constexpr double kCornerCosts = 1.5;  // of a way straight ahead
 constexpr int kMostRounds = 12;
 constexpr std::size_t kMostEnds = 3'000;
 
@@ -73,6 +76,7 @@ struct LooseEnd {
   Point point;
   Point way;
   std::size_t stroke = 0;
+  bool arrived = false;  ///< at a head or a box
 };
 
 std::vector<LooseEnd> loose_ends(const std::vector<Stroke>& strokes) {
@@ -88,35 +92,78 @@ std::vector<LooseEnd> loose_ends(const std::vector<Stroke>& strokes) {
   return ends;
 }
 
-/// The end near by that an end points at and that points back, if any.
-std::optional<std::size_t> end_ahead(const std::vector<LooseEnd>& ends, const LooseEnd& end,
-                                     double most) {
-  std::optional<std::size_t> nearest;
-  for (std::size_t j = 0; j < ends.size(); ++j) {
-    const LooseEnd& other = ends[j];
-    if (end.stroke == other.stroke) continue;
-    const Point gap{other.point.x - end.point.x, other.point.y - end.point.y};
-    const double length = std::hypot(gap.x, gap.y);
-    if (length < 1 || length > most) continue;
-    const bool ahead = (gap.x * end.way.x + gap.y * end.way.y) / length > kInLine &&
-                       (gap.x * other.way.x + gap.y * other.way.y) / length < -kInLine;
-    if (!ahead) continue;
-    most = length;
-    nearest = j;
-  }
-  return nearest;
+/// How far from one end to another that carries its line on, straight ahead or round a corner;
+/// nothing where the other doesn't.
+std::optional<double> gap_between(const LooseEnd& end, const LooseEnd& other, double most) {
+  const Point gap{other.point.x - end.point.x, other.point.y - end.point.y};
+  const double length = std::hypot(gap.x, gap.y);
+  const double ahead = gap.x * end.way.x + gap.y * end.way.y;
+  const double back = -gap.x * other.way.x - gap.y * other.way.y;
+  if (length < 1 || std::max(ahead, back) > most) return std::nullopt;
+  if (std::min(ahead, back) > kInLine * length) return length;
+  const double turn = end.way.x * other.way.x + end.way.y * other.way.y;
+  const bool corner = !end.arrived && !other.arrived && std::abs(turn) < kAcross &&
+                      std::min(ahead, back) > -kAcross * length;
+  return corner ? std::optional(kCornerCosts * length) : std::nullopt;
 }
 
-/// Adds the gaps of dashed lines, and of lines that a crossing one has cut on a worn copy.
-void bridge_gaps(std::vector<Stroke>& strokes, double most) {
-  const std::vector<LooseEnd> ends = loose_ends(strokes);
-  if (ends.size() > kMostEnds) return;
-  std::vector<std::optional<std::size_t>> bridged(ends.size());
+using Partners = std::vector<std::optional<std::size_t>>;
+
+/// For each end the one that carries its line on, where each is nearest to the other.
+Partners partners_of(const std::vector<LooseEnd>& ends, double most) {
+  Partners nearest(ends.size());
   for (std::size_t i = 0; i < ends.size(); ++i) {
-    bridged[i] = end_ahead(ends, ends[i], most);
-    if (!bridged[i] || (*bridged[i] < i && bridged[*bridged[i]] == i)) continue;
-    strokes.push_back({{ends[i].point, ends[*bridged[i]].point}});
+    double least = 2 * kCornerCosts * most;
+    for (std::size_t j = 0; j < ends.size(); ++j) {
+      if (ends[i].stroke == ends[j].stroke) continue;
+      const std::optional<double> gap = gap_between(ends[i], ends[j], most);
+      if (!gap || *gap > least) continue;
+      least = *gap;
+      nearest[i] = j;
+    }
   }
+  Partners partners(ends.size());
+  for (std::size_t i = 0; i < ends.size(); ++i) {
+    if (nearest[i] && nearest[*nearest[i]] == i) partners[i] = nearest[i];
+  }
+  return partners;
+}
+
+/// Joins dashes to one line, and the parts of a line that a crossing one has cut on a worn copy.
+/// The ends of stroke `i` are 2i and 2i + 1.
+void bridge_gaps(Drawing& drawing, double most, double meet) {
+  std::vector<Stroke>& strokes = drawing.strokes;
+  std::vector<LooseEnd> ends = loose_ends(strokes);
+  if (ends.size() > kMostEnds) return;
+  for (LooseEnd& end : ends) {
+    end.arrived =
+        std::any_of(
+            drawing.heads.begin(), drawing.heads.end(),
+            [&](const ArrowHead& head) { return widened(head.box, meet).contains(end.point); }) ||
+        std::any_of(drawing.shapes.begin(), drawing.shapes.end(),
+                    [&](const Shape& box) { return distance_to(box, end.point) <= meet; });
+  }
+  const Partners partners = partners_of(ends, most);
+  std::vector<bool> used(strokes.size(), false);
+  std::vector<Stroke> lines;
+  const auto follow = [&](std::size_t end) {  // from an end that nothing carries on
+    Stroke line;
+    for (std::optional<std::size_t> from = end; from && !used[*from / 2];) {
+      used[*from / 2] = true;
+      std::vector<Point> points = strokes[*from / 2].points;
+      if (*from % 2 == 1) std::reverse(points.begin(), points.end());
+      line.points.insert(line.points.end(), points.begin(), points.end());
+      from = partners[*from ^ 1U];
+    }
+    lines.push_back(std::move(line));
+  };
+  for (std::size_t end = 0; end < ends.size(); ++end) {
+    if (!partners[end] && !used[end / 2]) follow(end);
+  }
+  for (std::size_t stroke = 0; stroke < strokes.size(); ++stroke) {  // rings
+    if (!used[stroke]) follow(2 * stroke);
+  }
+  strokes = std::move(lines);
 }
 
 /// Leads ends that point at a head near by to it: the last dash before an arrow.
@@ -221,9 +268,16 @@ class Leading {
 void join_strokes(Drawing& drawing, int resolution) {
   end_at_heads(drawing.strokes, drawing.heads);
   std::erase_if(drawing.strokes, [](const Stroke& stroke) { return length_of(stroke) < 1; });
-  bridge_gaps(drawing.strokes, pixels_of(kDashGap, resolution));
+  bridge_gaps(drawing, pixels_of(kDashGap, resolution), pixels_of(kMeet, resolution));
   reach_heads(drawing.strokes, drawing.heads, pixels_of(kDashGap, resolution));
   drawing.strokes = Leading(drawing, resolution).strokes();
+}
+
+double distance_to_strokes(const Drawing& drawing, Point place) {
+  double nearest = std::numeric_limits<double>::max();
+  for (const Stroke& stroke : drawing.strokes)
+    nearest = std::min(nearest, distance_to_line(stroke, place));
+  return nearest;
 }
 
 }  // namespace diarium

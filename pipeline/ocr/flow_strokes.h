@@ -9,4 +9,7 @@ namespace diarium {
 /// letters that touch a line and specks, is left out.
 void join_strokes(Drawing& drawing, int resolution);
 
+/// How far a place lies from the nearest stroke; a large number where there are none.
+double distance_to_strokes(const Drawing& drawing, Point place);
+
 }  // namespace diarium

@@ -141,6 +141,8 @@ class Recogniser::Engine {
     reading.words = without_stray_marks(with_raised_numbers(words, numbers, page.placement));
     reading.words =
         with_drawn_bullets(std::move(reading.words), find_solid_dots(ink, pieces, page.placement));
+    for (const Drawing& found : reading.drawings)
+      reading.words = with_labels_repaired(std::move(reading.words), found);
     std::move(in_boxes.begin(), in_boxes.end(), std::back_inserter(reading.words));
     reading.words = with_signs_repaired(std::move(reading.words));
     return reading;

@@ -62,4 +62,17 @@ TEST_CASE(
   CHECK(decision->baseline == Approx(70).margin(3));
 }
 
+TEST_CASE("flow reading: the tail of an answer's j that a line took is given back") {
+  const Drawing drawing{.strokes = {{{{100, 100}, {200, 100}}}}};
+  const std::vector<Word> words =
+      with_labels_repaired({{.text = "nei", .box = {140, 90, 155, 99}},
+                            {.text = "nei", .box = {140, 300, 155, 309}},
+                            {.text = "l", .box = {198, 98, 199, 102}}},
+                           drawing);
+  REQUIRE(words.size() == 2);
+  CHECK(words[0].text == "nej");
+  CHECK(words[0].raw == "nei");
+  CHECK(words[1].text == "nei");
+}
+
 }  // namespace diarium

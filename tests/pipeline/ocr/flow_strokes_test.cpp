@@ -24,17 +24,17 @@ TEST_CASE("flow strokes: a line ends where its head begins, not in a corner of i
   CHECK(drawing.strokes[0].points.back().y == Approx(25).margin(0.1));
 }
 
-TEST_CASE("flow strokes: gaps between dashes are bridged, and the last before the head") {
+TEST_CASE("flow strokes: dashes are one line, round a corner too, up to the head") {
   Drawing drawing = two_boxes({});
-  for (double x = 104; x < 188; x += 8) drawing.strokes.push_back({{{x, 25}, {x + 4, 25}}});
-  drawing.heads = {{{193, 21, 199, 29}}};
+  for (double y = 56; y < 90; y += 8) drawing.strokes.push_back({{{50, y}, {50, y + 4}}});
+  for (double x = 54; x < 240; x += 8) drawing.strokes.push_back({{{x, 94}, {x + 4, 94}}});
+  for (double y = 88; y > 64; y -= 8) drawing.strokes.push_back({{{244, y}, {244, y - 4}}});
+  drawing.heads = {{{240, 51, 248, 59}}};
   join_strokes(drawing, kResolution);
-  CHECK(drawing.strokes.size() == 21);
-  const bool reached =
-      std::any_of(drawing.strokes.begin(), drawing.strokes.end(), [](const Stroke& stroke) {
-        return stroke.points.front().x >= 193 || stroke.points.back().x >= 193;
-      });
-  CHECK(reached);
+  REQUIRE(drawing.strokes.size() == 1);
+  const std::vector<Point>& points = drawing.strokes[0].points;
+  CHECK(std::min(points.front().y, points.back().y) == Approx(56).margin(4));
+  CHECK(std::max(points.front().x, points.back().x) == Approx(244).margin(1));
 }
 
 TEST_CASE("flow strokes: a letter that touches a line and a speck lead nowhere") {
