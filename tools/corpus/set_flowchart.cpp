@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 #include <sstream>
@@ -10,6 +11,8 @@ namespace {
 
 constexpr double kArrowLength = 7;
 constexpr double kArrowWidth = 3.2;
+constexpr double kDash = 4;
+constexpr std::array<const char*, 3> kArrows = {"->", "--", "..>"};
 
 void trace_shape(cairo_t* ink, const std::string& shape, const Rect& box) {
   const Point centre = box.centre();
@@ -88,7 +91,10 @@ class FlowchartSetter {
     origin_ = {flow_.style().left, flow_.y()};
     for (const std::string& line : block.lines) {
       const std::vector<std::string> parts = split_outside_braces(line, "|");
-      if (parts[0].find("->") != std::string::npos || parts[0].find("--") != std::string::npos) {
+      const bool joins = std::any_of(kArrows.begin(), kArrows.end(), [&](const char* arrow) {
+        return parts[0].find(arrow) != std::string::npos;
+      });
+      if (joins) {
         edge(parts[0], parts.size() > 1 ? parts[1] : "", block.line_number);
       } else {
         node(parts[0], parts.size() > 1 ? parts[1] : "");
@@ -140,7 +146,7 @@ class FlowchartSetter {
     FlowEdge edge;
     std::string arrow;
     words >> edge.from >> arrow >> edge.to;
-    edge.directed = arrow == "->";
+    edge.directed = arrow.back() == '>';
     edge.label = label;
     const std::vector<Point> way =
         way_between(box_of(edge.from, line_number), box_of(edge.to, line_number));
@@ -148,7 +154,9 @@ class FlowchartSetter {
     cairo_set_line_width(ink(), 1);
     cairo_move_to(ink(), way[0].x, way[0].y);
     for (const Point& point : way) cairo_line_to(ink(), point.x, point.y);
+    if (arrow == "..>") cairo_set_dash(ink(), &kDash, 1, 0);
     cairo_stroke(ink());
+    cairo_set_dash(ink(), nullptr, 0, 0);
     if (edge.directed) draw_arrow_head(ink(), way[way.size() - 2], way.back());
     if (!label.empty()) draw_label(label, way);
     out_.record.chart.edges.push_back(std::move(edge));
