@@ -12,7 +12,7 @@ std::string distance_of(const QueryNode& node) {
 }
 
 std::string to_string(const SearchFilter& filter) {
-  const bool bare = filter.value.find(' ') == std::string::npos;
+  const bool bare = filter.value.find_first_of(" ()") == std::string::npos;
   return fmt::format("{}{}:{}", filter.negated ? "-" : "", filter.field,
                      bare ? filter.value : '"' + filter.value + '"');
 }

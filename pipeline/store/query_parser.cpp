@@ -176,8 +176,9 @@ class Parser {
 
   QueryNode item(int depth) {
     if (at_end()) fail("a word is missing after \"-\"");
-    if (text_[position_] == '(') return group(depth);
     const std::size_t begin = position_;
+    if (take_near()) throw QueryError("NEAR stands between two words", begin);
+    if (text_[position_] == '(') return group(depth);
     const bool exact = text_[position_] == '=';
     if (exact) ++position_;
     if (quote_at(rest()) > 0) return phrase(exact);
@@ -309,7 +310,8 @@ class Parser {
     for (const std::string_view name : names) {
       if (!rest().starts_with(name)) continue;
       const std::string_view after = rest().substr(name.size());
-      if (after.empty() || after.front() == ' ' || after.front() == '(') return name;
+      const bool ended = after.empty() || after.front() == ' ' || after.front() == '(';
+      if (ended || after.front() == ')' || quote_at(after) > 0) return name;
     }
     return {};
   }

@@ -37,6 +37,9 @@ TEST_CASE("query parser: what was understood can be read") {
       {"skola OR (budget år:2020)", "(skola OR (budget year:2020))"},
       {"skola -(kind:vote budget)", "skola -(kind:vote budget)"},
       {"-(-kind:vote) ja", "-(-kind:vote) ja"},
+      {"ja AND\"a\"sammansatt:nej", "ja \"a\" compound:no"},
+      {"nämnd:\"bildning (utskott)\"", "body:\"bildning (utskott)\""},
+      {"nämnd:\"x(y)\"", "body:\"x(y)\""},
       {"budget OR", "budget"},
   };
   for (const auto& [text, understood] : cases) {
@@ -74,6 +77,7 @@ TEST_CASE("query parser: what can't be understood is refused, and where") {
       {"(sammansatt:nej OR kind:vote) ja", 18},
       {"(kind:vote -ja)", 0},
       {"bidrag NÄRA/5", 14},
+      {"bidrag AND NEAR/5 skola", 11},
       {"bidrag NÄRA/x skola", 7},
       {"bidrag NEAR/99 skola", 7},
       {"kind:vote NEAR/5 skola", 17},
