@@ -2,6 +2,8 @@
 // texts. usage: search_speed make ARCHIVE CLAUSES     an archive, and ARCHIVE.peer with a unicode61
 // index
 //        search_speed run ARCHIVE              latencies and sizes, as one table
+//        search_speed questions                what is asked, a line each
+//        (tools/bench/search-peers)
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
@@ -176,8 +178,7 @@ class Clock {
 };
 
 double bytes_of(SQLite::Database& database, const std::string& table) {
-  return database
-      .execAndGet("SELECT sum(pgsize) FROM dbstat WHERE name GLOB '" + table + "_*'")
+  return database.execAndGet("SELECT sum(pgsize) FROM dbstat WHERE name GLOB '" + table + "_*'")
       .getDouble();
 }
 
@@ -224,6 +225,10 @@ int main(int count, char** values) {
       diarium::make_peer(arguments[1]);
       return 0;
     }
+    if (arguments == std::vector<std::string>{"questions"}) {
+      for (const auto& question : diarium::questions()) fmt::print("{}\n", question.ours);
+      return 0;
+    }
     if (arguments.size() == 2 && arguments[0] == "run") {
       diarium::run(arguments[1]);
       return 0;
@@ -232,6 +237,7 @@ int main(int count, char** values) {
     std::cerr << error.what() << '\n';
     return 2;
   }
-  std::cerr << "usage: search_speed make ARCHIVE CLAUSES | search_speed run ARCHIVE\n";
+  std::cerr << "usage: search_speed make ARCHIVE CLAUSES | search_speed run ARCHIVE | search_speed "
+               "questions\n";
   return 64;
 }
