@@ -234,7 +234,7 @@ const std::vector<Setting>& settings() {
       number_setting<int>(
           "page_seconds",
           "seconds of processor time, so that a busy machine loses no page (OCR of A4 takes 3), or "
-          "five times as many by the clock; a page that takes longer is given up",
+          "ten times as many by the clock; a page that takes longer is given up",
           1, 3600, [](C& c) -> int& { return c.page_seconds; }, "1 to 3600"),
       number_setting<int>(
           "file_seconds", "seconds; a file that takes longer keeps the pages read until then", 10,

@@ -19,7 +19,7 @@ namespace {
 constexpr int kMostTimeouts = 2;  // of one page: it costs as much every time
 constexpr int kMostDeaths = 3;
 /// Where others want the processor, too, a page may take so many times as long by the clock.
-constexpr int kPatience = 5;
+constexpr int kPatience = 10;
 // The breaker looks at so many workers that ended last.
 constexpr std::size_t kLatest = 50;
 constexpr std::size_t kSuspiciousDeaths = 10;
@@ -56,20 +56,19 @@ void ReadingPool::step(std::chrono::milliseconds wait) {
 }
 
 void ReadingPool::start_workers() {
-  const std::chrono::seconds allowed(configuration_.page_seconds);
   while (workers_.size() < jobs_ && !tasks_.empty()) {
     Task task = std::move(tasks_.front());
     tasks_.pop_front();
-    start(std::move(task), allowed);
+    start(std::move(task));
   }
   if (workers_.empty() && !suspects_.empty()) {
     Task task = std::move(suspects_.front());
     suspects_.pop_front();
-    start(std::move(task), std::max(allowed / 2, std::chrono::seconds(1)));
+    start(std::move(task));
   }
 }
 
-void ReadingPool::start(Task task, std::chrono::seconds allowed) {
+void ReadingPool::start(Task task) {
   File& file = files_[task.file];
   if (file.ended) return;
   if (!std::exchange(proved_, true)) prove_by_canary(configuration_);
@@ -77,6 +76,8 @@ void ReadingPool::start(Task task, std::chrono::seconds allowed) {
     file.begun = WorkerProcess::Clock::now();
     listener_.starting(task.file);
   }
+  std::chrono::seconds allowed(configuration_.page_seconds);
+  if (task.in_half_the_time) allowed = std::max(allowed / 2, std::chrono::seconds(1));
   std::vector<int> unanswered = task.work.pages;
   workers_.push_back({task.file, WorkerProcess(std::move(task.work), configuration_),
                       std::move(unanswered), allowed});
@@ -224,14 +225,14 @@ void ReadingPool::bury(Running& running) {
   const bool again = gets_another_try(running.file, cause);
   if (cause.page == 0) {
     if (!again) return fail(running, cause);
-    suspects_.push_back({running.file, files_[running.file].whole});
+    suspects_.push_back({running.file, files_[running.file].whole, true});
     return;
   }
   std::vector<int> others = running.unanswered;
   std::erase(others, cause.page);
   if (!others.empty()) tasks_.push_front({running.file, part_of(running.file, std::move(others))});
   if (again) {
-    suspects_.push_back({running.file, part_of(running.file, {cause.page})});
+    suspects_.push_back({running.file, part_of(running.file, {cause.page}), true});
   } else {
     lose(running, cause);
   }

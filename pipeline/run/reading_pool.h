@@ -38,8 +38,7 @@ class ReadingPool {
 
   ReadingPool(const Configuration& configuration, Listener listener);
 
-  /// When a file is read: one that may have brought a run down waits until all else is done, and
-  /// gets half the time.
+  /// When a file is read: one that may have brought a run down waits until all else is done.
   enum class Turn { usual, last_and_alone };
 
   /// Queues a file; `fresh` are pages (ascending) that need no reading, `sha256` is what its bytes
@@ -69,6 +68,7 @@ class ReadingPool {
   struct Task {
     std::size_t file;
     WorkerTask work;
+    bool in_half_the_time = false;
   };
   struct Running {
     std::size_t file;
@@ -80,7 +80,7 @@ class ReadingPool {
   };
 
   void start_workers();
-  void start(Task task, std::chrono::seconds allowed);
+  void start(Task task);
   [[nodiscard]] WorkerTask part_of(std::size_t file, std::vector<int> pages) const;
   void wait_for_news(std::chrono::milliseconds wait);
   void receive(Running& running);
@@ -104,7 +104,7 @@ class ReadingPool {
   std::size_t jobs_;
   std::deque<File> files_;  // by the number that `add` was given
   std::deque<Task> tasks_;
-  std::deque<Task> suspects_;  // on which a worker died
+  std::deque<Task> suspects_;  // on which a worker died, or a run
   std::deque<bool> ends_;      // of the latest workers: whether they died
   bool proved_ = false;        // by the canary
   std::vector<Running> workers_;

@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "pipeline/store/database.h"
 #include "pipeline/store/disk_file.h"
 #include "pipeline/store/snapshot.h"
 #include "pipeline/store/status.h"
@@ -31,6 +32,42 @@ void prove(const fs::path& file) {
   const std::vector<std::string> damage = damage_of(archive);
   if (!damage.empty())
     throw std::runtime_error(fmt::format("damaged: {}: {}", file.string(), damage.front()));
+}
+
+void empty_log(Archive& archive) {
+  archive.database().execute("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+/// A backup may be of an older version.
+void bring_up_to_date(const fs::path& copy) {
+  {
+    Archive archive = Archive::open(copy);
+    empty_log(archive);
+  }
+  const std::string older = copy.filename().string() + ".schema-";
+  for (const auto& entry : fs::directory_iterator(fs::absolute(copy).parent_path())) {
+    if (entry.path().filename().string().starts_with(older)) fs::remove(entry.path());
+  }
+}
+
+/// The archive gets a second name, and stands under its own until another takes that at one stroke.
+/// Its log must go before: it would be taken for one of the other.
+void keep_beside(const fs::path& database, const fs::path& replaced) {
+  remove_leftovers(replaced);
+  try {
+    Archive old = Archive::open_to_check(database);
+    empty_log(old);
+  } catch (const std::exception&) {
+    // A damaged one keeps what its log holds, under the second name.
+  }
+  for (const std::string_view ending : {"-wal", "-shm"}) {
+    if (fs::exists(beside(database, ending)))
+      rename_for_good(beside(database, ending), beside(replaced, ending));
+  }
+  std::error_code no_links;
+  fs::create_hard_link(database, replaced, no_links);
+  if (no_links) fs::copy_file(database, replaced);
+  sync_file(replaced);
 }
 
 void check_sha256(const fs::path& backup) {
@@ -65,16 +102,11 @@ void restore(const fs::path& backup, const fs::path& database) {
   const fs::path aside = beside(database, ".restored");
   remove_leftovers(aside);
   fs::copy_file(backup, aside);
+  bring_up_to_date(aside);
   sync_file(aside);
   prove(aside);
   for (const std::string_view ending : {"-wal", "-shm"}) fs::remove(beside(aside, ending));
-  // The log of the old archive must not be taken for one of the new.
-  const fs::path replaced = beside(database, ".replaced");
-  remove_leftovers(replaced);
-  for (const std::string_view ending : {"-wal", "-shm", ""}) {
-    const fs::path old = beside(database, ending);
-    if (fs::exists(old)) rename_for_good(old, beside(replaced, ending));
-  }
+  if (fs::exists(database)) keep_beside(database, beside(database, ".replaced"));
   rename_for_good(aside, database);
 }
 

@@ -13,8 +13,10 @@ namespace diarium {
 std::string back_up(const Archive& archive, const std::filesystem::path& file);
 
 /// Puts a backup in the place of the archive `database`; what was there stays beside it as
-/// DATABASE.replaced. The caller holds the lock of the archive. Throws std::runtime_error, with
-/// nothing changed, for a file that is no archive, is damaged, or does not match its .sha256.
+/// DATABASE.replaced. At every instant one of the two stands in the place. A backup of an older
+/// version is brought up to date. The caller holds the lock of the archive. Throws
+/// std::runtime_error, with nothing changed, for a file that is no archive, is damaged, or does not
+/// match its .sha256.
 void restore(const std::filesystem::path& backup, const std::filesystem::path& database);
 
 }  // namespace diarium

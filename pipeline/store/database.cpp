@@ -115,17 +115,18 @@ void Database::back_up_before_migration() {
   rename_for_good(aside, file);
 }
 
+/// All steps at once: an archive is of the old version or of this one, never between.
 void Database::migrate() {
   back_up_before_migration();
+  WriteScope scope(*this);
   for (const EmbeddedFile& migration : store_schema()) {
-    WriteScope scope(*this);
     // Asked within the transaction: another process may have come first.
     if (number_of(migration) <= pragma(connection_, "user_version")) continue;
     connection_.exec(std::string(migration.content));
     connection_.exec(fmt::format("PRAGMA user_version = {}", number_of(migration)));
     connection_.exec(fmt::format("PRAGMA application_id = {}", kApplicationId));
-    scope.commit();
   }
+  scope.commit();
 }
 
 bool Database::index_is_current() {

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "pipeline/run/ingest.h"
 #include "pipeline/store/archive.h"
+#include "tests/pipeline/run/temporary_archive.h"
 
 namespace diarium {
 
@@ -15,13 +17,28 @@ int times(int in_short, int in_long);
 /// Prints "ROW 7 | what was found", for tools/robustness-report.
 void tell_row(int row, const std::string& found);
 
-/// A run over a folder as the command does it, in this process, with short limits.
-RunReport night(const std::filesystem::path& folder, const std::filesystem::path& database);
-RunReport night_over(const std::vector<std::filesystem::path>& paths,
-                     const std::filesystem::path& database);
+/// Short limits, two workers.
 Configuration settings_of_night();
+/// The same without OCR: a run costs a tenth of a second.
+Configuration settings_of_quick_night();
+
+/// A run over files and folders as the command does it, in this process.
+RunReport night(const std::vector<std::filesystem::path>& paths,
+                const std::filesystem::path& database,
+                const Configuration& configuration = settings_of_night());
+/// What all nights understand by.
+const Understander& understander_of_night();
 
 /// All that the archive holds, as exported.
 std::string everything_in(const std::filesystem::path& database);
+/// Sources that are in the archive for good, as a reader sees them.
+std::set<std::string> indexed_in(const std::filesystem::path& database);
+/// What `verify` finds at fault, in words; nothing for a sound archive.
+std::string faults_of(const std::filesystem::path& database);
+
+/// Born-digital memos of three pages below arkiv/.
+void write_good(const TemporaryFolder& folder, int count);
+/// The canary, whose second page is a small scan, as a file of the archive.
+void write_scan(const TemporaryFolder& folder);
 
 }  // namespace diarium
