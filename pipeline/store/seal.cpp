@@ -77,17 +77,24 @@ std::string bytes_of(double number) {
   return bytes;
 }
 
-void add_column(Digest& digest, const SQLite::Column& column) {
-  if (column.isNull()) return digest.add("null");
+void add_value(Digest& digest, const SQLite::Column& column) {
   if (column.isFloat()) return digest.add_field(bytes_of(column.getDouble()));
   const auto size = static_cast<std::size_t>(column.getBytes());
   digest.add_field({static_cast<const char*>(column.getBlob()), size});
 }
 
-void add_rows(Digest& digest, SQLite::Statement& row) {
-  while (row.executeStep()) {
+/// Tables without rows and columns without a value say nothing: a newer version of the program may
+/// bring some, and the seals of what was stored before hold all the same.
+void add_rows(Digest& digest, std::string_view table, SQLite::Statement& row) {
+  for (bool first = true; row.executeStep(); first = false) {
+    if (first) digest.add_field(table);
     digest.add("row");
-    for (int i = 0; i < row.getColumnCount(); ++i) add_column(digest, row.getColumn(i));
+    for (int i = 0; i < row.getColumnCount(); ++i) {
+      const SQLite::Column column = row.getColumn(i);
+      if (column.isNull()) continue;
+      digest.add_field(column.getName());
+      add_value(digest, column);
+    }
   }
   row.reset();
 }
@@ -102,8 +109,7 @@ std::string Sealer::seal_of(std::string_view source) const {
   for (const std::string& query : queries_) {
     SQLite::Statement& rows = archive_->database().prepared(query);
     Binder(rows).add(source);
-    digest.add_field(query.substr(0, query.find(" WHERE")));
-    add_rows(digest, rows);
+    add_rows(digest, query.substr(0, query.find(" WHERE")), rows);
   }
   return digest.hex();
 }

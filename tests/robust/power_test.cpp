@@ -146,15 +146,16 @@ TEST_CASE("row 9: power cuts lose nothing that was promised, and leave no half o
     for (const auto& entry : fs::directory_iterator(disk.place())) {
       if (entry.path().extension() == ".part") fs::remove(entry.path());
     }
-    if (cut % 3 != 2) continue;
-    // A file that three runs broke off at is rightly set aside: let this one end.
+    // A file that three runs broke off at is rightly set aside: let every third one end.
+    if (cut % 2 == 0) continue;
     night({files}, database, settings);
-    CHECK(everything_in(database) == undisturbed);
-    ++finished;
+    const bool same = everything_in(database) == undisturbed;
+    CHECK(same);
+    if (same) ++finished;
     for (const char* const ending : {"", "-wal", "-shm"}) fs::remove(database.string() + ending);
   }
   tell_row(9, fmt::format("{} power cuts, {} files promised before them: 0 lost, 0 half exports or "
                           "copies, verify clean each time; {} of {} runs after them end like an "
                           "undisturbed one",
-                          cuts, promises, finished, cuts / 3));
+                          cuts, promises, finished, cuts / 2));
 }
