@@ -14,7 +14,7 @@ constexpr double kMostHeight = 60;
 // a third of it above the baseline.
 constexpr double kLowest = 0.57;
 constexpr double kLow = 0.65;
-constexpr double kTallest = 1.5;
+constexpr double kTallest = 1.65;
 constexpr double kLeastRaise = 0.3;
 constexpr double kMostRaise = 1.2;
 constexpr double kLeastTop = 1.2;

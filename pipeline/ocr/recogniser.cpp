@@ -11,6 +11,7 @@
 
 #include "models/drawn_bullets.h"
 #include "pipeline/ocr/digit_groups.h"
+#include "pipeline/ocr/doubtful_numbers.h"
 #include "pipeline/ocr/flow_contrast.h"
 #include "pipeline/ocr/flow_reading.h"
 #include "pipeline/ocr/galley.h"
@@ -120,6 +121,7 @@ class Recogniser::Engine {
   }
 
   Reading read(const Raster& raster, PreparedPage page) {
+    if (page.blank) return {};
     Reading reading;
     auto [drawing, in_boxes] = read_drawing(raster, page);
     if (!drawing.empty()) reading.drawings.push_back(std::move(drawing));
@@ -134,11 +136,13 @@ class Recogniser::Engine {
     erase(numbers, page.grey);
     const Galley galley(std::move(page.grey), page.binary, lines.mask, page.resolution);
     std::vector<ReadWord> words = read_galley(galley, page.placement, page.resolution);
+    words = with_doubtful_numbers_read_again(tesseract_, galley.image(), std::move(words));
     if (!page.coarse) words = with_bold_marked(std::move(words), ink);
     words = with_digit_groups(without_pen_strokes(std::move(words), pieces), pieces);
     for (const Rect& box : find_unread_ink(ink, words, page.resolution))
       reading.pictures.push_back({page.placement.bounds_on_page(box)});
-    reading.words = without_stray_marks(with_raised_numbers(words, numbers, page.placement));
+    const double width = pixGetWidth(page.binary.get()) * page.placement.points_per_pixel_x;
+    reading.words = without_stray_marks(with_raised_numbers(words, numbers, page.placement), width);
     reading.words =
         with_drawn_bullets(std::move(reading.words), find_solid_dots(ink, pieces, page.placement));
     for (const Drawing& found : reading.drawings)
@@ -154,7 +158,7 @@ class Recogniser::Engine {
  private:
   Reading read_picture(const Raster& raster, const Rect& box) {
     PreparedPage page = prepare(raster, box.width(), box.height());
-    if (!page.grey || page.rotation != 0 || !may_hold_words(page)) return {};
+    if (!page.grey || page.blank || page.rotation != 0 || !may_hold_words(page)) return {};
     Reading reading = read(raster, std::move(page));
     if (!is_believable(reading)) return {};
     return moved(std::move(reading), {box.left, box.top});

@@ -1,7 +1,10 @@
 #include "pipeline/ocr/stray_marks.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
+
+#include "models/unicode.h"
 
 namespace diarium {
 namespace {
@@ -10,6 +13,10 @@ namespace {
 constexpr double kMostHeight = 0.5;
 constexpr double kMostGap = 0.5;
 constexpr double kMostDepth = 0.4;
+
+constexpr double kBorder = 3;   // points
+constexpr double kSpeck = 0.2;  // of the type size
+constexpr double kApart = 0.9;
 
 /// What a ring, dots or a bar are read as.
 bool looks_like_mark(std::string_view text) {
@@ -26,16 +33,38 @@ bool stands_on(const Word& mark, const Word& word) {
          mark.box.bottom > word.box.top - kMostGap * height;
 }
 
+bool has_letter_or_digit(const Word& word) {
+  const std::u32string points = code_points(word.text);
+  return std::any_of(points.begin(), points.end(),
+                     [](char32_t c) { return is_letter(c) || is_digit(c); });
+}
+
+/// Ink at the very border: printers leave it white, scanners show what lies behind the paper.
+bool is_shadow_of_edge(const Word& word, double width) {
+  return word.box.left < kBorder || word.box.right > width - kBorder;
+}
+
+/// Smaller than signs are, with nothing beside it that it could belong to.
+bool is_speck(const Word& word, const std::vector<Word>& words) {
+  if (std::max(word.box.width(), word.box.height()) > kSpeck * word.size) return false;
+  return std::none_of(words.begin(), words.end(), [&](const Word& other) {
+    const double gap = std::max(other.box.left - word.box.right, word.box.left - other.box.right);
+    return &other != &word && gap < kApart * word.size && vertical_overlap(other.box, word.box) > 0;
+  });
+}
+
 }  // namespace
 
-std::vector<Word> without_stray_marks(std::vector<Word> words) {
+std::vector<Word> without_stray_marks(std::vector<Word> words, double width) {
   std::vector<Word> kept;
   for (const Word& word : words) {
     const bool stray = looks_like_mark(word.text) &&
                        std::any_of(words.begin(), words.end(), [&](const Word& other) {
                          return other.text.size() > 2 && stands_on(word, other);
                        });
-    if (!stray) kept.push_back(word);
+    const bool sign = !has_letter_or_digit(word);
+    const bool dirt = sign && (is_shadow_of_edge(word, width) || is_speck(word, words));
+    if (!stray && !dirt) kept.push_back(word);
   }
   return kept;
 }

@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <cstdio>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "pipeline/read/raster_colour.h"
@@ -52,6 +54,25 @@ int count_tiff_pages(std::string& bytes) {
   return pages;
 }
 
+std::uint32_t number_at(const std::string& bytes, std::size_t at) {
+  std::uint32_t number = 0;
+  for (std::size_t i = at; i < at + 4; ++i)
+    number = number << 8 | static_cast<unsigned char>(bytes[i]);
+  return number;
+}
+
+// The head of a JPEG 2000 file may claim a small picture before a code stream that decodes to a
+// large one.
+bool says_the_same_within(const std::string& bytes, const PictureSize& size) {
+  using namespace std::string_view_literals;
+  constexpr std::size_t kToSize = 8;  // start, marker, length and capabilities
+  const std::size_t start = bytes.find("\xFF\x4F\xFF\x51"sv);
+  if (start == std::string::npos || bytes.size() < start + kToSize + 16) return false;
+  const auto at = [&](std::size_t i) { return number_at(bytes, start + kToSize + 4 * i); };
+  return at(0) - at(2) == static_cast<std::uint32_t>(size.width) &&
+         at(1) - at(3) == static_cast<std::uint32_t>(size.height);
+}
+
 // Page `number` (1-based) of a TIFF, the picture itself of other kinds.
 std::optional<PictureSize> size_of(MediaType type, const std::string& bytes, int number) {
   PictureSize size;
@@ -66,6 +87,7 @@ std::optional<PictureSize> size_of(MediaType type, const std::string& bytes, int
                              &bits, &samples, &has_palette);
   if (failed != 0 || size.width < 1 || size.height < 1 || bits > 16 || samples > 4)
     return std::nullopt;
+  if (type == MediaType::jp2 && !says_the_same_within(bytes, size)) return std::nullopt;
   return size;
 }
 

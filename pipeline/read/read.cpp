@@ -52,6 +52,7 @@ Result<std::unique_ptr<FileReader>> open_as(MediaType type, std::string bytes, O
       return open_pdf(std::move(bytes), choice, limits);
     case MediaType::png:
     case MediaType::jpeg:
+    case MediaType::jp2:
     case MediaType::tiff:
       return open_picture(type, std::move(bytes), limits);
     case MediaType::docx:
@@ -80,6 +81,8 @@ std::string_view name_of(MediaType type) {
       return "image/png";
     case MediaType::jpeg:
       return "image/jpeg";
+    case MediaType::jp2:
+      return "image/jp2";
     case MediaType::tiff:
       return "image/tiff";
     case MediaType::docx:
@@ -94,9 +97,10 @@ std::string_view name_of(MediaType type) {
 
 Result<MediaType> media_type_of(std::string_view first_bytes) {
   if (first_bytes.empty()) return tl::unexpected(Error{ErrorCode::empty, "no bytes", {}, 0});
-  constexpr std::array<std::pair<std::string_view, MediaType>, 5> kSigns = {{
+  constexpr std::array<std::pair<std::string_view, MediaType>, 6> kSigns = {{
       {"\x89PNG\r\n\x1A\n"sv, MediaType::png},
       {"\xFF\xD8\xFF"sv, MediaType::jpeg},
+      {"\0\0\0\x0CjP  \r\n\x87\n"sv, MediaType::jp2},
       {"II*\0"sv, MediaType::tiff},
       {"MM\0*"sv, MediaType::tiff},
       {"PK\x03\x04"sv, MediaType::docx},

@@ -12,7 +12,7 @@
 
 namespace diarium {
 
-enum class MediaType { pdf, png, jpeg, tiff, docx, text, markdown };
+enum class MediaType { pdf, png, jpeg, jp2, tiff, docx, text, markdown };
 
 /// "application/pdf"
 std::string_view name_of(MediaType type);

@@ -10,8 +10,9 @@ namespace diarium {
 namespace {
 
 bool is_media_type(std::string_view name) {
-  constexpr std::array kTypes{MediaType::pdf,  MediaType::png,  MediaType::jpeg,    MediaType::tiff,
-                              MediaType::docx, MediaType::text, MediaType::markdown};
+  constexpr std::array kTypes{MediaType::pdf,  MediaType::png,     MediaType::jpeg,
+                              MediaType::jp2,  MediaType::tiff,    MediaType::docx,
+                              MediaType::text, MediaType::markdown};
   return std::any_of(kTypes.begin(), kTypes.end(),
                      [name](MediaType type) { return name_of(type) == name; });
 }

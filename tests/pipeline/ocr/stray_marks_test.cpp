@@ -12,7 +12,7 @@ Word word(const std::string& text, const Rect& box) {
 
 std::vector<std::string> kept(const std::vector<Word>& words) {
   std::vector<std::string> texts;
-  for (const Word& left : without_stray_marks(words)) texts.push_back(left.text);
+  for (const Word& left : without_stray_marks(words, 595)) texts.push_back(left.text);
   return texts;
 }
 
@@ -32,4 +32,14 @@ TEST_CASE("stray marks: dashes, numbers and words of their own stay") {
   // A row of text above another is as high as it.
   CHECK(kept({word("o", {130, 86, 137, 98}), word("Ansökan", {100, 100, 180, 116})}) ==
         Texts{"o", "Ansökan"});
+}
+
+TEST_CASE("stray marks: specks apart from words and the shadow of the paper's edge go") {
+  Word speck = word("*", {507, 104, 508.4, 105.5});
+  speck.size = 11;
+  Word stop = word(".", {181, 110, 182, 111});
+  stop.size = 11;
+  Word edge = word("|", {0, 700, 1.9, 716});
+  edge.size = 21;
+  CHECK(kept({word("Ansökan", {100, 100, 180, 112}), stop, speck, edge}) == Texts{"Ansökan", "."});
 }

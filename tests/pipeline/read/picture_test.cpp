@@ -113,6 +113,18 @@ TEST_CASE("picture: a TIFF has as many pages as pictures, in any order") {
         ErrorCode::too_large);
 }
 
+TEST_CASE("picture: JPEG 2000 is read; one whose head claims another size than it has is not") {
+  std::string whole = picture(300, 200, 8, IFF_JP2);
+  REQUIRE(media_type_of(whole) == MediaType::jp2);
+  const auto reader = open_picture(MediaType::jp2, whole, {});
+  REQUIRE(reader);
+  CHECK((*reader)->read(1)->raster->width == 300);
+  const std::size_t stream = whole.find("\xFF\x4F\xFF\x51");
+  REQUIRE(stream != std::string::npos);
+  whole[stream + 9] = '\x7F';
+  CHECK(open_picture(MediaType::jp2, whole, {}).error().code == ErrorCode::damaged);
+}
+
 TEST_CASE("picture: size is checked before anything is decoded, damage is an error") {
   const ReadLimits limits{.page_pixels = 1e6};
   const auto large = open_picture(MediaType::png, picture(1'001, 1'000, 1, IFF_PNG), limits);

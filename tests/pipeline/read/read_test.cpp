@@ -13,6 +13,7 @@ TEST_CASE("media type: the first bytes count, not the name") {
   CHECK(media_type_of("\x01\x02 junk of a mail program\r\n%PDF-1.3") == MediaType::pdf);
   CHECK(media_type_of("\x89PNG\r\n\x1A\n\0\0"sv) == MediaType::png);
   CHECK(media_type_of("\xFF\xD8\xFF\xE0"sv) == MediaType::jpeg);
+  CHECK(media_type_of("\0\0\0\x0CjP  \r\n\x87\n\0"sv) == MediaType::jp2);
   CHECK(media_type_of("II*\0\x08"sv) == MediaType::tiff);
   CHECK(media_type_of("MM\0*\0"sv) == MediaType::tiff);
   CHECK(media_type_of("").error().code == ErrorCode::empty);
