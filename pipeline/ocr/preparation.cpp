@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <numbers>
 #include <utility>
 
@@ -32,7 +33,16 @@ constexpr int kAboveValley = 10;
 constexpr float kClearSkew = 3.0F;
 // A line of 450 points climbs less than a fifth of its height.
 constexpr double kNoticeableSkew = 0.1;
+// A glance at a page that may be blank. Seven points have small letters of three pixels then.
+constexpr double kGlanceDpi = 75;
+constexpr double kMostGlance = 0.69;  // Leptonica takes means up to here, single pixels above
+constexpr int kPaleInk = 180;         // paper is evened out to 200
+constexpr int kSmallLetter = 3;       // pixels
 constexpr double kDegree = std::numbers::pi / 180.0;
+
+struct BoxaRelease {
+  void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
+};
 
 struct Resolution {
   double x = 0;
@@ -80,6 +90,32 @@ Image with_even_light(Image grey) {
   return even;
 }
 
+bool touches_border(const Box& box, const Image& image) {
+  return box.x <= 0 || box.y <= 0 || box.x + box.w >= pixGetWidth(image.get()) ||
+         box.y + box.h >= pixGetHeight(image.get());
+}
+
+// Looked at from so far that noise has gone and letters are left: one piece of ink as large as a
+// small letter, off the border, where scanners leave shadows, makes a page that is not blank.
+bool is_blank(const Image& grey, const Resolution& stored) {
+  if (std::min(stored.x, stored.y) < kGlanceDpi) return false;
+  const auto shrunk = [](double dpi) {
+    return static_cast<float>(std::min(kMostGlance, kGlanceDpi / dpi));
+  };
+  const Image small(pixScaleAreaMap(grey.get(), shrunk(stored.x), shrunk(stored.y)));
+  if (!small) return false;
+  const Image even(pixBackgroundNormSimple(small.get(), nullptr, nullptr));
+  if (!even) return false;
+  const Image ink(pixThresholdToBinary(even.get(), kPaleInk));
+  const std::unique_ptr<Boxa, BoxaRelease> pieces(pixConnCompBB(ink.get(), 8));
+  for (int i = 0; pieces && i < boxaGetCount(pieces.get()); ++i) {
+    Box piece{};
+    boxaGetBoxGeometry(pieces.get(), i, &piece.x, &piece.y, &piece.w, &piece.h);
+    if (std::max(piece.w, piece.h) >= kSmallLetter && !touches_border(piece, ink)) return false;
+  }
+  return pieces != nullptr;
+}
+
 // Turns by the skew around the centre; the image grows so that no corner is lost.
 void mend_skew(PreparedPage& page) {
   float angle = 0;
@@ -125,6 +161,11 @@ PreparedPage prepare(const Raster& raster, double width, double height) {
   Image grey = to_grey_image(raster);
   if (!grey) return page;
   const Resolution stored = resolution_of(raster, width, height);
+  page.blank = is_blank(grey, stored);
+  if (page.blank) {
+    page.grey = std::move(grey);
+    return page;
+  }
   const double working = working_resolution(stored);
   page.grey = scaled(with_even_light(std::move(grey)), working / stored.x, working / stored.y);
   page.coarse = is_fax(stored) || std::max(stored.x, stored.y) < kLeastDpi;

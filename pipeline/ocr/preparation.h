@@ -14,6 +14,7 @@ struct PreparedPage {
   bool coarse = false;  ///< a fax or photo whose pixels don't tell thin strokes from thick ones
   int rotation = 0;     ///< degrees clockwise by which the raster was turned: 0, 90, 180, 270
   double skew = 0;      ///< degrees by which the raster leant, positive clockwise
+  bool blank = false;   ///< nothing is printed: `grey` is the raster's, the rest is not set
 };
 
 /// Turns upright, mends skew, uneven light and odd resolutions; each only where the page needs it.

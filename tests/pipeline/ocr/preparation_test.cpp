@@ -54,3 +54,15 @@ TEST_CASE("preparation: paper is white however the light fell") {
 TEST_CASE("preparation: a broken raster gives no image") {
   CHECK_FALSE(prepare({.width = 5, .height = 5}, 100, 100).grey);
 }
+
+TEST_CASE("preparation: an empty page is told from one with a few small words on it") {
+  for (const double dpi : {150.0, 200.0, 300.0}) {
+    INFO(dpi);
+    CHECK(prepare(drawn_page({}, {.dpi_x = dpi, .dpi_y = dpi}), 0, 0).blank);
+    CHECK(prepare(drawn_page({}, {.dpi_x = dpi, .dpi_y = dpi, .shadow = true}), 0, 0).blank);
+    const PrintedLine small{.text = "Sida 2", .baseline = 60, .size = 7};
+    CHECK_FALSE(prepare(drawn_page({small}, {.dpi_x = dpi, .dpi_y = dpi}), 0, 0).blank);
+  }
+  CHECK(prepare(drawn_page({}, {.dpi_x = 204, .dpi_y = 98}), 0, 0).blank);
+  CHECK_FALSE(prepared({.dpi_x = 204, .dpi_y = 98}).blank);
+}
