@@ -62,7 +62,8 @@ std::string cleaned(std::string_view text) {
 
 /// Reads by recursive descent:
 ///   any  = all { "OR" all }        all = { ["-"] item { "NEAR/" words item } }
-///   item = "(" any ")" | ["="] phrase ["~" words] | ["="] word ["*" | "~" letters] | field
+///   item = "(" any ")" | ["="] phrase ["~" words] | ["="] word | word "*" | word "~" [letters] |
+///   field
 class Parser {
  public:
   explicit Parser(std::string_view text) : text_(text) {}
@@ -175,7 +176,7 @@ class Parser {
   }
 
   QueryNode item(int depth) {
-    if (at_end()) fail("a word is missing after \"-\"");
+    if (at_end() || text_[position_] == ')') fail("a word is missing after \"-\"");
     const std::size_t begin = position_;
     if (take_near()) throw QueryError("NEAR stands between two words", begin);
     if (text_[position_] == '(') return group(depth);
@@ -234,7 +235,10 @@ class Parser {
   QueryNode word_node(std::string word, bool exact, std::size_t begin) {
     count_word();
     if (cleaned(word).empty()) throw QueryError("a word is missing after \"=\"", begin);
-    if (word.ends_with('*')) return prefix_node(word, begin);
+    if (word.ends_with('*')) {
+      if (exact) throw QueryError("\"=\" and \"*\" exclude each other", begin);
+      return prefix_node(word, begin);
+    }
     QueryNode node{.exact = exact};
     if (const std::size_t tilde = word.rfind('~'); tilde != std::string::npos && tilde > 0) {
       node.distance = letters_apart(word.substr(tilde + 1), begin + tilde);
