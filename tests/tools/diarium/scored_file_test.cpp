@@ -39,6 +39,12 @@ TEST_CASE("scored file: a flowchart is known by its boxes and edges, however the
   CHECK(chart.key == renumbered.key);
   CHECK(chart.fields.at("edges") == renumbered.fields.at("edges"));
   CHECK(chart.fields.at("edges") != reversed.fields.at("edges"));
+
+  const char* const boxes = R"([{"id":"n1","text":"Ansökan"},{"id":"n2","text":"Beslut"}])";
+  const ScoredRecord line = chart_of(boxes, R"([{"from":"n1","to":"n2","directed":false}])");
+  const ScoredRecord back = chart_of(boxes, R"([{"from":"n2","to":"n1","directed":false}])");
+  CHECK(line.fields.at("edges") == back.fields.at("edges"));
+  CHECK(line.fields.at("edges") != chart.fields.at("edges"));
 }
 
 TEST_CASE("scored file: what is no record is refused by its line") {

@@ -105,8 +105,10 @@ std::string edge_texts_of(const Json& record) {
   std::vector<std::string> edges;
   for (const Json& edge : record.value("edges", Json::array())) {
     const bool directed = edge.value("directed", false);
-    edges.push_back(texts[edge.value("from", "")] + (directed ? " > " : " - ") +
-                    texts[edge.value("to", "")]);
+    std::string from = texts[edge.value("from", "")];
+    std::string to = texts[edge.value("to", "")];
+    if (!directed && to < from) std::swap(from, to);
+    edges.push_back(from + (directed ? " > " : " - ") + to);
   }
   return in_order(std::move(edges));
 }
