@@ -2,6 +2,7 @@
 // functions `array_of` here; a change of it needs a new kFormat.
 #include <array>
 #include <cmath>
+#include <new>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <utility>
@@ -364,6 +365,8 @@ Result<Page> decode_page(std::string_view bytes) {
   try {
     const Json json = tree_of(bytes);
     return page_of(Elements(json));
+  } catch (const std::bad_alloc&) {
+    throw;  // says nothing of the page, which would be lost for it
   } catch (const std::exception& error) {
     return tl::unexpected(Error{.code = ErrorCode::damaged,
                                 .message = std::string("not a stored page: ") + error.what()});

@@ -12,6 +12,7 @@
 #include <map>
 
 #include "failing_calls.h"
+#include "models/json.h"
 #include "night.h"
 #include "pipeline/store/status.h"
 #include "processes.h"
@@ -101,6 +102,30 @@ TEST_CASE("row 10: a write, sync, open or rename that fails ends a run cleanly, 
                            "{} were brought down; verify clean and the next run whole each time",
                            endings[Ending::well] + endings[Ending::failed], endings[Ending::well],
                            endings[Ending::failed], endings[Ending::brought_down]));
+}
+
+TEST_CASE(
+    "row 12: a page that can't be decoded for want of memory is not taken for a damaged one") {
+  Page page;
+  page.number = 1;
+  page.issues = {"page_warnings", "a longer text than a string keeps within itself"};
+  const std::string bytes = encode(page);
+  constexpr int kTakenForDamaged = 4;
+  constexpr int kNotReached = 5;
+  int status = 0;
+  for (long nth = 1; nth < 1'000; ++nth) {
+    status = status_of_end(in_a_process([&] {
+      set_trap({Call::allocate, nth, ENOMEM});
+      if (!decode_page(bytes)) ::_exit(kTakenForDamaged);
+      if (!trap_sprung()) ::_exit(kNotReached);
+    }));
+    CAPTURE(nth);
+    // What takes the tree of a page apart needs memory, too, and ends the run at once without any;
+    // nothing is lost by that but the run.
+    CHECK_FALSE((WIFEXITED(status) && WEXITSTATUS(status) == kTakenForDamaged));
+    if (WIFEXITED(status) && WEXITSTATUS(status) == kNotReached) break;
+  }
+  CHECK((WIFEXITED(status) && WEXITSTATUS(status) == kNotReached));
 }
 
 TEST_CASE("row 12: memory that is refused to the run costs nothing that was stored") {
