@@ -136,7 +136,11 @@ class Parser {
       if (take_operator(kAnd)) continue;
       const bool negated = take_minus();
       QueryNode part = item(depth);
-      while (const std::optional<int> words = take_near()) part = near(std::move(part), *words);
+      skip_blanks();
+      while (const std::optional<int> words = take_near()) {
+        part = near(std::move(part), *words);
+        skip_blanks();
+      }
       part.negated = negated;
       node.parts.push_back(std::move(part));
     }
@@ -144,7 +148,6 @@ class Parser {
 
   /// The number of "NÄRA/5".
   std::optional<int> take_near() {
-    skip_blanks();
     for (const std::string_view name : kNear) {
       if (!rest().starts_with(name)) continue;
       const std::size_t begin = position_;
