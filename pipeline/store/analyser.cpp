@@ -14,7 +14,7 @@
 namespace diarium {
 namespace {
 
-constexpr std::string_view kCodeVersion = "4";  // raised when tokens change
+constexpr std::string_view kCodeVersion = "5";  // raised when tokens change
 constexpr std::size_t kMostKnown = 500'000;     // words whose tokens are remembered
 constexpr std::size_t kLongestWord = 100;       // letters; what is longer is no word
 
@@ -192,6 +192,37 @@ const std::unordered_map<std::string_view, std::string_view>& irregular_forms() 
       {"lägger", "lägga"},
       {"läggs", "lägga"},
       {"lades", "lägga"},
+      {"nya", "ny"},
+      {"nytt", "ny"},
+      {"goda", "god"},
+      {"gott", "god"},
+      {"skrev", "skriva"},
+      {"skrivit", "skriva"},
+      {"tog", "ta"},
+      {"togs", "ta"},
+      {"tagit", "ta"},
+      {"tagits", "ta"},
+      {"gjorde", "göra"},
+      {"gjordes", "göra"},
+      {"gjort", "göra"},
+      {"kom", "komma"},
+      {"kommit", "komma"},
+      {"valde", "välja"},
+      {"valdes", "välja"},
+      {"valt", "välja"},
+      {"sålde", "sälja"},
+      {"såldes", "sälja"},
+      {"sålt", "sälja"},
+      {"uppdrog", "uppdra"},
+      {"uppdrogs", "uppdra"},
+      {"uppdragits", "uppdra"},
+      {"vidtog", "vidta"},
+      {"vidtogs", "vidta"},
+      {"vidtagit", "vidta"},
+      {"deltog", "delta"},
+      {"deltagit", "delta"},
+      {"föredrog", "föredra"},
+      {"återtog", "återta"},
       {"antog", "anta"},
       {"antogs", "anta"},
       {"antar", "anta"},

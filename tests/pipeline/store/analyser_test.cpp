@@ -87,6 +87,14 @@ TEST_CASE("analyser: with a dictionary also forms share a stem that no ending te
       {"uppdrag", "uppdraget", "uppdragets"},
       {"kostnad", "kostnader", "kostnaderna"},
       {"allmän", "allmänna"},
+      {"ny", "nya", "nytt"},
+      {"god", "goda", "gott"},
+      {"skriva", "skriver", "skrev", "skrivit"},
+      {"göra", "gjorde", "gjort"},
+      {"välja", "valde", "valdes", "valt"},
+      {"uppdra", "uppdrog", "uppdrogs"},
+      {"vidta", "vidtas", "vidtog", "vidtagit"},
+      {"delta", "deltog", "deltagit"},
   };
   for (const Forms& family : families) {
     for (const std::string& form : family) {
