@@ -179,6 +179,7 @@ class Parser {
   }
 
   QueryNode item(int depth) {
+    skip_blanks();
     if (at_end() || text_[position_] == ')') fail("a word is missing after \"-\"");
     const std::size_t begin = position_;
     if (take_near()) throw QueryError("NEAR stands between two words", begin);

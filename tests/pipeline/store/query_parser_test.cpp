@@ -89,6 +89,7 @@ TEST_CASE("query parser: what can't be understood is refused, and where") {
       {"skola~x", 5},
       {"=skola~1", 0},
       {"ja =skol*", 3},
+      {"bidrag - ", 9},
       {"bidrag =", 7},
       {"\"a b\"~0", 5},
       {"\"a b\"~99", 5},
