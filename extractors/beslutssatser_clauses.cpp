@@ -166,7 +166,7 @@ class ClauseFinder::Reading {
     }
     const Span rest = trimmed(text_, {span.begin + opener->clause, span.end});
     region_ = Region{.opener = *opener, .by_heading = by_heading};
-    if (rest.empty()) return true;
+    if (!rule("list_item").first(slice(rest))) return true;  // "besluta följande."
     // "Nämnden beslutar godkänna rapporten" is a sentence of its own; other openers only announce.
     const Span clause = opener->names_subject ? span : rest;
     add_all(paragraph, clause, finder_.rules_.rule(opener->rule));

@@ -29,7 +29,8 @@ DecisionOpeners::DecisionOpeners(const RuleBook& rules) : rules_(rules), bodies_
 std::optional<Opener> DecisionOpeners::read(const Rule& rule, std::string_view text) const {
   const std::optional<Match> match = rule.first(text);
   if (!match) return std::nullopt;
-  Opener opener{.scope = std::string((*match)["scope"]),
+  const std::string_view scope = (*match)["scope"];
+  Opener opener{.scope = std::string(scope.empty() ? (*match)["own"] : scope),
                 .rule = rule.name(),
                 .confidence = rule.confidence(),
                 .span = match->span(),

@@ -61,8 +61,9 @@ std::string PersonNames::party_code(std::string_view printed) const {
 }
 
 bool PersonNames::may_be_name(std::string_view name) const {
-  if (rules_.find("roles", name) != nullptr || rules_.find("parties", name) != nullptr)
-    return false;
+  for (const char* known : {"roles", "parties", "document_kinds", "headings"}) {
+    if (rules_.find(known, name) != nullptr) return false;
+  }
   const std::string squeezed = squeeze_blanks(name);
   const std::vector<std::string_view> words = words_of(squeezed);
   return std::none_of(words.begin(), words.end(), [&](std::string_view word) {

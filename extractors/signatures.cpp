@@ -42,16 +42,33 @@ class Signatures::Block {
         findings_(findings) {}
 
   void read(const std::vector<Span>& lines) {
+    std::vector<SignatureLine> all;
     for (const Span line : lines) {
       const bool scanned = document_.text.confidence_of(line) < 1.0;
-      SignatureLine read = extractor_.grammar_.read(
+      all.push_back(extractor_.grammar_.read(
           document_.text.slice(line),
-          scanned ? SignatureGrammar::Origin::scanned : SignatureGrammar::Origin::printed);
-      take(line, std::move(read));
+          scanned ? SignatureGrammar::Origin::scanned : SignatureGrammar::Origin::printed));
+    }
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const bool names_follow = i + 1 < lines.size() && !all[i + 1].persons.empty();
+      if (!names_follow && all[i].group && !group_ && give_party(*all[i].group)) continue;
+      take(lines[i], std::move(all[i]));
     }
   }
 
  private:
+  /// "Eva Ek", and below her "Miljöpartiet de gröna".
+  bool give_party(const SigningGroup& group) {
+    if (group.party.empty() || people_.empty()) return false;
+    for (const std::size_t index : people_) {
+      auto& signature = std::get<Signature>(findings_[index].record);
+      if (!signature.party.empty()) continue;
+      signature.party = group.party;
+      signature.party_provenance = "stated";
+    }
+    return true;
+  }
+
   void take(Span line, SignatureLine read) {
     if (read.group) {
       group_ = std::move(read.group);
@@ -67,6 +84,7 @@ class Signatures::Block {
     if (!repeats_last(read)) {
       open_.clear();
       for (const PersonName& person : read.persons) add(line, person, read.noisy);
+      people_ = open_;
     }
     if (read.role) {
       for (const std::size_t index : open_) give_role(index, *read.role);
@@ -133,9 +151,10 @@ class Signatures::Block {
   std::optional<SigningGroup> group_;
   std::vector<Finding>& findings_;
   std::optional<SigningRole> role_first_;
-  std::vector<std::size_t> open_;  ///< findings of the last line of names, still without a role
-  bool started_ = false;           ///< a name or a role has been read
-  bool details_ = false;           ///< a role or a way to reach somebody stood below a name
+  std::vector<std::size_t> open_;    ///< findings of the last line of names, still without a role
+  std::vector<std::size_t> people_;  ///< findings of the last line of names
+  bool started_ = false;             ///< a name or a role has been read
+  bool details_ = false;             ///< a role or a way to reach somebody stood below a name
 };
 
 std::vector<Finding> Signatures::extract(const Document& document) const {

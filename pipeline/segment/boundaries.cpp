@@ -179,16 +179,18 @@ class Scale {
       case LabelForm::alone:
         return kKindLabel;
       case LabelForm::titled:
-        // A copy doesn't show that it is bold.
-        return passage.kind == ParagraphKind::heading || (passage.opens_page && closed(current))
-                   ? kKindLabel
-                   : 0;
+        return is_set_off(passage, current) ? kKindLabel : 0;
       case LabelForm::related:
-        return passage.kind == ParagraphKind::heading ? kTitledLabel : 0;
+        return is_set_off(passage, current) ? kTitledLabel : 0;
       case LabelForm::prefix:
         break;
     }
     return 0;
+  }
+
+  /// A copy doesn't show that a line is bold; what tops a page after signatures stands out as well.
+  [[nodiscard]] static bool is_set_off(const Passage& passage, const Current& current) {
+    return passage.kind == ParagraphKind::heading || (passage.opens_page && closed(current));
   }
 
   /// Papers of one author to one meeting begin with the same line.

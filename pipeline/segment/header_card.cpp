@@ -210,6 +210,9 @@ class CardReader {
         take_name(cell.text, card);
         break;
       case CellKind::date:
+        if (card.loose_date.empty() && label_above(cell, cells) == nullptr)
+          card.loose_date = cell.text;
+        break;
       case CellKind::value:
       case CellKind::none:
         break;

@@ -14,6 +14,7 @@ struct HeaderCard {
   std::string role;          ///< "Handläggare"
   std::string unit;          ///< "Socialförvaltningen" above the author's name
   std::string date;          ///< as printed under or after "Datum"
+  std::string loose_date;    ///< one without a label, beside the number or the author
   std::string body;          ///< as printed under or after "Instans"
   std::string number;        ///< as printed after "Dnr"
   bool has_contact = false;  ///< a telephone or an e-mail address

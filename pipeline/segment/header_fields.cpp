@@ -191,6 +191,7 @@ class FieldFinder {
 
   void find_dates() {
     set_date(&Document::date, "date", first_day_in(card_.date), Provenance::stated);
+    set_date(&Document::date, "date", first_day_in(card_.loose_date), Provenance::stated);
     if (document_.kind == DocumentKind::e_post) {
       const std::string sent =
           e_mail_field(passages_, {"skickat", "sent", "datum", "date"}, rules_);
@@ -208,6 +209,11 @@ class FieldFinder {
     if (document_.kind != DocumentKind::kallelse && document_.kind != DocumentKind::protokoll &&
         document_.kind != DocumentKind::protokollsutdrag) {
       return;
+    }
+    // The head of minutes names the day of the meeting, their opening that of the attestation too.
+    if (document_.kind != DocumentKind::kallelse) {
+      for (const std::string& head : heads_)
+        set_date(&Document::meeting_date, "meeting_date", first_day_in(head), Provenance::stated);
     }
     set_date(&Document::meeting_date, "meeting_date",
              first_day_in(opening_of(document_.text.view(), kOpening)), Provenance::stated);

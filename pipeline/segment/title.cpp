@@ -104,8 +104,12 @@ class TitleFinder {
     const auto label = kind_label_of(text, rules_);
     // "Förslag till beslut" alone heads what is proposed.
     if (!label || headings_.section_of(text) == SectionKind::decision) return false;
-    const bool only_label =
-        (label->form == LabelForm::alone && label->opens) || label->form == LabelForm::meeting;
+    // "Motion till kommunfullmäktige" says to whom, and the title below what about.
+    const bool addresses = label->form != LabelForm::titled && label->opens && !best_ &&
+                           !label_at_ && text.find(" till ") != std::string::npos &&
+                           text.find(" om ") == std::string::npos;
+    const bool only_label = (label->form == LabelForm::alone && label->opens) ||
+                            label->form == LabelForm::meeting || addresses;
     if (!only_label) return false;
     title_.lines.push_back(text);
     if (title_.agenda_code.empty()) title_.agenda_code = agenda_code_of(text, rules_);

@@ -89,6 +89,13 @@ TEST_CASE("clauses: openers in running text") {
         Texts{"\"Lägga A till handlingarna. B förutsätts.\"", "Att uppföljning sker."});
 }
 
+TEST_CASE("clauses: what an opener says of clauses to come is none") {
+  CHECK(clauses_in(kMemo,
+                   "#decision Förslag till beslut\nKontoret föreslår att kommunstyrelsen föreslår "
+                   "kommunfullmäktige besluta följande.\n- Taxan antas.\n") ==
+        Texts{"Taxan antas."});
+}
+
 TEST_CASE("clauses: lines that close them, numbers without a full stop, what others want") {
   CHECK(clauses_in(kMinutes, "#decision Beslut\nÄrendet bordläggs.\n  ______\n") ==
         Texts{"Ärendet bordläggs."});

@@ -21,7 +21,7 @@ TEST_CASE("names: lines that have capitals and are no person") {
   for (const char* line :
        {"Anna", "Almviks Kommun", "Med Vänlig", "Vice Ordförande", "Moderaterna Almvik", "Beslut",
         "Box 12", "Norra Förvaltningen", "Kommunstyrelsens Ordförande", "eva ek", "Eva Ek,",
-        "Eva Ek är här", "Tisdag Juni", ""}) {
+        "Eva Ek är här", "Tisdag Juni", "SÄRSKILT YTTRANDE", "Alternativt Förslag", ""}) {
     INFO(line);
     CHECK_FALSE(names.person(line).has_value());
   }

@@ -57,6 +57,16 @@ TEST_CASE("signatures: a role may name its body") {
         Lines{"Eva Ek|S|stated|Kommunalråd|||signer"});
 }
 
+TEST_CASE("signatures: a party below a name is that person's, above names it is theirs") {
+  CHECK(signatures_in(DocumentKind::motion, "| Eva Ek\n  Miljöpartiet de gröna\n") ==
+        Lines{"Eva Ek|MP|stated||||signer"});
+  CHECK(signatures_in(DocumentKind::motion, "| Eva Ek\n  Ledamot\n  Centerpartiet\n") ==
+        Lines{"Eva Ek|C|stated|Ledamot|||signer"});
+  CHECK(
+      signatures_in(kMember, "| Moderaterna\n  Eva Ek\n  Centerpartiet\n  Nils Löw\n") ==
+      Lines{"Eva Ek|M|heading|||Moderaterna|signer", "Nils Löw|C|heading|||Centerpartiet|signer"});
+}
+
 TEST_CASE("signatures: a group line gives its party and its body to the names below") {
   CHECK(signatures_in(kMember, "| För Vänsterpartiet i Kommunstyrelsen\n| Eva Ek och Nils Löw\n") ==
         Lines{"Eva Ek|V|heading||Kommunstyrelsen|För Vänsterpartiet i Kommunstyrelsen|signer",

@@ -67,8 +67,13 @@ TEST_CASE("boundaries: papers to one meeting that begin with the same line, a pa
 
 TEST_CASE("boundaries: a titled label right after the signatures, though nothing shows a heading") {
   CHECK(cut("# Fler bänkar\nText.\nFör Centerpartiet,\nAnna Berg (C)\n---\nInitiativ – Fler "
-            "träd\n\nText om träden i parken, som är få och står glest.\n") ==
-        Cut{{1, 1}, {2, 2}});
+            "träd\n\nText om träden i parken, som är få och står glest.\n") == Cut{{1, 1}, {2, 2}});
+}
+
+TEST_CASE("boundaries: a question to the chairman on the page behind a signed motion") {
+  CHECK(cut("# Fler bänkar\nText.\nFör Centerpartiet,\nAnna Berg (C)\n---\nInterpellation till "
+            "kommunstyrelsens ordförande Eva Ek (S)\n\n# Vad händer med badet?\nInget har "
+            "hänt.\n") == Cut{{1, 1}, {2, 2}});
 }
 
 TEST_CASE("boundaries: a title as large as the last one, right after the signatures") {

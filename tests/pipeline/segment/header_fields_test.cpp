@@ -42,6 +42,27 @@ TEST_CASE("header fields: without a card the heading tells the body, and no date
   CHECK(memo.case_numbers.empty());
 }
 
+TEST_CASE("header fields: a date beside the case number needs no label") {
+  const Document memo = documents_in(
+                            "Eva Ek\n  Handläggare\n  033-35 38 85\nDnr SN 2024-00070\n"
+                            "  2024-06-11\n# Fler träd\n## Socialnämndens beslut\nPlanen antas.")
+                            .at(0);
+  REQUIRE(memo.date);
+  CHECK(iso_of(*memo.date) == "2024-06-11");
+}
+
+TEST_CASE("header fields: the running head of minutes names the day of the meeting") {
+  const Document minutes =
+      documents_in(
+          "^ SAMMANTRÄDESPROTOKOLL\n^ Sammanträdesdatum\n^ 2024-06-11\nSocialnämnden\n"
+          "Utses att justera Eva Ek (S)\nJusteringens plats och tid Rådhuset, 2024-06-17\n"
+          "# § 12 Fler träd\n## Socialnämndens beslut\nPlanen antas.")
+          .at(0);
+  CHECK(minutes.kind == DocumentKind::protokoll);
+  REQUIRE(minutes.meeting_date);
+  CHECK(iso_of(*minutes.meeting_date) == "2024-06-11");
+}
+
 TEST_CASE("header fields: a summons is titled by its kind and knows its meeting") {
   const Document summons = documents_in(
                                "Socialnämndens ledamöter och ersättare kallas härmed till "

@@ -46,6 +46,14 @@ TEST_CASE("title: a line that names its paper, though nothing shows a heading") 
         "Svar på motion av Eva Ek (S): Fler träd");
 }
 
+TEST_CASE("title: to whom a motion is put tells its kind, the heading below its title") {
+  const Title title =
+      title_of("Motion till kommunfullmäktige i Almvik\n\n# Inför fritidskort\nTräden är få.\n");
+  CHECK(title.text == "Inför fritidskort");
+  REQUIRE(title.label);
+  CHECK(title.label->kind == DocumentKind::motion);
+}
+
 TEST_CASE("title: a label alone is the title where there is no other") {
   const Title title = title_of("# Ändringsförslag KC1\n1) En till beslutssats:");
   CHECK(title.text == "Ändringsförslag KC1");
