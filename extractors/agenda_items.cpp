@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "extractors/agenda_tables.h"
 #include "extractors/finding_confidence.h"
 #include "extractors/minutes_paragraphs.h"
 #include "extractors/printed_title.h"
@@ -187,7 +188,10 @@ AgendaItem item_of(const MinutesParagraph& paragraph) {
 }  // namespace
 
 std::vector<Finding> AgendaItems::extract(const Document& document) const {
-  if (document.kind == DocumentKind::kallelse) return ItemReader(document, rules_).read();
+  if (document.kind == DocumentKind::kallelse) {
+    std::vector<Finding> items = ItemReader(document, rules_).read();
+    return items.empty() ? items_of_tables(document, rules_) : items;
+  }
   const Rule& rule = rules_.rule("minutes_paragraphs.header");
   std::vector<Finding> findings;
   for (const MinutesHeading& heading : minutes_headings(document, rules_)) {

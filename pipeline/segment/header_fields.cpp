@@ -43,6 +43,19 @@ std::string_view opening_of(std::string_view text, std::size_t bytes) {
   return text.substr(0, bytes);
 }
 
+/// A summons is of one day and calls to another, which it gives with its hour. The first day on a
+/// line with an hour.
+std::optional<Date> day_with_hour_in(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string line = to_lower(text.substr(0, end));
+    const bool hour = line.find(" kl") != std::string::npos;
+    if (const auto day = hour ? first_day_in(line) : std::nullopt) return day;
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return std::nullopt;
+}
+
 /// Sets the fields of one document.
 class FieldFinder {
  public:
@@ -77,7 +90,9 @@ class FieldFinder {
     }
     const bool label_alone =
         title_.label && squeeze_blanks(title_.lines.front()) == document_.title;
-    if (document_.kind == DocumentKind::kallelse && (document_.title.empty() || label_alone)) {
+    const bool names_body = bodies_.basic_form(document_.title).has_value();
+    if (document_.kind == DocumentKind::kallelse &&
+        (document_.title.empty() || label_alone || names_body)) {
       document_.title = "Kallelse";
     }
     if (document_.kind == DocumentKind::protokoll) name_minutes();
@@ -215,8 +230,12 @@ class FieldFinder {
       for (const std::string& head : heads_)
         set_date(&Document::meeting_date, "meeting_date", first_day_in(head), Provenance::stated);
     }
-    set_date(&Document::meeting_date, "meeting_date",
-             first_day_in(opening_of(document_.text.view(), kOpening)), Provenance::stated);
+    const std::string_view opening = opening_of(document_.text.view(), kOpening);
+    if (document_.kind == DocumentKind::kallelse) {
+      set_date(&Document::meeting_date, "meeting_date", day_with_hour_in(opening),
+               Provenance::stated);
+    }
+    set_date(&Document::meeting_date, "meeting_date", first_day_in(opening), Provenance::stated);
   }
 
   void find_signed_date() {

@@ -70,11 +70,22 @@ class HeadingCutter {
       const PassageLine& line = passage.lines[i];
       const bool short_line = line.box.width() <= kShortLine * width;
       const bool set_apart = line.bold || passage.kind == ParagraphKind::heading ||
+                             in_capitals_alone(passage, i) ||
                              line.size > neighbour(passage, i).size + kLarger;
       if (!short_line && !set_apart) continue;
       if (stands_out(passage, i) && is_known(line.text)) return i;
     }
     return passage.lines.size();
+  }
+
+  /// "KALLELSE" above a date and a page label.
+  [[nodiscard]] static bool in_capitals_alone(const Passage& passage, std::size_t i) {
+    const auto in_capitals = [](const std::string& text) {
+      return to_lower(text) != text && std::none_of(text.begin(), text.end(), [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+             });
+    };
+    return i == 0 && in_capitals(passage.lines[0].text) && !in_capitals(passage.lines[1].text);
   }
 
   /// The line after it; the one before the last line.
@@ -87,6 +98,7 @@ class HeadingCutter {
     const PassageLine& line = passage.lines[i];
     const PassageLine& other = neighbour(passage, i);
     if (line.bold && !other.bold) return true;
+    if (in_capitals_alone(passage, i)) return true;
     return line.size > other.size + kLarger || (i == 0 && is_upper(first_point(other.text)));
   }
 

@@ -74,6 +74,18 @@ TEST_CASE("header fields: a summons is titled by its kind and knows its meeting"
   CHECK(iso_of(*summons.meeting_date) == "2024-06-11");
 }
 
+TEST_CASE("header fields: the day that a summons calls to is the one with an hour") {
+  const Document summons = documents_in(
+                               "KALLELSE\n  2024-02-06\n# Socialnämnden\n"
+                               "Onsdag 14 februari 2024, kl. 13.00\n## Ärenden\n1. Upprop\n")
+                               .at(0);
+  CHECK(summons.kind == DocumentKind::kallelse);
+  CHECK(summons.title == "Kallelse");
+  CHECK(summons.body == "Socialnämnden");
+  REQUIRE(summons.meeting_date);
+  CHECK(iso_of(*summons.meeting_date) == "2024-02-14");
+}
+
 TEST_CASE("header fields: a proposal for a meeting") {
   const Document proposal = documents_in(
                                 "Alternativt förslag till Kommunstyrelsens sammanträde "
