@@ -54,7 +54,9 @@ bool has_proposers(DocumentKind kind) {
 class Linker {
  public:
   explicit Linker(Understanding& understanding)
-      : documents_(understanding.documents), findings_(understanding.findings) {}
+      : documents_(understanding.documents),
+        findings_(understanding.findings),
+        marks_(understanding.marks) {}
 
   void link() {
     collect_items();
@@ -65,7 +67,11 @@ class Linker {
     find_amended_words();
     find_contradictions(documents_, findings_);
     for (std::size_t i = 0; i < documents_.size(); ++i) set_parties(i);
-    const auto repeats = near_repeats(documents_);
+    marks_.clear();
+    std::vector<WordRuns> runs;
+    for (const Document& document : documents_) runs.push_back(word_runs_of(document.text.view()));
+    for (const WordRuns& of_document : runs) marks_.push_back(marks_of(of_document));
+    const auto repeats = near_repeats(runs);
     for (std::size_t i = 0; i < documents_.size(); ++i) {
       if (repeats[i]) documents_[i].variant_of = documents_[*repeats[i]].id;
     }
@@ -259,6 +265,7 @@ class Linker {
 
   std::vector<Document>& documents_;
   std::vector<std::vector<Finding>>& findings_;
+  std::vector<WordRuns>& marks_;
   std::vector<ItemPlace> items_;
   std::string
       authority_;  // of all case numbers that papers of the file state; empty if they differ

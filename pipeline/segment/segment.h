@@ -7,6 +7,7 @@
 #include "models/document.h"
 #include "models/page.h"
 #include "models/record.h"
+#include "models/word_runs.h"
 
 namespace diarium {
 
@@ -19,6 +20,7 @@ struct Understanding {
   std::vector<Document> documents;
   std::vector<std::vector<Finding>> findings;  ///< beside `documents`
   std::vector<std::vector<Span>> furniture;    ///< beside the pages: byte spans of text_of(page)
+  std::vector<WordRuns> marks;  ///< beside `documents`: by what near repeats are found
 };
 
 /// Cuts the pages of one file (in order, gaps allowed where pages were lost) into logical

@@ -4,12 +4,12 @@
 #include <optional>
 #include <vector>
 
-#include "models/document.h"
+#include "models/word_runs.h"
 
 namespace diarium {
 
-/// For each document the index of the first one before it that it nearly repeats; nothing where it
-/// repeats none. Compares samples of their runs of four words, in time linear in the text.
-std::vector<std::optional<std::size_t>> near_repeats(const std::vector<Document>& documents);
+/// For each document of a file, by its runs, the index of the first one before it that it nearly
+/// repeats; nothing where it repeats none. Linear in the number of runs.
+std::vector<std::optional<std::size_t>> near_repeats(const std::vector<WordRuns>& documents);
 
 }  // namespace diarium

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "pipeline/store/row_fields.h"
+#include "pipeline/store/variants.h"
 
 namespace diarium {
 namespace {
@@ -27,15 +28,16 @@ RowOwner owner_of(const Document& document) {
   return {.table = "document", .column = "document", .id = document.id};
 }
 
-void bind_value(Binder& binder, const SqlValue& value) {
+/// The value must stay until the statement has been run.
+void bind_value(SQLite::Statement& statement, int index, const SqlValue& value) {
   if (const auto* number = std::get_if<std::int64_t>(&value)) {
-    binder.add(*number);
+    statement.bind(index, *number);
   } else if (const auto* real = std::get_if<double>(&value)) {
-    binder.add(*real);
+    statement.bind(index, *real);
   } else if (const auto* text = std::get_if<std::string>(&value)) {
-    binder.add(*text);
+    statement.bindNoCopy(index, *text);
   } else {
-    binder.add_null();
+    statement.bind(index);
   }
 }
 
@@ -57,9 +59,10 @@ void insert_row(Database& database, std::string_view table,
   for (std::size_t i = 1; i < columns.size(); ++i) sql += ",?";
   sql += ')';
   SQLite::Statement& insert = database.prepared(sql);
-  Binder binder(insert);
-  for (const auto& [name, value] : columns) bind_value(binder, value);
+  int index = 0;
+  for (const auto& [name, value] : columns) bind_value(insert, ++index, value);
   insert.exec();
+  insert.clearBindings();
 }
 
 std::string table_of(std::string_view kind) {
@@ -126,6 +129,7 @@ std::optional<Document> find_document(Database& database, std::string_view id) {
   row.reset();
   document.provenance = provenance_of(database, document.id);
   document.issues = issues_of(database, "document", document.id);
+  if (document.variant_of.empty()) document.variant_of = variant_of(database, document.id);
   return document;
 }
 

@@ -10,6 +10,7 @@
 #include "pipeline/store/record_rows.h"
 #include "pipeline/store/row_fields.h"
 #include "pipeline/store/understanding_digest.h"
+#include "pipeline/store/variants.h"
 
 namespace diarium {
 namespace {
@@ -133,6 +134,9 @@ bool Archive::put_understanding(std::string_view source, std::string_view key,
     const bool searched = i < understanding.findings.size();
     put_findings(*database_, understanding.documents[i],
                  searched ? understanding.findings[i] : std::vector<Finding>());
+    if (i < understanding.marks.size()) {
+      put_variants(*database_, understanding.documents[i], understanding.marks[i]);
+    }
   }
   put_key(*database_, source, key, digest);
   scope.commit();
