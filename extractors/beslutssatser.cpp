@@ -1,11 +1,15 @@
 #include "extractors/beslutssatser.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 
 #include "extractors/beslutssatser_kinds.h"
 #include "extractors/beslutssatser_text.h"
+#include "extractors/bodies.h"
 #include "models/amount.h"
+#include "models/date.h"
 #include "models/unicode.h"
 
 namespace diarium {
@@ -27,6 +31,8 @@ void set_decider(Beslutssats& clause, const Opener& opener, const std::string& s
   if (!subject.empty()) clause.decider = subject;
   if (clause.decider.empty()) clause.decider = body_of_context(document);
   if (clause.decider.empty() && !clause.via.empty()) clause.decider = clause.via.back();
+  clause.decider = body_in_context(clause.decider, document.body);
+  for (std::string& body : clause.via) body = body_in_context(body, document.body);
   std::erase(clause.via, clause.decider);
 }
 
@@ -35,10 +41,38 @@ std::string without_bullet(std::string text) {
   return text.starts_with("- ") ? text.substr(2) : text;
 }
 
+/// "2021/2024", "2019-01/2019-04", "2019-01-01/2019-04-30" of periods as they are printed.
+std::vector<std::string> periods_in(std::string_view text, const RuleBook& rules) {
+  std::vector<std::string> periods;
+  const auto add = [&periods](std::string_view from, std::string_view to) {
+    const std::optional<Date> begin = parse_date(from);
+    const std::optional<Date> end = parse_date(to);
+    if (!begin || !end) return;
+    if (iso_of(*begin) < iso_of(*end))
+      periods.push_back(fmt::format("{}/{}", iso_of(*begin), iso_of(*end)));
+  };
+  for (const Match& match : rules.rule("beslutssatser.years").matches(text)) {
+    if (match["from"] < match["to"])
+      periods.push_back(fmt::format("{}/{}", match["from"], match["to"]));
+  }
+  for (const Match& match : rules.rule("beslutssatser.months").matches(text)) {
+    add(fmt::format("{} {}", match["from"], match["year"]),
+        fmt::format("{} {}", match["to"], match["year"]));
+  }
+  for (const Match& match : rules.rule("beslutssatser.days").matches(text)) {
+    // "1 januari–31 december 2024": one year for both.
+    const bool shared = parse_date(match["from"]).value_or(Date{}).year == 0;
+    add(shared ? fmt::format("{} {}", match["from"], match["year"]) : std::string(match["from"]),
+        match["to"]);
+  }
+  return periods;
+}
+
 }  // namespace
 
 Beslutssatser::Beslutssatser(const RuleBook& rules)
-    : finder_(rules),
+    : rules_(rules),
+      finder_(rules),
       amount_(rules.rule("beslutssatser.amount")),
       own_part_(rules.rule("beslutssatser.own_part")) {}
 
@@ -59,6 +93,7 @@ Finding Beslutssatser::understood(const Document& document, const FoundClause& f
   clause.clause_class = std::move(meaning.clause_class);
   clause.scope = found.opener.scope;
   if (const auto scope = own_part_.first(clause.text)) clause.scope = to_lower((*scope)["scope"]);
+  clause.periods = periods_in(clause.text, rules_);
   std::vector<std::string> issues;
   for (const Match& match : amount_.matches(clause.text)) {
     clause.amounts.emplace_back(match["amount"]);

@@ -12,12 +12,13 @@ class Beslutssatser : public Extractor {
   explicit Beslutssatser(const RuleBook& rules);
 
   [[nodiscard]] std::string_view name() const override { return "beslutssatser"; }
-  [[nodiscard]] int version() const override { return 2; }
+  [[nodiscard]] int version() const override { return 3; }
   [[nodiscard]] std::vector<Finding> extract(const Document& document) const override;
 
  private:
   [[nodiscard]] Finding understood(const Document& document, const FoundClause& clause) const;
 
+  const RuleBook& rules_;
   ClauseFinder finder_;
   const Rule& amount_;
   const Rule& own_part_;

@@ -61,6 +61,14 @@ std::optional<BodyMention> Bodies::mention_of(Span span, std::string_view printe
       .span = span, .name = term->name, .genitive = genitive, .generic = value == "generic"};
 }
 
+std::string body_in_context(const std::string& name, std::string_view body) {
+  constexpr std::string_view kCommittee = "Arbetsutskottet";
+  if (name != kCommittee || body.empty() || body == kCommittee) return name;
+  if (body.ends_with("utskott") || body.ends_with("utskottet")) return std::string(body);
+  if (body.ends_with("fullmäktige")) return "Kommunstyrelsens arbetsutskott";
+  return std::string(body) + "s arbetsutskott";
+}
+
 std::optional<std::string> Bodies::basic_form(std::string_view printed) const {
   const std::optional<Match> match = mention_.whole(printed);
   if (!match) return std::nullopt;

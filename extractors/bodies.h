@@ -18,6 +18,11 @@ struct BodyMention {
   bool generic = false;   ///< "nämnden", "styrelsen": means the body of the context
 };
 
+/// "Arbetsutskottet" in papers of a body is that body's own: "Socialnämndens arbetsutskott"; in
+/// those of a council the board's. Every other name stays, and so does this one where `body` is
+/// empty.
+std::string body_in_context(const std::string& name, std::string_view body);
+
 /// Knows municipal bodies by vocabulary and by the pattern of their names. Refers to the rules,
 /// which must outlive it.
 class Bodies {

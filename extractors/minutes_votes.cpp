@@ -81,6 +81,7 @@ class VoteReader {
 
   void read(const MinutesSentence& sentence) {
     if (open_ && vote().item != sentence.item) close();
+    read_result(sentence);
     if (read_names_below(sentence)) return;
     const bool read = read_beginning(sentence) || read_meaning(sentence) || read_names(sentence) ||
                       read_counts(sentence) || read_side(sentence);
@@ -259,6 +260,54 @@ class VoteReader {
                          .confidence = acclamation.confidence()});
   }
 
+  /// What the sentences of a vote say that decided it, beside the number of votes.
+  void read_result(const MinutesSentence& sentence) {
+    if (!open_) return;
+    if (const auto match = rule("casting_vote").first(sentence.text)) {
+      casting_ = squeeze_blanks(sentence.text.substr(match->span().begin));
+    }
+    if (rule("sent_back").first(sentence.text)) sent_back_ = true;
+  }
+
+  /// The side that a text speaks of: by yes and no, else by what the sides stand for.
+  [[nodiscard]] std::optional<Side> side_told(std::string_view text) const {
+    if (const auto match = rule("casts").first(text)) return side_of((*match)["side"]);
+    const auto& current = std::get<Vote>(open_->record);
+    for (const std::string_view name : {"sense_sustain", "sense_reject", "sense_send_back"}) {
+      const Rule& sense = rule(name);
+      if (!sense.first(text)) continue;
+      const bool yes = sense.first(current.yes_means).has_value();
+      const bool no = sense.first(current.no_means).has_value();
+      if (yes != no) return yes ? Side::yes : Side::no;
+    }
+    return std::nullopt;
+  }
+
+  /// Which side won, and by what: at a tie the chair's vote counts for more, and a third of a
+  /// council can send a matter back against the others (kommunallagen).
+  void decide() {
+    Vote& current = vote();
+    const auto votes = [](const std::optional<int>& count, const std::vector<std::string>& names) {
+      return count.value_or(static_cast<int>(names.size()));
+    };
+    const int yes = votes(current.yes, current.yes_names);
+    const int no = votes(current.no, current.no_names);
+    if (yes + no == 0) return;
+    const Side fewer = yes < no ? Side::yes : Side::no;
+    const bool minority_can = 3 * std::min(yes, no) >= yes + no && yes != no;
+    std::optional<Side> winner = fewer == Side::yes ? Side::no : Side::yes;
+    std::string_view by = "majority";
+    if (yes == no) {
+      winner = casting_.empty() ? std::nullopt : side_told(casting_);
+      by = casting_.empty() ? "" : "casting_vote";
+    } else if (sent_back_ && minority_can && side_told("återremiss") == fewer) {
+      winner = fewer;
+      by = "minority";
+    }
+    current.decided_by = by;
+    if (winner) current.outcome = *winner == Side::yes ? "yes" : "no";
+  }
+
   [[nodiscard]] int number_of_votes(std::string_view printed) const {
     const Term* term = rules_.find("minutes_votes", printed);
     const std::string_view digits = term == nullptr ? printed : std::string_view(term->name);
@@ -270,6 +319,9 @@ class VoteReader {
   void close() {
     side_below_.reset();
     if (!open_) return;
+    decide();
+    casting_.clear();
+    sent_back_ = false;
     Vote& current = vote();
     current.verified = agrees(current.yes, current.yes_names) &&
                        agrees(current.no, current.no_names) &&
@@ -287,6 +339,8 @@ class VoteReader {
   PersonNames names_;
   std::optional<Finding> open_;
   std::optional<Side> side_below_;  // whose names the next lines hold
+  std::string casting_;             // what the chair's casting vote is said to be for
+  bool sent_back_ = false;          // the vote is said to have sent the matter back
   std::vector<Finding> findings_;
 };
 

@@ -13,7 +13,7 @@ namespace diarium {
 /// The fields of each record by the names of the export contract, once for all that walk over them:
 /// JSON and rows, writing and reading. `fields(visitor, record)` calls, in the order of the
 /// contract,
-///   field(name, value)          text, number or flag; absent where empty, 0 or not set
+///   field(name, value)          text, number, flag or texts; absent where empty, 0 or not set
 ///   always(name, value)         the same, but there even when empty, 0 or false
 ///   list(name, values)          texts or numbers, there even when none
 ///   rows(name, structs)         parts that have fields of their own
@@ -69,6 +69,7 @@ void fields(Visitor& v, Is<Beslutssats> auto& record) {
   v.list("via", record.via);
   v.rows("actions", record.actions);
   v.list("amounts", record.amounts);
+  v.field("periods", record.periods);
   v.field("quoted_addition", record.quoted_addition);
   v.field("scope", record.scope);
 }
@@ -167,6 +168,7 @@ void fields(Visitor& v, Is<DateRecord> auto& record) {
   v.always("raw", record.raw);
   v.date("iso", record.date, record.raw);
   v.derived("precision", std::string(name_of(record.date.precision())));
+  v.field("candidates", record.candidates);
 }
 
 template <typename Visitor>
@@ -222,6 +224,8 @@ void fields(Visitor& v, Is<Vote> auto& record) {
   v.list("no_names", record.no_names);
   v.list("abstained_names", record.abstained_names);
   v.always("verified", record.verified);
+  v.field("outcome", record.outcome);
+  v.field("decided_by", record.decided_by);
 }
 
 template <typename Visitor>
@@ -245,6 +249,8 @@ void fields(Visitor& v, Is<Attendance> auto& record) {
   v.field("role", record.role);
   v.field("group", record.group);
   v.field("replaces", record.replaces);
+  v.field("presence", record.presence);
+  v.field("item", record.item);
 }
 
 template <typename Visitor>

@@ -27,6 +27,9 @@ class Writer {
   void field(const char* name, const std::optional<T>& value) {
     if (value) always(name, *value);
   }
+  void field(const char* name, const std::vector<std::string>& texts) {
+    if (!texts.empty()) list(name, texts);
+  }
   void always(const char* name, double number) {
     // JSON knows no infinity; whole numbers are written without ".0".
     if (std::isfinite(number)) object_[name] = plain(number);
@@ -142,6 +145,9 @@ class Reader {
   }
   static void read(const Json& json, std::string& text) {
     text = json.get_ref<const std::string&>();
+  }
+  static void read(const Json& json, std::vector<std::string>& texts) {
+    for (const Json& element : json) read(element, texts.emplace_back());
   }
   static void read(const Json& json, bool& flag) { flag = json.get<bool>(); }
   static void read(const Json& json, double& number) { number = json.get<double>(); }

@@ -47,6 +47,7 @@ struct Beslutssats {
   std::vector<std::string> via;  ///< bodies that pass it on: "Kommunstyrelsen"
   std::vector<Action> actions;
   std::vector<std::string> amounts;  ///< as printed: "245,000 kr"
+  std::vector<std::string> periods;  ///< ISO 8601 intervals: "2021/2024", "2019-01/2019-04"
   std::string quoted_addition;       ///< after "med följande tillägg:"
   std::string scope;                 ///< "för egen del"
   bool operator==(const Beslutssats&) const = default;
@@ -147,6 +148,9 @@ struct Reference {
 struct DateRecord {
   Date date;
   std::string raw;
+  /// What may be meant, ISO 8601, the likeliest first, where the calendar has no such day or no
+  /// year is printed; never taken for what is printed.
+  std::vector<std::string> candidates;
   bool operator==(const DateRecord&) const = default;
 };
 
@@ -184,7 +188,10 @@ struct Vote {
   std::vector<std::string> yes_names;
   std::vector<std::string> no_names;
   std::vector<std::string> abstained_names;
-  bool verified = false;  ///< names found agree with the counts
+  bool verified = false;   ///< names found agree with the counts
+  std::string outcome;     ///< "yes", "no": the side that won; empty where nothing tells
+  std::string decided_by;  ///< "majority", "casting_vote" (of the chair, at a tie), "minority" (a
+                           ///< third of a council can send a matter back)
   bool operator==(const Vote&) const = default;
 };
 
@@ -205,9 +212,13 @@ struct Reservation {
 struct Attendance {
   std::string name;
   std::string party;
-  std::string role;      ///< "ordförande"
-  std::string group;     ///< heading above: "Beslutande", "Ersättare", "Övriga"
+  std::string role;  ///< "ordförande"
+  std::string
+      group;  ///< heading above: "Beslutande", "Ersättare", "Övriga"; "Jäv", "Deltar ej" in a §
   std::string replaces;  ///< "Eva Ek (S)"
+  std::string
+      presence;  ///< when not all the time, as printed: "§§ 12–18", "kl. 13.00–15.20", "ej § 7"
+  std::string item;  ///< "§ 7": the one that it tells of; empty for a list of who was there
   bool operator==(const Attendance&) const = default;
 };
 

@@ -45,6 +45,7 @@ class RowWriter {
   void field(const char* name, const std::optional<T>& value) {
     if (value) always(name, *value);
   }
+  void field(const char* name, const std::vector<std::string>& texts) { list(name, texts); }
   void always(const char* name, const std::string& text) { columns_.emplace_back(name, text); }
   void always(const char* name, std::integral auto number) {
     columns_.emplace_back(name, static_cast<std::int64_t>(number));
@@ -122,6 +123,7 @@ class RowReader {
     const SQLite::Column column = row_.getColumn(name);
     if (!column.isNull()) read(column, value);
   }
+  void field(const char* name, std::vector<std::string>& texts) { list(name, texts); }
   template <typename T>
   void always(const char* name, T& value) {
     field(name, value);

@@ -167,3 +167,18 @@ TEST_CASE("beslutssatser: a clause that an amendment quotes, discontinuous verb 
   REQUIRE(clause.actions.size() == 2);
   CHECK(clause.actions[0].code == "FILE");
 }
+
+TEST_CASE("beslutssatser: periods of a clause are told as intervals") {
+  const std::vector<std::pair<std::string, Names>> cases{
+      {"anta programmet 2021-2024", {"2021/2024"}},
+      {"bevilja bidrag för perioden januari-april 2019", {"2019-01/2019-04"}},
+      {"välja Eva Ek från den 1 januari 2024 till och med den 31 december 2026",
+       {"2024-01-01/2026-12-31"}},
+      {"hyra lokalen 1 januari–31 mars 2024", {"2024-01-01/2024-03-31"}},
+      {"godkänna ärende KS 2019-00665", {}},
+      {"godkänna budgeten för 2024", {}}};
+  for (const auto& [text, periods] : cases) {
+    const std::string lines = "#decision Beslut\n- att " + text;
+    CHECK(only_clause_in(DocumentKind::tjansteskrivelse, lines.c_str()).periods == periods);
+  }
+}

@@ -24,7 +24,8 @@ TEST_CASE("bodies: a name in any form gives the basic form") {
       {"äldrenämnden", "Äldrenämnden"},
       {"Miljönämndens arbetsutskott", "Miljönämndens arbetsutskott"},
       {"Miljönämndens arbetsutskotts", "Miljönämndens arbetsutskott"},
-      {"arbetsutskottet", "Kommunstyrelsens arbetsutskott"},
+      {"arbetsutskottet", "Arbetsutskottet"},
+      {"KSAU", "Kommunstyrelsens arbetsutskott"},
   };
   for (const auto& row : kRows) {
     INFO(row.printed);
@@ -56,4 +57,15 @@ TEST_CASE("bodies: a sentence names its bodies in order") {
   CHECK(found[3].name == "Barn- och utbildningsnämnden");
   CHECK(found[3].genitive);
   CHECK(found[4].generic);
+}
+
+TEST_CASE("bodies: a committee is that of the body whose paper names it") {
+  CHECK(body_in_context("Arbetsutskottet", "Socialnämnden") == "Socialnämndens arbetsutskott");
+  CHECK(body_in_context("Arbetsutskottet", "Kommunstyrelsen") == "Kommunstyrelsens arbetsutskott");
+  CHECK(body_in_context("Arbetsutskottet", "Kommunfullmäktige") ==
+        "Kommunstyrelsens arbetsutskott");
+  CHECK(body_in_context("Arbetsutskottet", "Miljönämndens arbetsutskott") ==
+        "Miljönämndens arbetsutskott");
+  CHECK(body_in_context("Arbetsutskottet", "") == "Arbetsutskottet");
+  CHECK(body_in_context("Socialnämnden", "Kommunstyrelsen") == "Socialnämnden");
 }

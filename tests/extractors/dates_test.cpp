@@ -80,3 +80,28 @@ TEST_CASE("dates: a finding stands where the date is printed") {
   CHECK(findings[0].span == Span{6, 16});
   CHECK(findings[0].rule == "dates.iso");
 }
+
+TEST_CASE("dates: a day that the calendar has not is most often the end of its month") {
+  const auto findings = dates_of("Perioden 2019-01-01 – 2019-04-31");
+  REQUIRE(findings.size() == 2);
+  CHECK(std::get<DateRecord>(findings[0].record).candidates.empty());
+  CHECK(std::get<DateRecord>(findings[1].record).candidates == Printed{"2019-04-30"});
+}
+
+TEST_CASE(
+    "dates: without a year, years that may be meant are told, by the weekday where one is named") {
+  const auto candidates = [](std::string_view lines) {
+    return std::get<DateRecord>(dates_of(lines).front().record).candidates;
+  };
+  CHECK(candidates("Den 9 november beslutade en enig nämnd.\nSvar väntas den 13 december 2021.") ==
+        Printed{"2021-11-09", "2020-11-09"});
+  CHECK(candidates("måndagen den 3 juni kl. 16:30\nNämnden möts den 11 juni 2019.") ==
+        Printed{"2019-06-03"});
+  CHECK(candidates("Den 9 november beslutade en enig nämnd.").empty());
+}
+
+TEST_CASE("dates: Maj before a surname is a first name") {
+  CHECK(
+      dates_in("3 Maj Andersson (S)\n4 Maj-Britt Ek\nden 5 Maj\n6 MAJ 2024\n7 maj Nämnden") ==
+      Printed{" = den 5 Maj ! year_missing", "2024-05-06 = 6 MAJ 2024", " = 7 maj ! year_missing"});
+}

@@ -80,3 +80,51 @@ TEST_CASE("attendance: offices before names, a plain för, and labels that end a
                                      "Tjänstgörande ersättare | Cia Dal | V |  | Dan Ed (V)",
                                      "Övriga | Gun Falk |  | Stadsdirektör | "});
 }
+
+namespace {
+
+/// "Eva Ek | §§ 1-9", with the § where it is told of one alone.
+People presence_in(std::string_view lines) {
+  static const RuleBook book = RuleBook::built_in();
+  People present;
+  for (const Finding& finding :
+       MinutesAttendance(book).extract(document_of(DocumentKind::protokoll, lines))) {
+    const auto& person = std::get<Attendance>(finding.record);
+    present.push_back((person.item.empty() ? "" : person.item + " " + person.group + ": ") +
+                      person.name + (person.party.empty() ? "" : " (" + person.party + ")") +
+                      " | " + person.presence);
+  }
+  return present;
+}
+
+}  // namespace
+
+TEST_CASE("attendance: when somebody was there, as it is printed") {
+  CHECK(presence_in("#attendance Beslutande:\nEva Ek (S), ordförande, §§ 12–18\n"
+                    "  Bo Al (M), kl. 13.00–15.20\n  Cia Dal (V) fr.o.m. § 5 tjg för Dan Ed (V)\n"
+                    "  Gun Falk (C) tjg för Hugo Is (C), §§ 1-4, 6 och 9\n  Ida Jo (L), ej § 7\n"
+                    "  Kaj Lo (KD) 45-55\n  Mia No (MP)\n"
+                    "#attendance Övriga\nOla Pil, ekonomichef, § 62\nPia Ros, sekreterare") ==
+        People{"Eva Ek (S) | §§ 12–18", "Bo Al (M) | kl. 13.00–15.20", "Cia Dal (V) | fr.o.m. § 5",
+               "Gun Falk (C) | §§ 1-4, 6 och 9", "Ida Jo (L) | ej § 7", "Kaj Lo (KD) | 45-55",
+               "Mia No (MP) | ", "Ola Pil | § 62", "Pia Ros | "});
+}
+
+TEST_CASE("attendance: a list that runs on in its lines") {
+  CHECK(presence_in("Beslutande: Eva Ek (S), ordförande, Bo Al (M), §§ 1–9, Cia Dal (V),\n"
+                    "  Dan Ed (C) och Gun Falk (L)\n"
+                    "Övriga: Hugo Is, ekonomichef, Ida Jo, sekreterare") ==
+        People{"Eva Ek (S) | ", "Bo Al (M) | §§ 1–9", "Cia Dal (V) | ", "Dan Ed (C) | ",
+               "Gun Falk (L) | ", "Hugo Is | ", "Ida Jo | "});
+}
+
+TEST_CASE("attendance: who has an interest in a matter or takes no part in a decision") {
+  CHECK(presence_in("@ § 42\n# Jäv\nEva Ek (S) anmäler jäv och deltar inte i handläggningen.\n"
+                    "@ § 43\n#abstention Deltar ej i beslutet\nSD-gruppen deltar ej i beslutet.\n"
+                    "@ § 44\n#recusal Jäv\nBo Al (M)\n"
+                    "@ § 45\n# Ärendet\nUngdomar deltar inte i föreningslivet.\n"
+                    "På grund av jäv deltar inte Cia Dal (V) i beslutet.") ==
+        People{"§ 42 Jäv: Eva Ek (S) | deltar inte i handläggningen",
+               "§ 43 Deltar ej: SD-gruppen | deltar ej i beslutet", "§ 44 Jäv: Bo Al (M) | ",
+               "§ 45 Jäv: Cia Dal (V) | deltar inte i beslutet"});
+}

@@ -204,3 +204,29 @@ TEST_CASE("votes: each side in a sentence of its own, behind an introduction") {
   CHECK(vote(findings[1]).no_means == "avslag");
   CHECK(vote(findings[1]).yes == 30);
 }
+
+TEST_CASE("votes: the side that won, and what decided it") {
+  const auto result = [](const std::string& lines) {
+    const auto findings = votes_in("@ § 42\n#vote Omröstning\nOmröstning begärs.\n" + lines);
+    REQUIRE(findings.size() == 1);
+    return vote(findings[0]).outcome + " by " + vote(findings[0]).decided_by;
+  };
+  const std::string on_motion =
+      "Ja-röst för avslag på motionen, nej-röst för bifall till motionen.\n";
+  CHECK(result(on_motion + "Med 20 ja-röster mot 26 nej-röster bifaller nämnden motionen.") ==
+        "no by majority");
+  CHECK(result(on_motion +
+               "Ja-röster: 4, nej-röster: 4. Ordföranden avgör med sin utslagsröst att motionen "
+               "bifalles.") == "no by casting_vote");
+  CHECK(result(on_motion + "Ja-röster: 4, nej-röster: 4. Med ordförandens utslagsröst: ja.") ==
+        "yes by casting_vote");
+  CHECK(result(on_motion + "Ja-röster: 4, nej-röster: 4.") == " by ");
+  const std::string on_day = "Ja-röst för att ärendet avgörs i dag, nej-röst för återremiss.\n";
+  CHECK(result(on_day + "Med 24 ja-röster mot 15 nej-röster återremitteras ärendet.") ==
+        "no by minority");
+  CHECK(result(on_day + "Med 24 ja-röster mot 15 nej-röster avgörs ärendet i dag.") ==
+        "yes by majority");
+  CHECK(result(on_day + "Med 34 ja-röster mot 5 nej-röster återremitteras inte ärendet.") ==
+        "yes by majority");
+  CHECK(result(on_day + "Omröstningen ställs in.") == " by ");
+}

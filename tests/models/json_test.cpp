@@ -111,7 +111,7 @@ TEST_CASE("json: what is no record is refused") {
 }
 
 TEST_CASE("json: the names of a kind's fields stand in the order of the contract") {
-  CHECK(field_names("date") == std::vector<std::string>{"raw", "iso", "precision"});
+  CHECK(field_names("date") == std::vector<std::string>{"raw", "iso", "precision", "candidates"});
   CHECK(field_names("document").front() == "document_kind");
   CHECK(field_names("document").back() == "provenance");
   CHECK(field_names("brev").empty());

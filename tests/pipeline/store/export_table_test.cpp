@@ -41,7 +41,8 @@ TEST_CASE("export table: commas, quotes and line ends stay in their cells") {
   CHECK(page.starts_with("kind,id,source,page,number,"));
   CHECK(page.find("\"Almviks kommun\nAtt inrätta en familjecentral i Almvik\n\"") !=
         std::string::npos);
-  CHECK(table_of(archive, "vote").find("§ 42,,,,31,0,,Eva Ek (S),,,true\r\n") != std::string::npos);
+  CHECK(table_of(archive, "vote").find("§ 42,,,,31,0,,Eva Ek (S),,,true,,\r\n") !=
+        std::string::npos);
   CHECK(table_of(archive, "table").find(R"("[{""row"":0,""column"":0)") != std::string::npos);
   CHECK_THROWS_AS(table_of(archive, "brev"), std::invalid_argument);
 }
