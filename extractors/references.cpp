@@ -67,6 +67,7 @@ class ReferenceReader {
       read_all(name, &ReferenceReader::law);
     }
     read_all("references.sfs", &ReferenceReader::law);
+    read_all("references.law_informal", &ReferenceReader::informal_law);
     read_all("references.regulation", &ReferenceReader::regulation);
     read_all("references.eu", &ReferenceReader::union_act);
   }
@@ -133,6 +134,10 @@ class ReferenceReader {
     return Reference{.reference_kind = "law", .raw = {}, .normal = normal};
   }
 
+  [[nodiscard]] std::optional<Reference> informal_law(const Match&) const {
+    return Reference{.reference_kind = "law", .raw = {}, .normal = {}};
+  }
+
   /// The act of that name that the document cites, else that of its day, else the present one.
   [[nodiscard]] std::string act_in_force(const Term& term) const {
     const auto cited = cited_acts_.find(term.name);
@@ -194,11 +199,10 @@ class ReferenceReader {
 
   /// The basic form; "nämnden" and "arbetsutskottet" are those of the paper that says so.
   [[nodiscard]] std::string deciding_body(std::string_view printed) const {
-    const bool committee = rules_.rule("references.own_committee").whole(printed).has_value();
-    if (committee && document_.body.ends_with("n")) return document_.body + "s arbetsutskott";
     const bool own = rules_.rule("references.own_body").whole(printed).has_value();
     if (own && !document_.body.empty()) return document_.body;
-    return bodies_.basic_form(printed).value_or(squeeze_blanks(printed));
+    return body_in_context(bodies_.basic_form(printed).value_or(squeeze_blanks(printed)),
+                           document_.body);
   }
 
   [[nodiscard]] std::optional<Reference> paragraph(const Match& match) const {

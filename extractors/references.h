@@ -17,7 +17,7 @@ class References : public Extractor {
  public:
   explicit References(const RuleBook& rules) : rules_(rules) {}
   [[nodiscard]] std::string_view name() const override { return "references"; }
-  [[nodiscard]] int version() const override { return 2; }
+  [[nodiscard]] int version() const override { return 3; }
   [[nodiscard]] std::vector<Finding> extract(const Document& document) const override;
 
  private:

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
+#include "extractors/bodies.h"
 #include "extractors/signatures_blocks.h"
 #include "extractors/signatures_lines.h"
 
@@ -117,7 +119,7 @@ class Signatures::Block {
   void give_role(std::size_t index, const SigningRole& role) {
     auto& signature = std::get<Signature>(findings_[index].record);
     signature.role = role.text;
-    if (!role.body.empty()) signature.body = role.body;
+    if (!role.body.empty()) signature.body = body_in_context(role.body, document_.body);
   }
 
   void add(Span line, const PersonName& person, bool noisy) {
@@ -157,6 +159,28 @@ class Signatures::Block {
   bool details_ = false;             ///< a role or a way to reach somebody stood below a name
 };
 
+/// Whom a summons wants to be told of one's absence.
+std::vector<Finding> Signatures::contacts_in(const Document& document) const {
+  std::vector<Finding> findings;
+  if (document.kind != DocumentKind::kallelse) return findings;
+  const Rule& absence = rules_.rule("signatures.absence");
+  const PersonNames names(rules_);
+  for (const Paragraph& paragraph : document.paragraphs) {
+    if (paragraph.kind != ParagraphKind::body) continue;
+    const auto match = absence.first(document.text.slice(paragraph.span));
+    if (!match) continue;
+    const std::vector<PersonName> persons = names.persons_within((*match)["whom"]);
+    if (persons.empty()) continue;
+    const std::size_t begin = paragraph.span.begin + match->span_of("whom").begin;
+    const Span name = persons.front().span;
+    findings.push_back({.record = Signature{.name = persons.front().name, .role_kind = "contact"},
+                        .span = {begin + name.begin, begin + name.end},
+                        .rule = absence.name(),
+                        .confidence = absence.confidence()});
+  }
+  return findings;
+}
+
 std::vector<Finding> Signatures::extract(const Document& document) const {
   std::vector<Finding> findings;
   for (const SignatureBlock& block : signature_blocks(document, grammar_)) {
@@ -173,6 +197,7 @@ std::vector<Finding> Signatures::extract(const Document& document) const {
       return list_of_present.whole(std::get<Signature>(finding.record).role).has_value();
     });
   }
+  for (Finding& contact : contacts_in(document)) findings.push_back(std::move(contact));
   return findings;
 }
 

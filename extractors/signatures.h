@@ -15,11 +15,12 @@ class Signatures : public Extractor {
   explicit Signatures(const RuleBook& rules) : rules_(rules), grammar_(rules) {}
 
   [[nodiscard]] std::string_view name() const override { return "signatures"; }
-  [[nodiscard]] int version() const override { return 1; }
+  [[nodiscard]] int version() const override { return 2; }
   [[nodiscard]] std::vector<Finding> extract(const Document& document) const override;
 
  private:
   class Block;
+  [[nodiscard]] std::vector<Finding> contacts_in(const Document& document) const;
 
   const RuleBook& rules_;
   SignatureGrammar grammar_;

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <map>
 
+#include "models/word_runs.h"
 #include "seed.h"
 
 using namespace diarium;
@@ -107,6 +108,12 @@ TEST_CASE("seeds 000 and 002: kind, title and sections whatever the markup") {
     CHECK(bundled == kinds_in(plain.document(1)));
     CHECK(plain.records<Footnote>(1).size() == seed->records<Footnote>(3).size());
     CHECK(plain.records<TableRecord>(1).size() == seed->records<TableRecord>(3).size());
+  }
+  SECTION("A02-01: the copies are near repeats of each other") {
+    const WordRuns bundled = word_runs_of(seed->document(3).text.view());
+    const WordRuns alone = word_runs_of(plain.document(1).text.view());
+    CHECK(alike(bundled, alone) >= 0.7);
+    CHECK(alike(marks_of(bundled), marks_of(alone)) >= 0.3);
   }
   SECTION("A02-07: a word that differs is kept in each") {
     CHECK(has_paragraph_with(plain, 1, "inläring"));

@@ -140,6 +140,7 @@ TEST_CASE("seeds 000: what is cited, and what is not") {
   SECTION("A00-45: a decision of a day without a year") {
     CHECK(holds(seed->references(7, "decision"), "Kommunstyrelsen"));
     CHECK(holds(seed->issues(7), "year_missing"));
+    CHECK(seed->records<DateRecord>(7).at(0).candidates == Texts{"2021-11-09", "2020-11-09"});
   }
   SECTION("A00-46: a last day for answers is no meeting") {
     CHECK_FALSE(seed->document(7).meeting_date);

@@ -35,15 +35,26 @@ TEST_CASE("seeds 001: the summons") {
   }
   SECTION("A01-03: two sign, one with a body in the role") {
     const auto signers = seed->records<Signature>(1);
-    REQUIRE(signers.size() == 2);
+    REQUIRE(signers.size() == 3);
     CHECK(signers[0].name == seed->said(9));
     CHECK(signers[0].body == "Arbetslivsnämnden");
     CHECK(signers[1].role == seed->said(13));
     for (const Signature& signer : signers) CHECK(signer.party.empty());
   }
+  SECTION("A01-05: whom to tell of one's absence is a contact and signs nothing") {
+    const Signature contact = seed->records<Signature>(1).at(2);
+    CHECK(contact.role_kind == "contact");
+    CHECK(contact.name == before(after(seed->said(20), "till "), ","));
+  }
   SECTION("A01-04: meetings of groups are none of the body") {
     CHECK(iso(summons.meeting_date) == "2019-06-11");
     CHECK(seed->paragraphs(1, ParagraphKind::signature).size() == 2);
+    std::vector<std::string> days;  // by their weekdays, without a year
+    for (const DateRecord& date : seed->records<DateRecord>(1)) {
+      if (date.date.year == 0)
+        days.insert(days.end(), date.candidates.begin(), date.candidates.end());
+    }
+    CHECK(days == std::vector<std::string>{"2019-06-03", "2019-06-04", "2019-06-11"});
   }
   SECTION("A01-06: fourteen items; who is proposed stays with the first") {
     const auto items = seed->records<AgendaItem>(1);
@@ -69,7 +80,7 @@ TEST_CASE("seeds 001: header cards belong to what follows") {
   if (seed == nullptr) return;
   SECTION("A01-09: name, role and telephone head the next paper") {
     CHECK(seed->document(2).case_officer == seed->said(46));
-    CHECK(seed->records<Signature>(1).size() == 2);
+    CHECK(seed->records<Signature>(1).size() == 3);
   }
   SECTION("A01-10, A01-28, A01-48: stacked Datum, Instans, Dnr") {
     const std::pair<std::size_t, const char*> papers[] = {

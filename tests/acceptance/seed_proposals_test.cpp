@@ -88,6 +88,15 @@ TEST_CASE("seeds 003: a proposal with what its template left") {
   SECTION("A03-13: measures are no clauses") {
     CHECK(clauses.size() == 2);
   }
+  SECTION("A03-14: an act by what it is about, which one stays open") {
+    std::vector<std::string> acts;
+    for (const Reference& reference : seed->records<Reference>(1)) {
+      if (reference.reference_kind == "law" && reference.normal.empty())
+        acts.push_back(reference.raw);
+    }
+    CHECK(acts.size() == 3);
+    for (const std::string& act : acts) CHECK(act.starts_with("lagen "));
+  }
   SECTION("A03-15: an instruction over many lines") {
     CHECK(instructions.size() >= 12);
     for (std::size_t line = 123; line <= 134; ++line) {
@@ -187,8 +196,10 @@ TEST_CASE("seeds: totals over all of them") {
     const Seed& seed = *seed_of(number);
     documents += seed.documents();
     for (std::size_t d = 1; d <= seed.documents(); ++d) {
-      for (const Signature& signature : seed.records<Signature>(d))
-        signers += signature.role_kind == "signer" || signature.role_kind == "contact";
+      const bool letter = seed.document(d).kind == DocumentKind::e_post;
+      for (const Signature& signature : seed.records<Signature>(d)) {
+        signers += signature.role_kind == "signer" || (letter && signature.role_kind == "contact");
+      }
       notes += seed.records<Footnote>(d).size();
       tables += seed.records<TableRecord>(d).size();
       issues += seed.issues(d).size();

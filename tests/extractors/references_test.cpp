@@ -132,3 +132,12 @@ TEST_CASE(
   REQUIRE(found.size() == 1);
   CHECK(std::get<Reference>(found[0].record).normal == "§ 12");
 }
+
+TEST_CASE("references: an act by what it is about stays open which one it is") {
+  CHECK(
+      references_in("omhändertagande enligt lagen om berusning leda till att utredning startas") ==
+      Printed{"law: lagen om berusning = "});
+  CHECK(references_in("enligt lagen om offentlig upphandling", Date{2019, 6, 11}).size() == 1);
+  CHECK(references_in("enligt lagen om offentlig upphandling", Date{2019, 6, 11})[0] !=
+        "law: lagen om offentlig upphandling = ");
+}

@@ -163,3 +163,12 @@ TEST_CASE("signatures: the time grows with the text and not with its square") {
     CHECK(whole <= 6 * quarter + 0.1);
   }
 }
+
+TEST_CASE("signatures: whom a summons wants to be told of absence is a contact") {
+  const char* const lines =
+      "Förhinder anmäls alltid till Eva Berg-Ek, 0555-481 12 eller via e-post: eva@almvik.example\n"
+      "| Bo Al\n  Ordförande\n";
+  CHECK(signatures_in(DocumentKind::kallelse, lines) ==
+        Lines{"Bo Al|||Ordförande|||signer", "Eva Berg-Ek||||||contact"});
+  CHECK(signatures_in(kMemo, lines) == Lines{"Bo Al|||Ordförande|||signer"});
+}
