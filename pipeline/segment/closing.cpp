@@ -46,6 +46,17 @@ bool signs(const std::vector<LinePlace>& places, std::size_t begin, std::size_t 
                                     has(ClosingLine::dated) || has(ClosingLine::phrase));
 }
 
+/// "Eva Ek (S)   Nils Löw (M)", each in a column of its own.
+bool is_row_of_members(const std::string& line, const PersonNames& names) {
+  std::size_t named = 0;
+  const std::vector<PersonName> persons = names.persons_within(line);
+  for (const PersonName& person : persons) {
+    if (person.party.empty()) return false;
+    named += person.span.size() + 1;
+  }
+  return persons.size() > 1 && named == line.size() + 1;
+}
+
 /// Whether a run of names is part of a sentence of minutes: "Ja röstar:", the names, or the names
 /// of which the next line says what they do.
 bool tells_of_names(const std::vector<Passage>& passages, const std::vector<LinePlace>& places,
@@ -138,6 +149,7 @@ ClosingLine ClosingLines::kind_of(std::string_view printed) const {
   }
   if (rules_.rule("document_parts.place_and_date").whole(line)) return ClosingLine::dated;
   const std::vector<PersonName> persons = names_.persons(line);
+  if (persons.empty() && is_row_of_members(line, names_)) return ClosingLine::name_with_party;
   if (persons.empty()) return ClosingLine::none;
   return persons.front().party.empty() ? ClosingLine::name : ClosingLine::name_with_party;
 }

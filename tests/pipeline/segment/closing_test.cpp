@@ -25,6 +25,8 @@ TEST_CASE("closing: what a line of a signature block is") {
       {"Eva Ek", ClosingLine::name},
       {"Eva Ek och Nils Löw", ClosingLine::name},
       {"Eva Ek (S)", ClosingLine::name_with_party},
+      {"Eva Ek (S) Nils Löw (M)", ClosingLine::name_with_party},
+      {"Eva Ek (S) talar före Nils Löw (M)", ClosingLine::none},
       {"Ordförande", ClosingLine::role},
       {"Socialnämndens Ordförande", ClosingLine::role},
       {"Ledamot, kommunstyrelsen", ClosingLine::role},
