@@ -40,13 +40,28 @@ std::size_t quote_at(std::string_view text) {
   return 0;
 }
 
+/// Behind the letter at `at`: no more bytes than its first one announces, fewer where they break
+/// off.
+std::size_t end_of_point(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  std::size_t bytes = 1;
+  if (lead >= 0xC0U) bytes = 2;
+  if (lead >= 0xE0U) bytes = 3;
+  if (lead >= 0xF0U) bytes = 4;
+  std::size_t end = at + 1;
+  while (end < std::min(text.size(), at + bytes) &&
+         (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
+    ++end;
+  }
+  return end;
+}
+
 /// Blanks of every kind and control characters made spaces, each byte one, so that all else stays
 /// at its byte: what is pasted from a PDF has blanks of fixed width between its words.
 std::string with_spaces(std::string_view text) {
   std::string plain(text);
   for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = at + 1;
-    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+    const std::size_t end = end_of_point(text, at);
     const bool control = static_cast<unsigned char>(text[at]) < 0x20;
     if (control || trim(text.substr(at, end - at)).empty())
       std::fill(plain.begin() + static_cast<std::ptrdiff_t>(at),

@@ -52,6 +52,12 @@ TEST_CASE("query parser: what was understood can be read") {
   }
 }
 
+TEST_CASE("query parser: a broken letter behind a wide blank hides no blank") {
+  const std::string understood = to_string(parse_query("skola\xE2\x80\x80\x9E\x62udget"));
+  CHECK(understood.starts_with("skola "));
+  CHECK(to_string(parse_query(understood)) == understood);
+}
+
 TEST_CASE("query parser: what can't be understood is refused, and where") {
   const std::vector<std::pair<std::string, std::size_t>> cases{
       {"", 0},
