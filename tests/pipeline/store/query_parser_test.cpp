@@ -82,7 +82,6 @@ TEST_CASE("query parser: what can't be understood is refused, and where") {
       {"kind:vote OR ja", 12},
       {"(sammansatt:nej OR kind:vote) ja", 18},
       {"(kind:vote -ja)", 0},
-      {"bidrag - ", 8},
       {"bidrag INTE ", 12},
       {"bidrag NÄRA/5", 14},
       {"bidrag AND NEAR/5 skola", 11},
