@@ -205,7 +205,9 @@ void TruthKeeper::keep_attendance(const Directive& directive, const SetText& set
                            .party = party,
                            .role = mark.value.substr(0, arrow),
                            .group = directive.value("group"),
-                           .replaces = mark.value.substr(std::min(arrow + 1, mark.value.size()))},
+                           .replaces = mark.value.substr(std::min(arrow + 1, mark.value.size())),
+                           .presence = directive.value("presence"),
+                           .item = directive.has("item") ? item_ : std::string()},
                 place_of(set.setting, mark.span));
   }
 }
