@@ -136,13 +136,6 @@ Image letters_of(const Image& grey, const Shape& shape, int resolution) {
   return Image(pixAddBorderGeneral(part.get(), margin, margin, margin, margin, 255));
 }
 
-/// The placement of a part of the page whose first pixel is at `corner`.
-Placement moved(const Placement& page, Point corner) {
-  Placement part = page;
-  part.centre = {page.centre.x - corner.x, page.centre.y - corner.y};
-  return part;
-}
-
 }  // namespace
 
 std::vector<Word> read_boxes(tesseract::TessBaseAPI& tesseract, const Image& grey,
@@ -158,8 +151,8 @@ std::vector<Word> read_boxes(tesseract::TessBaseAPI& tesseract, const Image& gre
     tesseract.SetSourceResolution(page.resolution);
     if (tesseract.Recognize(nullptr) == 0) {
       const Placement placement =
-          moved(page.placement, {static_cast<double>(std::max(0, box.x) - margin),
-                                 static_cast<double>(std::max(0, box.y) - margin)});
+          page.placement.of_part({static_cast<double>(std::max(0, box.x) - margin),
+                                  static_cast<double>(std::max(0, box.y) - margin)});
       for (ReadWord& word : read_words(tesseract, galley, placement))
         words.push_back(std::move(word.word));
     }

@@ -34,4 +34,10 @@ Rect Placement::bounds_on_page(const Rect& pixels) const {
   return bounds;
 }
 
+Placement Placement::of_part(Point corner) const {
+  Placement part = *this;
+  part.centre = {centre.x - corner.x, centre.y - corner.y};
+  return part;
+}
+
 }  // namespace diarium

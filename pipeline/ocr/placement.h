@@ -19,6 +19,8 @@ struct Placement {
   [[nodiscard]] Rect to_page(const Rect& pixels) const;
   /// The box around all that `pixels` covers: a leaning line is boxed with its rise.
   [[nodiscard]] Rect bounds_on_page(const Rect& pixels) const;
+  /// That of a part of the image whose first pixel is at `corner`.
+  [[nodiscard]] Placement of_part(Point corner) const;
 };
 
 }  // namespace diarium

@@ -17,6 +17,7 @@
 #include "pipeline/ocr/galley.h"
 #include "pipeline/ocr/ink_pieces.h"
 #include "pipeline/ocr/language_models.h"
+#include "pipeline/ocr/lost_lines.h"
 #include "pipeline/ocr/mark_reading.h"
 #include "pipeline/ocr/missing_words.h"
 #include "pipeline/ocr/note_numbers.h"
@@ -139,8 +140,12 @@ class Recogniser::Engine {
     words = with_doubtful_numbers_read_again(tesseract_, galley.image(), std::move(words));
     if (!page.coarse) words = with_bold_marked(std::move(words), ink);
     words = with_digit_groups(without_pen_strokes(std::move(words), pieces), pieces);
-    for (const Rect& box : find_unread_ink(ink, words, page.resolution))
-      reading.pictures.push_back({page.placement.bounds_on_page(box)});
+    std::vector<Rect> unread = find_unread_ink(ink, words, page.resolution);
+    if (auto lost = read_lost_lines(tesseract_, ink, pieces, unread, page); !lost.empty()) {
+      std::move(lost.begin(), lost.end(), std::back_inserter(words));
+      unread = find_unread_ink(ink, words, page.resolution);
+    }
+    for (const Rect& box : unread) reading.pictures.push_back({page.placement.bounds_on_page(box)});
     const double width = pixGetWidth(page.binary.get()) * page.placement.points_per_pixel_x;
     reading.words = without_stray_marks(with_raised_numbers(words, numbers, page.placement), width);
     reading.words =
