@@ -38,11 +38,16 @@ class BlockCollector {
   void add(const Paragraph& paragraph, SectionKind section) {
     if (is_aside(paragraph.kind)) return;
     const std::string_view text = text_of(document_, paragraph);
-    const bool may_greet = is_text(paragraph.kind) || paragraph.kind == ParagraphKind::signature;
+    // In a printed e-mail a short line by itself looks like a heading: the greeting, the name.
+    const bool short_heading = document_.kind == DocumentKind::e_post &&
+                               paragraph.kind == ParagraphKind::heading &&
+                               text.size() <= kSignOffBytes && !(signed_off_ && open_);
+    const bool may_greet =
+        is_text(paragraph.kind) || short_heading || paragraph.kind == ParagraphKind::signature;
     if (may_greet && document_.kind == DocumentKind::e_post && grammar_.is_regards(text)) {
       signed_off_ = true;
     }
-    if (paragraph.kind == ParagraphKind::heading ||
+    if ((paragraph.kind == ParagraphKind::heading && !short_heading) ||
         paragraph.kind == ParagraphKind::e_mail_header ||
         (paragraph.kind == ParagraphKind::body && text.size() > kSignOffBytes)) {
       signed_off_ = false;

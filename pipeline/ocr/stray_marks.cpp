@@ -14,6 +14,10 @@ constexpr double kMostHeight = 0.5;
 constexpr double kMostGap = 0.5;
 constexpr double kMostDepth = 0.4;
 
+constexpr std::size_t kFewLetters = 3;
+constexpr double kSmaller = 0.8;
+constexpr double kMostlyWithin = 0.6;
+
 constexpr double kBorder = 3;   // points
 constexpr double kSpeck = 0.2;  // of the type size
 constexpr double kApart = 0.9;
@@ -31,6 +35,17 @@ bool stands_on(const Word& mark, const Word& word) {
   return mark.box.height() < kMostHeight * height && centre > word.box.left &&
          centre < word.box.right && mark.box.bottom < word.box.top + kMostDepth * height &&
          mark.box.bottom > word.box.top - kMostGap * height;
+}
+
+/// Parts of large letters that were read once more as a line of small ones: the dots of an ö as
+/// "DE".
+bool is_read_twice(const Word& word, const Word& other) {
+  if (word.style.superscript || word.joined) return false;
+  if (code_points(word.text).size() > kFewLetters || word.size > kSmaller * other.size ||
+      other.text.size() <= word.text.size()) {
+    return false;
+  }
+  return common_part(word.box, other.box).area() > kMostlyWithin * word.box.area();
 }
 
 bool has_letter_or_digit(const Word& word) {
@@ -58,10 +73,11 @@ bool is_speck(const Word& word, const std::vector<Word>& words) {
 std::vector<Word> without_stray_marks(std::vector<Word> words, double width) {
   std::vector<Word> kept;
   for (const Word& word : words) {
-    const bool stray = looks_like_mark(word.text) &&
-                       std::any_of(words.begin(), words.end(), [&](const Word& other) {
-                         return other.text.size() > 2 && stands_on(word, other);
-                       });
+    const bool mark = looks_like_mark(word.text);
+    const bool stray = std::any_of(words.begin(), words.end(), [&](const Word& other) {
+      return (mark && other.text.size() > 1 && stands_on(word, other)) ||
+             is_read_twice(word, other);
+    });
     const bool sign = !has_letter_or_digit(word);
     const bool dirt = sign && (is_shadow_of_edge(word, width) || is_speck(word, words));
     if (!stray && !dirt) kept.push_back(word);

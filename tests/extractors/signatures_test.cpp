@@ -48,6 +48,13 @@ TEST_CASE("signatures: officials sign with their role and without a party") {
         expected);
 }
 
+TEST_CASE("signatures: who signs off an e-mail, though its short lines look like headings") {
+  CHECK(signatures_in(DocumentKind::e_post,
+                      "Vi söker bidrag.\n# Med vänliga hälsningar\n# ALMVIKS KOMMUN\n# Nils "
+                      "Löw\nNils Löw\n  Ordförande i Föreningen Norr\n") ==
+        Lines{"Nils Löw|||Ordförande i Föreningen Norr|||signer"});
+}
+
 TEST_CASE("signatures: a role may name its body") {
   CHECK(signatures_in(DocumentKind::kallelse, "| Lars-Åke Berg\n  Socialnämndens Ordförande\n") ==
         Lines{"Lars-Åke Berg|||Socialnämndens Ordförande|Socialnämnden||signer"});

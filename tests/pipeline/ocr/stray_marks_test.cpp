@@ -25,6 +25,18 @@ TEST_CASE("stray marks: a ring read above a large word goes") {
         Texts{"Ansokan"});
 }
 
+TEST_CASE(
+    "stray marks: small letters within a large word are parts of it, a raised number is none") {
+  Word title = word("ansökan", {100, 100, 180, 116});
+  title.size = 18;
+  Word dots = word("DE", {130, 101, 136, 103});
+  dots.size = 5.5;
+  Word number = word("1", {172, 100, 176, 106});
+  number.size = 9;
+  number.style.superscript = true;
+  CHECK(kept({title, dots, number}) == Texts{"ansökan", "1"});
+}
+
 TEST_CASE("stray marks: dashes, numbers and words of their own stay") {
   // A dash between two words stands beside them.
   CHECK(kept({word("2019", {100, 100, 130, 112}), word("-", {133, 105, 138, 107}),
