@@ -53,7 +53,7 @@ struct Beslutssats {
   bool operator==(const Beslutssats&) const = default;
 };
 
-/// "Ylva Lengberg (S) / Kommunalråd"
+/// "Eva Ekdal (S) / Kommunalråd"
 struct Signature {
   std::string name;
   std::string party;                 ///< "S"; empty for officials, who sign without one
