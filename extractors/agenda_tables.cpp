@@ -32,10 +32,11 @@ std::vector<std::string> rows_of(const Table& table) {
   return rows;
 }
 
-/// A row of an agenda: what stands behind its number.
+/// A row of an agenda: what stands behind its number, and where its table begins.
 struct Row {
   std::string number;
   std::string text;
+  std::size_t table = 0;
 };
 
 class TableReader {
@@ -45,56 +46,59 @@ class TableReader {
 
   std::vector<Finding> read() {
     std::vector<Row> rows;
-    std::size_t begin = 0;
-    for (const DocumentTable& table : document_.tables) {
-      begin = begin == 0 ? table.span.begin : begin;
-      add_rows(table.table, rows);
-    }
+    for (const DocumentTable& table : document_.tables) add_rows(table, rows);
     if (rows.size() < kFewestItems) return {};
+    for (const Paragraph& paragraph : document_.paragraphs) {
+      if (paragraph.kind == ParagraphKind::table)
+        lines_.insert(lines_.end(), paragraph.lines.begin(), paragraph.lines.end());
+    }
     std::vector<Finding> findings;
-    for (const Row& row : rows) findings.push_back(item_of(row, begin));
+    for (const Row& row : rows) findings.push_back(item_of(row));
     end_each_at_next(findings);
     return findings;
   }
 
  private:
-  void add_rows(const Table& table, std::vector<Row>& rows) const {
+  void add_rows(const DocumentTable& table, std::vector<Row>& rows) const {
     const std::size_t before = rows.size();
-    for (const std::string& text : rows_of(table)) {
+    for (const std::string& text : rows_of(table.table)) {
       const auto match = row_.whole(text);
       const bool next =
           match && std::stoi(std::string((*match)["number"])) == static_cast<int>(rows.size()) + 1;
       if (next) {
-        rows.push_back({std::string((*match)["number"]), std::string((*match)["rest"])});
+        rows.push_back(
+            {std::string((*match)["number"]), std::string((*match)["rest"]), table.span.begin});
       } else if (rows.size() > before) {
         rows.back().text = squeeze_blanks(rows.back().text + " " + text);
       }
     }
   }
 
-  /// The printed line that begins with the number, from `begin` on, which moves behind it.
-  [[nodiscard]] Span line_of(const std::string& number, std::size_t& begin) const {
-    for (const Paragraph& paragraph : document_.paragraphs) {
-      for (const Span& line : paragraph.lines) {
-        const std::string_view text = document_.text.slice(line);
-        const bool numbered =
-            text.starts_with(number) &&
-            (text.size() == number.size() ||
-             std::string_view(" .\t)").find(text[number.size()]) != std::string_view::npos);
-        if (paragraph.kind != ParagraphKind::table || line.begin < begin || !numbered) continue;
-        begin = line.end;
-        return line;
-      }
-    }
-    return {begin, begin};
+  [[nodiscard]] bool begins_with(Span line, const std::string& number) const {
+    const std::string_view text = document_.text.slice(line);
+    return text.starts_with(number) &&
+           (text.size() == number.size() ||
+            std::string_view(" .\t)").find(text[number.size()]) != std::string_view::npos);
   }
 
-  [[nodiscard]] Finding item_of(const Row& row, std::size_t& begin) const {
+  /// The printed line of its table that begins with the number, behind that of the item before;
+  /// without one the place where it should stand.
+  Span line_of(const Row& row) {
+    for (std::size_t i = next_line_; i < lines_.size(); ++i) {
+      if (lines_[i].begin < row.table || !begins_with(lines_[i], row.number)) continue;
+      next_line_ = i + 1;
+      return lines_[i];
+    }
+    const std::size_t at = next_line_ > 0 ? lines_[next_line_ - 1].end : row.table;
+    return {at, at};
+  }
+
+  Finding item_of(const Row& row) {
     const PrintedTitle printed = take_apart(row.text, rules_);
     AgendaItem item{.number = row.number, .title = printed.title};
     if (!printed.case_numbers.empty()) item.case_number = printed.case_numbers.front();
     item.note = squeeze_blanks(printed.rest);
-    const Span line = line_of(row.number, begin);
+    const Span line = line_of(row);
     return {.record = std::move(item),
             .span = line,
             .rule = row_.name(),
@@ -113,6 +117,8 @@ class TableReader {
   const Document& document_;
   const RuleBook& rules_;
   const Rule& row_;
+  std::vector<Span> lines_;    // of all tables
+  std::size_t next_line_ = 0;  // behind the one of the last item
 };
 
 }  // namespace

@@ -20,4 +20,9 @@ inline Rect bounds_of(std::span<const Point> points) {
   return box;
 }
 
+/// The same box with its corner moved by a vector.
+constexpr Rect moved(const Rect& box, Point by) {
+  return {box.left + by.x, box.top + by.y, box.right + by.x, box.bottom + by.y};
+}
+
 }  // namespace diarium

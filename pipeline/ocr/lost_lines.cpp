@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "models/bounds.h"
 #include "pipeline/ocr/galley.h"
 
 namespace diarium {
@@ -65,10 +66,6 @@ bool is_sure(const std::vector<ReadWord>& words) {
     trusted += count * word.word.confidence;
   }
   return letters >= kFewestLetters && trusted >= kLeastConfidence * letters;
-}
-
-Rect moved(const Rect& box, Point by) {
-  return {box.left + by.x, box.top + by.y, box.right + by.x, box.bottom + by.y};
 }
 
 std::vector<ReadWord> read_line(tesseract::TessBaseAPI& tesseract, const Image& ink,

@@ -9,6 +9,7 @@
 #include <memory>
 #include <utility>
 
+#include "models/bounds.h"
 #include "models/drawn_bullets.h"
 #include "pipeline/ocr/digit_groups.h"
 #include "pipeline/ocr/doubtful_numbers.h"
@@ -78,10 +79,6 @@ bool is_believable(const Reading& reading) {
     trusted += static_cast<double>(word.text.size()) * word.confidence;
   }
   return trusted >= kLeastConfidence * letters;
-}
-
-Rect moved(const Rect& box, Point by) {
-  return {box.left + by.x, box.top + by.y, box.right + by.x, box.bottom + by.y};
 }
 
 /// A reading of a picture whose corner stands at `by`.
