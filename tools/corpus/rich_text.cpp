@@ -96,7 +96,8 @@ class RichParser {
                              .value = std::string(head.substr(std::min(equals + 1, head.size()))),
                              .span = {out_.text.size(), 0}},
                     .before = style_};
-    if (opened.mark.kind == "ins") style_.bold = true;
+    const bool underlined = opened.mark.value == "underlined";
+    if (opened.mark.kind == "ins") (underlined ? style_.underlined : style_.bold) = true;
     if (opened.mark.kind == "fn") style_.superscript = true;
     open_.push_back(std::move(opened));
     rest_.remove_prefix(bar + 1);

@@ -36,7 +36,8 @@ struct RichText {
 };
 
 /// Reads **bold**, ''italic'', __underlined__, ~~struck~~, ^^raised^^ and {kind=value|text}; a
-/// backslash takes the meaning from what follows. Marks `ins` are bold, `del` struck, `fn` raised.
+/// backslash takes the meaning from what follows. Marks `ins` are bold or, with
+/// that value, underlined, `del` struck, `fn` raised, `low` lowered.
 /// Throws std::invalid_argument for a mark that never ends.
 RichText parse_rich(std::string_view markup);
 

@@ -11,6 +11,7 @@ namespace {
 
 constexpr double kRaisedScale = 0.62;  // size of a note marker / size of its text
 constexpr double kRaisedRise = 0.36;   // its baseline above that of the text / size of the text
+constexpr double kLoweredBy = 0.14;    // the baseline of "2" in CO₂ below that of the text
 constexpr std::string_view kSoftHyphen = "\u00AD";
 
 int units(double points) {
@@ -87,6 +88,10 @@ void set_attributes(PangoLayout* layout, const RichText& text, const TextLook& l
     if (!style.superscript) continue;
     add(list, pango_attr_size_new_absolute(units(look.size * kRaisedScale)), span);
     add(list, pango_attr_rise_new(units(look.size * kRaisedRise)), span);
+  }
+  for (const Mark& low : text.marks_of("low")) {
+    add(list, pango_attr_size_new_absolute(units(look.size * kRaisedScale)), low.span);
+    add(list, pango_attr_rise_new(-units(look.size * kLoweredBy)), low.span);
   }
   pango_layout_set_attributes(layout, list);
   pango_attr_list_unref(list);

@@ -43,7 +43,15 @@ std::map<std::string, ScoredFile> archive_files(const Configuration& configurati
   archive.show_personal_numbers();  // the truth has what is printed
   std::stringstream lines;
   export_jsonl(archive, lines);
-  return scored_files(lines);
+  std::map<std::string, ScoredFile> files = scored_files(lines);
+  for (const Source& source : archive.sources()) {
+    const Readings readings = archive.readings(source.id);
+    for (const PathEntry& path : archive.paths_of(source.id)) {
+      for (const Page& page : readings.pages)
+        files[path.display].pages[page.number].words = scored_words(page);
+    }
+  }
+  return files;
 }
 
 /// The file of the archive whose path ends with the truth's; nullptr if there is none.
@@ -76,6 +84,17 @@ void print_curve(const char* name, const Calibration& calibration) {
   }
 }
 
+void print_marks(const char* name, const MarkScores& marks) {
+  if (marks.empty()) return;
+  fmt::print("{:<17}{:>6}{:>11}{:>9}{:>8}\n", name, "truth", "precision", "recall", "F1");
+  for (const auto& [look, score] : marks) {
+    const Tally& tally = score.tally;
+    fmt::print("  {:<15}{:>6}{:>11.3f}{:>9.3f}{:>8.3f}\n", look, tally.found + tally.missed,
+               tally.precision(), tally.recall(), tally.f1());
+  }
+  fmt::print("\n");
+}
+
 void print_table(const Scores& scores) {
   fmt::print("{} files", scores.files);
   if (scores.files_missing > 0)
@@ -83,6 +102,8 @@ void print_table(const Scores& scores) {
   fmt::print("\n\ntext            CER {:.4f}   WER {:.4f}\n", scores.text.cer(), scores.text.wer());
   fmt::print("document starts F1 {:.3f}\n", scores.document_starts.f1());
   fmt::print("table cells     F1 {:.3f}\n\n", scores.table_cells.f1());
+  print_marks("words in print", scores.marks_in_print);
+  print_marks("words in scans", scores.marks_in_scans);
   fmt::print("{:<14}{:>6}{:>9}{:>9}{:>8}{:>8}   fields right, of the paired\n", "kind", "truth",
              "precision", "recall", "F1", "strict");
   for (const auto& [kind, score] : scores.kinds) print_row(kind, score);
@@ -103,6 +124,16 @@ nlohmann::json json_of(const Tally& tally) {
           {"precision", tally.precision()}, {"recall", tally.recall()}, {"f1", tally.f1()}};
 }
 
+nlohmann::json json_of(const MarkScores& marks) {
+  nlohmann::json looks = nlohmann::json::object();
+  for (const auto& [look, score] : marks) {
+    looks[look] = json_of(score.tally);
+    looks[look]["missed"] = score.missed;
+    looks[look]["extra"] = score.extra;
+  }
+  return looks;
+}
+
 void print_json(const Scores& scores) {
   nlohmann::json out{{"files", scores.files},
                      {"files_missing", scores.files_missing},
@@ -110,6 +141,8 @@ void print_json(const Scores& scores) {
                      {"wer", scores.text.wer()},
                      {"document_starts", json_of(scores.document_starts)},
                      {"table_cells", json_of(scores.table_cells)}};
+  out["words"] = {{"printed", json_of(scores.marks_in_print)},
+                  {"scanned", json_of(scores.marks_in_scans)}};
   for (const auto& [kind, score] : scores.kinds) {
     nlohmann::json& entry = out["kinds"][kind];
     entry = {{"soft", json_of(score.soft)},

@@ -22,6 +22,12 @@ TEST_CASE("rich text: marks nest") {
   CHECK(text.slice(text.marks[2].span) == "beslut 2024-01-29, § 11");
 }
 
+TEST_CASE("rich text: what is inserted is bold, or underlined where that is its value") {
+  const RichText text = parse_rich("{ins|helt} eller {ins=underlined|delvis}");
+  CHECK(text.style_at(0) == diarium::Style{.bold = true});
+  CHECK(text.style_at(text.text.find("delvis")) == diarium::Style{.underlined = true});
+}
+
 TEST_CASE("rich text: what is clean has no deletions and no note markers") {
   const RichText text = parse_rich("stöd till ~~alla~~ {ins|behövande} barn{fn|1}\nunder året");
   const diarium::Span whole{0, text.text.size()};

@@ -57,6 +57,17 @@ TEST_CASE("typeset: a page is read from its head over text and notes to its foot
   CHECK(notes[0].text == "Beslut 2019.");
 }
 
+TEST_CASE("typeset: a lowered sign is no word of its own, a raised one is") {
+  const TypesetFile file = set("Utsläppen av CO{low|2} mäts på 40 m^^2^^.\n");
+  CHECK(printed_lines(file.truth.pages.at(0), {Zone::body}) ==
+        std::vector<std::string>{"Utsläppen av CO2 mäts på 40 m2."});
+  const Setting& words = file.truth.pages[0].lines[static_cast<std::size_t>(Zone::body)].at(0);
+  REQUIRE(words.size() == 9);
+  CHECK(words[2].text == "CO2");
+  CHECK(words[7].text == "2");
+  CHECK(words[7].style.superscript);
+}
+
 TEST_CASE("typeset: every word stands on its page, and lines don't overlap") {
   const TypesetFile file = set(paragraphs(40));
   REQUIRE(file.truth.pages.size() == 2);

@@ -47,6 +47,18 @@ TEST_CASE("scored file: a flowchart is known by its boxes and edges, however the
   CHECK(line.fields.at("edges") != chart.fields.at("edges"));
 }
 
+TEST_CASE("scored file: the truth gives each word its place and look") {
+  std::istringstream lines(
+      R"({"kind":"words","page":2,"words":[["femton",92.0,104.5,131.2,118.4,"s"],["1",131.2,104,134,110,"bu^"]]})"
+      "\n");
+  const std::vector<ScoredWord> words = scored_truth(lines).pages.at(2).words;
+  REQUIRE(words.size() == 2);
+  CHECK(words[0].text == "femton");
+  CHECK(words[0].box == Rect{92.0, 104.5, 131.2, 118.4});
+  CHECK(words[0].style == Style{.struck = true});
+  CHECK(words[1].style == Style{.bold = true, .underlined = true, .superscript = true});
+}
+
 TEST_CASE("scored file: what is no record is refused by its line") {
   std::istringstream lines("{\"kind\":\"page\"}\nKallelse\n");
   CHECK_THROWS_WITH(scored_truth(lines), Catch::Matchers::Contains("line 2"));

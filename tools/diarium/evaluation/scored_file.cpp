@@ -147,11 +147,37 @@ ScoredRecord scored_record(const std::string& kind, const Json& line, const Kind
   return record;
 }
 
+Style style_of(const std::string& letters) {
+  const auto has = [&](char letter) { return letters.find(letter) != std::string::npos; };
+  return {.bold = has('b'),
+          .italic = has('i'),
+          .struck = has('s'),
+          .underlined = has('u'),
+          .superscript = has('^')};
+}
+
+/// Of a line of the truth: [["Motion",92.0,104.1,131.2,118.4,"b"],...].
+std::vector<ScoredWord> words_of(const Json& line) {
+  std::vector<ScoredWord> words;
+  for (const Json& word : line.value("words", Json::array())) {
+    words.push_back({.text = comparable_text(word.at(0).get<std::string>()),
+                     .box = {word.at(1), word.at(2), word.at(3), word.at(4)},
+                     .style = style_of(word.at(5).get<std::string>())});
+  }
+  return words;
+}
+
 void add_line(ScoredFile& file, const std::string& kind, const Json& line) {
   if (kind == "page") {
     const int number = line.value("number", 0);
-    file.pages[number] = {number, comparable_text(line.value("text", "")),
-                          line.value("origin", "") != "embedded"};
+    ScoredPage& page = file.pages[number];
+    page.number = number;
+    page.text = comparable_text(line.value("text", ""));
+    page.ocr = line.value("origin", "") != "embedded";
+    return;
+  }
+  if (kind == "words") {
+    file.pages[line.value("page", 0)].words = words_of(line);
     return;
   }
   // Only dates with a year are compared.
@@ -191,6 +217,13 @@ std::map<std::string, ScoredFile> scored_files(std::istream& lines) {
     for (const std::string& name : names) files[name] = by_source[source];
   }
   return files;
+}
+
+std::vector<ScoredWord> scored_words(const Page& page) {
+  std::vector<ScoredWord> words;
+  for (const Word& word : page.words)
+    words.push_back({.text = comparable_text(word.text), .box = word.box, .style = word.style});
+  return words;
 }
 
 ScoredFile scored_truth(std::istream& lines) {

@@ -5,6 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "models/geometry.h"
+#include "models/page.h"
+#include "models/style.h"
+
 namespace diarium {
 
 /// A cell with text, as compared.
@@ -28,10 +32,18 @@ struct ScoredRecord {
   std::string rule;               ///< that found it; empty in the truth
 };
 
+/// A word with its place and look.
+struct ScoredWord {
+  std::string text;  ///< in comparable form
+  Rect box;          ///< as Word::box
+  Style style;
+};
+
 struct ScoredPage {
   int number = 0;
   std::string text;  ///< in comparable form
   bool ocr = false;
+  std::vector<ScoredWord> words = {};  ///< none where the truth of a file without pages lacks them
 };
 
 /// One file of the archive: what was exported of it, or its ground truth.
@@ -41,9 +53,12 @@ struct ScoredFile {
 };
 
 /// Reads lines of `diarium export --format jsonl`, grouped by the path of their source; a source
-/// met under two paths counts for both. Throws std::runtime_error that names the line for what
-/// isn't JSON.
+/// met under two paths counts for both. Words aren't exported. Throws std::runtime_error that names
+/// the line for what isn't JSON.
 std::map<std::string, ScoredFile> scored_files(std::istream& lines);
+
+/// The words of a page as compared.
+std::vector<ScoredWord> scored_words(const Page& page);
 
 /// Reads the ground truth of one file: the same format, ids local to it.
 ScoredFile scored_truth(std::istream& lines);

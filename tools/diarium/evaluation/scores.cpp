@@ -207,16 +207,6 @@ void add_starts(Tally& tally, const ScoredFile& truth, const ScoredFile& found) 
 
 }  // namespace
 
-double Tally::precision() const {
-  return found + extra > 0 ? static_cast<double>(found) / (found + extra) : 1.0;
-}
-double Tally::recall() const {
-  return found + missed > 0 ? static_cast<double>(found) / (found + missed) : 1.0;
-}
-double Tally::f1() const {
-  return found + missed + extra > 0 ? 2.0 * found / (2.0 * found + missed + extra) : 1.0;
-}
-
 void Calibration::add(double confidence, bool right) {
   const double bin = std::floor(std::clamp(confidence, 0.0, 1.0) * kBins + kRounding);
   FieldTally& tally = bins.at(std::min(static_cast<std::size_t>(bin), kBins - 1));
@@ -234,20 +224,16 @@ FieldTally Calibration::from(double confidence) const {
   return sum;
 }
 
-Tally& Tally::operator+=(const Tally& other) {
-  found += other.found;
-  missed += other.missed;
-  extra += other.extra;
-  return *this;
-}
-
 void add_to_scores(Scores& scores, const ScoredFile& truth, const ScoredFile& found) {
   ++scores.files;
   bool scanned = false;
   for (const auto& [number, page] : truth.pages) {
     const auto same = found.pages.find(number);
     scanned = scanned || page.ocr || (same != found.pages.end() && same->second.ocr);
-    add_page(scores.text, page.text, same == found.pages.end() ? std::string{} : same->second.text);
+    const ScoredPage read = same == found.pages.end() ? ScoredPage{} : same->second;
+    add_page(scores.text, page.text, read.text);
+    if (!page.words.empty())
+      add_marks(page.ocr ? scores.marks_in_scans : scores.marks_in_print, page, read.words);
   }
   std::set<std::string> kinds;
   for (const ScoredFile* file : {&truth, &found}) {

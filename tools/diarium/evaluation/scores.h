@@ -6,20 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "tools/diarium/evaluation/mark_scores.h"
 #include "tools/diarium/evaluation/scored_file.h"
+#include "tools/diarium/evaluation/tally.h"
 
 namespace diarium {
-
-/// How many were found, missed and too many.
-struct Tally {
-  int found = 0;
-  int missed = 0;
-  int extra = 0;
-  [[nodiscard]] double precision() const;
-  [[nodiscard]] double recall() const;
-  [[nodiscard]] double f1() const;
-  Tally& operator+=(const Tally& other);
-};
 
 /// Of the records that were paired, how many have a field right.
 struct FieldTally {
@@ -60,6 +51,8 @@ struct Scores {
   int files = 0;
   int files_missing = 0;  ///< of the truth's, not in the archive: they count as empty
   TextScore text;
+  MarkScores marks_in_scans;
+  MarkScores marks_in_print;
   Tally document_starts;
   Tally table_cells;
   std::map<std::string, KindScore> kinds;

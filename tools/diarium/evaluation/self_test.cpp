@@ -18,7 +18,10 @@ std::string damaged(const std::string& text) {
 
 ScoredFile damaged(const ScoredFile& truth) {
   ScoredFile copy = truth;
-  for (auto& [number, page] : copy.pages) page.text = damaged(page.text);
+  for (auto& [number, page] : copy.pages) {
+    page.text = damaged(page.text);
+    for (ScoredWord& word : page.words) word.text = damaged(word.text);
+  }
   for (ScoredRecord& record : copy.records) {
     record.key = damaged(record.key);
     if (record.kind == "document") ++record.page;
@@ -31,6 +34,15 @@ Scores scores_of(const std::vector<ScoredFile>& truths, const std::vector<Scored
   Scores scores;
   for (std::size_t i = 0; i < truths.size(); ++i) add_to_scores(scores, truths[i], found[i]);
   return scores;
+}
+
+template <typename Expect>
+void expect_marks(const MarkScores& perfect, const MarkScores& bad, const Expect& expect) {
+  for (const auto& [look, score] : perfect) {
+    expect(score.tally.f1() == 1, fmt::format("perfect words that are {} score below 1", look));
+    expect(score.tally.found == 0 || bad.at(look).tally.f1() < 1,
+           fmt::format("damaged words that are {} score 1", look));
+  }
 }
 
 }  // namespace
@@ -48,6 +60,8 @@ std::vector<std::string> self_test(const std::vector<ScoredFile>& truths) {
   for (const ScoredFile& truth : truths) worse.push_back(damaged(truth));
   const Scores bad = scores_of(truths, worse);
   expect(perfect.text.characters == 0 || bad.text.cer() > 0, "damaged text has no errors");
+  expect_marks(perfect.marks_in_print, bad.marks_in_print, expect);
+  expect_marks(perfect.marks_in_scans, bad.marks_in_scans, expect);
   for (const auto& [kind, score] : perfect.kinds) {
     expect(score.strict.f1() == 1 && score.soft.f1() == 1,
            fmt::format("perfect {} records score below 1", kind));
