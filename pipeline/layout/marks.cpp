@@ -2,34 +2,18 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
+
+#include "models/ruled_mark.h"
 
 namespace diarium::layout {
 namespace {
 
-// Heights above the baseline in type sizes; small letters end at about 0.48.
-constexpr double kStrikeLow = 0.12;
-constexpr double kStrikeHigh = 0.42;
-constexpr double kUnderlineLow = -0.28;
-constexpr double kUnderlineHigh = 0.03;
-
-constexpr double kThickest = 0.14;    // of the type size, but never under 1.2 points
 constexpr double kWordCovered = 0.6;  // of a word's width
 constexpr double kRulingUsed = 0.75;  // of the ruling's length, from its first to its last word
 constexpr double kInk = 0.55;         // of that stretch must be words, not gaps between cells
 constexpr double kOverhang = 0.6;     // type sizes that a ruling may run out over its words
 constexpr double kBorder = 1.0;  // type sizes: longer verticals at a ruling's end make it a border
 constexpr std::size_t kMostRulings = 6000;
-
-enum class Mark { strike, underline };
-
-std::optional<Mark> mark_at(const Rect& ruling, const Token& token) {
-  if (ruling.height() > std::max(1.2, kThickest * token.size)) return std::nullopt;
-  const double height = (token.baseline - ruling.centre().y) / token.size;
-  if (height >= kStrikeLow && height <= kStrikeHigh) return Mark::strike;
-  if (height >= kUnderlineLow && height <= kUnderlineHigh) return Mark::underline;
-  return std::nullopt;
-}
 
 bool covers(const Rect& ruling, const Rect& word) {
   return horizontal_overlap(ruling, word) >= kWordCovered * word.width();
@@ -55,16 +39,17 @@ class ByBaseline {
   }
 
   /// The tokens that `ruling` marks as `mark` says.
-  [[nodiscard]] std::vector<std::size_t> marked(const Rect& ruling, Mark mark) const {
+  [[nodiscard]] std::vector<std::size_t> marked(const Rect& ruling, RuledMark mark) const {
     const double y = ruling.centre().y;
     auto next = std::lower_bound(
-        order_.begin(), order_.end(), y + kUnderlineLow * largest_,
+        order_.begin(), order_.end(), y + kHighestBaseline * largest_,
         [&](std::size_t token, double at) { return page_.tokens[token].baseline < at; });
     std::vector<std::size_t> found;
-    for (; next != order_.end() && page_.tokens[*next].baseline <= y + kStrikeHigh * largest_;
+    for (; next != order_.end() && page_.tokens[*next].baseline <= y + kLowestBaseline * largest_;
          ++next) {
       const Token& token = page_.tokens[*next];
-      if (mark_at(ruling, token) == mark && covers(ruling, token.box)) found.push_back(*next);
+      if (ruled_mark(ruling, token.baseline, token.size) == mark && covers(ruling, token.box))
+        found.push_back(*next);
     }
     return found;
   }
@@ -100,11 +85,11 @@ std::vector<Style> marked_styles(const Upright& page) {
   if (page.across.size() > kMostRulings) return styles;
   const ByBaseline tokens(page);
   for (const Rect& ruling : page.across) {
-    for (const Mark mark : {Mark::strike, Mark::underline}) {
+    for (const RuledMark mark : {RuledMark::strike, RuledMark::underline}) {
       const std::vector<std::size_t> marked = tokens.marked(ruling, mark);
       if (marked.empty() || !fits(page, ruling, marked)) continue;
       for (const std::size_t token : marked) {
-        (mark == Mark::strike ? styles[token].struck : styles[token].underlined) = true;
+        (mark == RuledMark::strike ? styles[token].struck : styles[token].underlined) = true;
       }
     }
   }

@@ -57,7 +57,8 @@ bool same_direction(const Glyph& a, const Glyph& b) {
 }
 
 bool same_setting(const Glyph& a, const Glyph& b) {
-  return a.bold == b.bold && a.italic == b.italic && a.ink == b.ink &&
+  return a.bold == b.bold && a.italic == b.italic && a.ink == b.ink && a.struck == b.struck &&
+         a.underlined == b.underlined &&
          std::abs(a.size - b.size) <= kSameSize * std::max(a.size, b.size);
 }
 

@@ -36,15 +36,17 @@ struct Glyph {
   double size = 0;     ///< font size, points
   bool bold = false;
   bool italic = false;
-  bool guessed = false;  ///< its font doesn't say what it draws: the text is its code
+  bool guessed = false;     ///< its font doesn't say what it draws: the text is its code
+  bool struck = false;      ///< a ruling runs through it
+  bool underlined = false;  ///< a ruling runs close under it
   Ink ink = Ink::seen;
   Colour colour;
   int run = 0;  ///< glyphs of one drawing operation share it
 };
 
-/// Groups letters into words: at blanks, at gaps, and where style, size or baseline change. Letters
-/// drawn twice to look bold are one bold letter; raised small ones become superscripts.
-/// Words keep the order in which they were drawn.
+/// Groups letters into words: at blanks, at gaps, and where style, size, baseline or a ruling
+/// through or under them change. Letters drawn twice to look bold are one bold letter; raised small
+/// ones become superscripts. Words keep the order in which they were drawn.
 std::vector<Word> words_of(std::vector<Glyph> glyphs);
 
 }  // namespace diarium

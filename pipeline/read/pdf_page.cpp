@@ -14,6 +14,7 @@
 #include "pipeline/read/pdf_pictures.h"
 #include "pipeline/read/pdf_recorder.h"
 #include "pipeline/read/pdf_render.h"
+#include "pipeline/read/ruled_letters.h"
 #include "pipeline/read/text_layer.h"
 
 namespace diarium {
@@ -97,7 +98,7 @@ std::vector<Word> seen_words(PageContent& content, std::vector<std::string>& iss
   const std::size_t all = content.glyphs.size();
   std::vector<Glyph> seen = seen_letters(std::move(content.glyphs), pictures);
   if (all - seen.size() + content.clipped >= kLettersOfAWord) issues.emplace_back("hidden_text");
-  return readable_words(words_of(std::move(seen)));
+  return readable_words(words_of(with_rulings_noted(std::move(seen), content.art.rulings)));
 }
 
 void take_words(PageContent& content, TextLayer layer, Sheet& sheet) {
