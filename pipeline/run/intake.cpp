@@ -16,6 +16,14 @@ std::size_t hash_of(const std::string& path) {
   return std::hash<std::string>{}(path);
 }
 
+PathEntry entry_of(const FoundFile& file) {
+  PathEntry entry;
+  entry.path = file.path.string();
+  entry.bytes = static_cast<std::int64_t>(file.bytes);
+  entry.mtime_ns = file.modified_ns;
+  return entry;
+}
+
 /// Not there any more: a folder that can't be looked into proves nothing.
 bool is_gone(const std::string& path) {
   struct stat status {};
@@ -25,18 +33,8 @@ bool is_gone(const std::string& path) {
 
 }  // namespace
 
-Intake::Intake(Archive& archive, Keys keys, std::chrono::seconds settling, std::int64_t run)
+Intake::Intake(Archive& archive, SettledUnder keys, std::chrono::seconds settling, std::int64_t run)
     : archive_(archive), sealer_(archive), keys_(std::move(keys)), settling_(settling), run_(run) {}
-
-/// Whether nothing is left to do for a source under the settings in force.
-bool Intake::is_known(const Source& source) const {
-  if (source.status == SourceStatus::quarantined) return source.set_aside_under == keys_.set_aside;
-  if (source.status != SourceStatus::indexed && source.status != SourceStatus::partial)
-    return false;
-  const auto fresh = static_cast<int>(archive_.fresh_pages(source.id, keys_.reading).size());
-  return fresh + source.lost_pages >= source.pages &&
-         archive_.is_understood(source.id, keys_.understanding);
-}
 
 bool Intake::may_still_grow(const FoundFile& file) const {
   using Nanoseconds = std::chrono::nanoseconds;
@@ -45,20 +43,12 @@ bool Intake::may_still_grow(const FoundFile& file) const {
   return age >= Nanoseconds::zero() && age < settling_;  // a clock ahead of ours proves nothing
 }
 
-bool Intake::seen_before(const FoundFile& file, const std::optional<PathEntry>& known) const {
-  return known && known->bytes == static_cast<std::int64_t>(file.bytes) &&
-         known->mtime_ns == file.modified_ns && !known->source.empty() &&
-         known->status != PathStatus::missing;
-}
-
 Decision Intake::take_in(const FoundFile& file) {
   const std::string path = file.path.string();
   found_.insert(hash_of(path));
+  const std::string settled = archive_.settled_source(entry_of(file), keys_);
+  if (!settled.empty()) return {Arrival::unchanged, settled};
   const std::optional<PathEntry> known = archive_.find_path(path);
-  if (seen_before(file, known)) {
-    const auto source = archive_.find_source(known->source);
-    if (source && is_known(*source)) return {Arrival::unchanged, known->source};
-  }
   if (may_still_grow(file)) {
     record(file, known ? known->source : "", PathStatus::waiting, std::nullopt);
     return {Arrival::waiting, {}};
@@ -86,7 +76,7 @@ Decision Intake::decide(const FoundFile& file, const std::optional<PathEntry>& k
     record(file, source, PathStatus::duplicate, std::nullopt);
     return {Arrival::duplicate, source, changed};
   }
-  if (is_known(*archive_.find_source(source))) {
+  if (archive_.is_settled(source, keys_)) {
     record(file, source, elsewhere ? PathStatus::duplicate : PathStatus::unchanged, std::nullopt);
     if (moved) return {Arrival::moved, source};
     return {elsewhere ? Arrival::duplicate : Arrival::unchanged, source, changed};
@@ -141,15 +131,14 @@ void Intake::put_off(const std::filesystem::path& path, const Error& error) {
 
 void Intake::record(const FoundFile& file, const std::string& source, PathStatus status,
                     const std::optional<Error>& error) {
-  archive_.put_path({.path = file.path.string(),
-                     .display = display_form(file.path),
-                     .bytes = static_cast<std::int64_t>(file.bytes),
-                     .mtime_ns = file.modified_ns,
-                     .source = source,
-                     .status = status,
-                     .reason = error ? std::optional(error->code) : std::nullopt,
-                     .message = error ? error->message : "",
-                     .run = run_});
+  PathEntry entry = entry_of(file);
+  entry.display = display_form(file.path);
+  entry.source = source;
+  entry.status = status;
+  if (error) entry.reason = error->code;
+  if (error) entry.message = error->message;
+  entry.run = run_;
+  archive_.put_path(entry);
 }
 
 }  // namespace diarium

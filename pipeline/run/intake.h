@@ -37,13 +37,8 @@ struct Decision {
 /// archive true. One for each run.
 class Intake {
  public:
-  struct Keys {
-    std::string reading;        ///< that readings must have to be fresh
-    std::string understanding;  ///< and understandings
-    std::string set_aside;      ///< and files set aside to be left alone
-  };
   /// A file written to less than `settling` ago waits. `archive` must outlive it.
-  Intake(Archive& archive, Keys keys, std::chrono::seconds settling, std::int64_t run);
+  Intake(Archive& archive, SettledUnder keys, std::chrono::seconds settling, std::int64_t run);
 
   Decision take_in(const FoundFile& file);
   /// A folder that can't be looked into.
@@ -54,10 +49,7 @@ class Intake {
   void put_off(const std::filesystem::path& path, const Error& error);
 
  private:
-  [[nodiscard]] bool is_known(const Source& source) const;
   [[nodiscard]] bool may_still_grow(const FoundFile& file) const;
-  [[nodiscard]] bool seen_before(const FoundFile& file,
-                                 const std::optional<PathEntry>& known) const;
   Decision decide(const FoundFile& file, const std::optional<PathEntry>& known,
                   const std::string& sha256);
   /// Drops what the archive holds of a source where that is not what was stored; whether it did.
@@ -69,7 +61,7 @@ class Intake {
 
   Archive& archive_;
   Sealer sealer_;
-  Keys keys_;
+  SettledUnder keys_;
   std::chrono::seconds settling_;
   std::int64_t run_;
   std::unordered_set<std::string> queued_;  // sources

@@ -83,6 +83,13 @@ struct PathEntry {
   std::int64_t run = 0;  ///< that saw it last
 };
 
+/// What the work on a source must have been done under, for nothing to be left to do.
+struct SettledUnder {
+  std::string reading;        ///< key of its readings
+  std::string understanding;  ///< key of its understanding
+  std::string set_aside;      ///< what it was set aside under, where it was
+};
+
 /// The stored pages of a source.
 struct Readings {
   std::vector<Page> pages;  ///< by number; pages that can't be decoded any more are among `lost`
@@ -185,6 +192,12 @@ class Archive {
                          const std::vector<Page>& pages, const Understanding& understanding);
   /// Whether the source's understanding was made under this key.
   [[nodiscard]] bool is_understood(std::string_view source, std::string_view key) const;
+
+  /// Whether nothing is left to do for a source.
+  [[nodiscard]] bool is_settled(std::string_view source, const SettledUnder& keys) const;
+  /// Of a file that has the size and the time of change that its path is known by: the source, when
+  /// nothing is left to do for it; otherwise empty. Of `file`, `path`, `bytes` and `mtime_ns` count.
+  [[nodiscard]] std::string settled_source(const PathEntry& file, const SettledUnder& keys) const;
 
   /// For the other files of store/.
   [[nodiscard]] Database& database() const { return *database_; }
