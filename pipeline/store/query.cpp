@@ -11,10 +11,22 @@ std::string distance_of(const QueryNode& node) {
   return node.distance > 0 ? fmt::format("~{}", node.distance) : std::string();
 }
 
+/// "1.002..2.5" -> "1,002..2,5": who types a point before three digits means thousands.
+std::string with_decimal_commas(std::string amounts) {
+  for (std::size_t at = 0; (at = amounts.find('.', at)) != std::string::npos;) {
+    const bool range = amounts.compare(at, 2, "..") == 0;
+    if (!range) amounts[at] = ',';
+    at += range ? 2 : 1;
+  }
+  return amounts;
+}
+
 std::string to_string(const SearchFilter& filter) {
-  const bool bare = filter.value.find_first_of(" ()") == std::string::npos;
+  const std::string value =
+      filter.field == "amount" ? with_decimal_commas(filter.value) : filter.value;
+  const bool bare = value.find_first_of(" ()") == std::string::npos;
   return fmt::format("{}{}:{}", filter.negated ? "-" : "", filter.field,
-                     bare ? filter.value : '"' + filter.value + '"');
+                     bare ? value : '"' + value + '"');
 }
 
 std::string to_string(const QueryNode& node) {

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "pipeline/store/query_parser.h"
+
 namespace diarium {
 
 TEST_CASE("query: is written as it can be typed") {
@@ -13,6 +15,12 @@ TEST_CASE("query: is written as it can be typed") {
   query.filters.push_back({.field = "person", .value = "Eva Ek", .negated = true});
   CHECK(to_string(query) ==
         "budget~1 =\"nya skolan\" -kom* body:Kommunstyrelsen -person:\"Eva Ek\"");
+}
+
+TEST_CASE("query: an amount is written with a comma, as a point may stand between thousands") {
+  for (const char* const typed : {"amount:>1,002", "amount:0,125..2,5", "amount:50000"}) {
+    CHECK(to_string(parse_query(typed)) == typed);
+  }
 }
 
 TEST_CASE("query: an error tells where") {
