@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstring>
 #include <stdexcept>
+#include <utility>
 
 #include "pipeline/run/discovery.h"
 
@@ -20,8 +21,8 @@ constexpr std::uint32_t kChanges = IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_M
 
 }  // namespace
 
-FolderWatch::FolderWatch(const std::vector<std::filesystem::path>& roots)
-    : inotify_(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)) {
+FolderWatch::FolderWatch(const std::vector<std::filesystem::path>& roots, OwnFiles own)
+    : own_(std::move(own)), inotify_(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)) {
   if (!inotify_.open())
     throw std::runtime_error(fmt::format("folders can't be watched: {}", std::strerror(errno)));
   for (const auto& root : roots) {
@@ -32,8 +33,12 @@ FolderWatch::FolderWatch(const std::vector<std::filesystem::path>& roots)
 
 void FolderWatch::add(const std::filesystem::path& folder) {
   // A folder that is watched already stays so; one that is gone meanwhile needs none.
-  if (::inotify_add_watch(inotify_.number(), folder.c_str(), kChanges | IN_DONT_FOLLOW) >= 0)
+  const int watched =
+      ::inotify_add_watch(inotify_.number(), folder.c_str(), kChanges | IN_DONT_FOLLOW);
+  if (watched >= 0) {
+    folders_.insert_or_assign(watched, folder);
     return;
+  }
   if (errno == ENOSPC) {
     throw std::runtime_error(
         "the system has no watches left for so many folders: raise fs.inotify.max_user_watches, or "
@@ -52,6 +57,12 @@ void FolderWatch::add_below(const std::filesystem::path& folder) {
   }
 }
 
+bool FolderWatch::is_own(int watched, std::string_view name) const {
+  const auto folder = folders_.find(watched);
+  return folder != folders_.end() &&
+         own_.contains(name.empty() ? folder->second : folder->second / name);
+}
+
 bool FolderWatch::take_events() {
   alignas(inotify_event) std::array<char, 1U << 14U> buffer{};
   bool any = false;
@@ -59,12 +70,16 @@ bool FolderWatch::take_events() {
   for (;;) {
     const ssize_t size = ::read(inotify_.number(), buffer.data(), buffer.size());
     if (size <= 0) break;
-    any = true;
     for (std::size_t at = 0; at < static_cast<std::size_t>(size);) {
       inotify_event event{};
       std::memcpy(&event, buffer.data() + at, sizeof event);
-      folders = folders || (event.mask & (IN_ISDIR | IN_Q_OVERFLOW)) != 0;
+      // The name is filled up with zeros.
+      const char* const name = event.len > 0 ? buffer.data() + at + sizeof event : "";
       at += sizeof event + event.len;
+      if ((event.mask & IN_IGNORED) != 0) folders_.erase(event.wd);
+      if (is_own(event.wd, name)) continue;
+      any = true;
+      folders = folders || (event.mask & (IN_ISDIR | IN_Q_OVERFLOW)) != 0;
     }
   }
   if (folders) {

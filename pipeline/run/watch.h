@@ -2,18 +2,21 @@
 
 #include <chrono>
 #include <filesystem>
-#include <string>
+#include <map>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/run/descriptor.h"
+#include "pipeline/run/own_files.h"
 
 namespace diarium {
 
 /// Looks out for changes below folders, without looking into any file.
 class FolderWatch {
  public:
-  /// Throws std::runtime_error when the system has no watches left; the message names the limit.
-  explicit FolderWatch(const std::vector<std::filesystem::path>& roots);
+  /// What becomes of `own` files is no news. Throws std::runtime_error when the system has no
+  /// watches left; the message names the limit.
+  FolderWatch(const std::vector<std::filesystem::path>& roots, OwnFiles own);
 
   /// Waits at most so long. True when something was made, written to, moved or removed since the
   /// last call, or so much that the system lost count. New folders are watched from then on.
@@ -23,7 +26,10 @@ class FolderWatch {
   void add_below(const std::filesystem::path& folder);
   void add(const std::filesystem::path& folder);
   bool take_events();
+  [[nodiscard]] bool is_own(int watched, std::string_view name) const;
 
+  OwnFiles own_;
+  std::map<int, std::filesystem::path> folders_;  // by the number of their watch
   std::vector<std::filesystem::path> roots_;
   Descriptor inotify_;
 };

@@ -83,7 +83,7 @@ int run_ingest(const Arguments& arguments) {
   const Understander understander(rules_in_force(arguments.configuration));
   RunScope scope(arguments);
   std::optional<FolderWatch> watch;
-  if (arguments.watch) watch.emplace(arguments.paths);
+  if (arguments.watch) watch.emplace(arguments.paths, OwnFiles(arguments.configuration));
   RunReport report;
   do {
     report = one_run(arguments, scope, [&](const RunListener& listener) {
