@@ -13,6 +13,7 @@
 #include "pipeline/run/discovery.h"
 #include "pipeline/run/disk_room.h"
 #include "pipeline/run/intake.h"
+#include "pipeline/run/own_files.h"
 #include "pipeline/run/reading_pool.h"
 #include "pipeline/run/shortfall.h"
 #include "pipeline/run/version.h"
@@ -27,8 +28,10 @@ using Clock = std::chrono::steady_clock;
 constexpr auto kProgressEvery = std::chrono::milliseconds(200);
 /// Born-digital pages cost less than a commit; so much of them may be lost to a kill.
 constexpr auto kCommitEvery = std::chrono::milliseconds(500);
-/// A file that brought the whole run down so often is set aside.
-constexpr int kMostAttempts = 3;
+/// What brings a run down is often no file at all: the power, an operator. So the first break says
+/// only that the file was in work, and from then on it is read last and alone. A file at which runs
+/// break off so often all the same, with no page stored between, is set aside.
+constexpr int kMostBreaksAlone = 3;
 /// While so many files wait for a worker, no more are looked for: names of a whole archive don't
 /// stand in memory.
 constexpr std::size_t kMostWaiting = 256;
@@ -44,6 +47,26 @@ struct Job {
   bool changed = false;
 };
 
+/// Files that need no reading, by what they are.
+int& count_of(RunReport& report, Arrival arrival) {
+  switch (arrival) {
+    case Arrival::moved:
+      return report.moved;
+    case Arrival::duplicate:
+      return report.duplicates;
+    case Arrival::waiting:
+      return report.waiting;
+    case Arrival::forgotten:
+      return report.forgotten;
+    case Arrival::unreadable:
+      return report.unreadable;
+    case Arrival::unchanged:
+    case Arrival::to_read:
+      break;
+  }
+  return report.unchanged;
+}
+
 /// One run: takes files in, lets the pool read them, understands and stores what comes.
 class Run {
  public:
@@ -56,6 +79,7 @@ class Run {
         reading_key_(reading_key_of(configuration)),
         set_aside_key_(fmt::format("{} {}", kVersion, reading_key_)),
         sealer_(archive),
+        own_(configuration),
         intake_(archive, {reading_key_, understander.key(), set_aside_key_},
                 std::chrono::seconds(configuration.settle_seconds), listener.run),
         claims_(archive),
@@ -70,13 +94,13 @@ class Run {
   ReadingPool::Listener pool_listener();
   void take_in(const FoundFile& file);
   void take_in(const Error& unreadable_place);
-  void count(const FoundFile& file, const Decision& decision);
   void enqueue(const FoundFile& file, const Decision& decision);
+  void begin(std::size_t number);
+  void read_all();
   void claim(const Job& job);
   void store_page(Job& job, const Page& page, const PageTimes& times);
   void store_lost(const Job& job, const Error& error);
   void finish(Job& job);
-  void understand_what_was_read(Job& job);
   double understand(const Job& job, const std::vector<Page>& pages);
   void fail(Job& job, const Error& error);
   void quarantine(Job& job, const Error& error);
@@ -94,10 +118,11 @@ class Run {
   std::string reading_key_;
   std::string set_aside_key_;
   Sealer sealer_;
+  OwnFiles own_;
   Intake intake_;
   RunReport report_;
   std::deque<Job> jobs_;               // a pool in work keeps no hold of them but their numbers
-  std::vector<std::size_t> suspects_;  // of which a run broke off, and that are read
+  std::vector<std::size_t> suspects_;  // at which a run broke off: read last, one by one
   std::size_t done_ = 0;
   Claims claims_;  // given back when no transaction is open any more
   std::optional<Archive::Transaction> transaction_;
@@ -130,6 +155,7 @@ void Run::take_in(const std::filesystem::path& root) {
 }
 
 void Run::take_in(const FoundFile& file) {
+  if (own_.contains(file.path)) return;
   tick();
   if (stopped()) {
     ++report_.left;
@@ -138,32 +164,8 @@ void Run::take_in(const FoundFile& file) {
   if (!pool_.idle()) pool_.step(std::chrono::milliseconds(0));
   const Decision decision = intake_.take_in(file);
   if (decision.arrival == Arrival::to_read) return enqueue(file, decision);
-  count(file, decision);
-}
-
-void Run::count(const FoundFile& file, const Decision& decision) {
-  switch (decision.arrival) {
-    case Arrival::unchanged:
-      ++report_.unchanged;
-      return;
-    case Arrival::moved:
-      ++report_.moved;
-      return;
-    case Arrival::duplicate:
-      ++report_.duplicates;
-      return;
-    case Arrival::waiting:
-      ++report_.waiting;
-      return;
-    case Arrival::forgotten:
-      ++report_.forgotten;
-      return;
-    case Arrival::unreadable:
-      ++report_.unreadable;
-      return set_aside(display_form(file.path), *decision.error);
-    case Arrival::to_read:
-      return;
-  }
+  ++count_of(report_, decision.arrival);
+  if (decision.error) set_aside(display_form(file.path), *decision.error);
 }
 
 void Run::take_in(const Error& unreadable_place) {
@@ -190,22 +192,30 @@ void Run::enqueue(const FoundFile& file, const Decision& decision) {
   const bool in_work =
       source.status == SourceStatus::seen || source.status == SourceStatus::claimed;
   const int broke_off = in_work ? source.attempts : 0;
-  if (broke_off >= kMostAttempts) {
-    return quarantine(
-        job, {ErrorCode::crashed,
-              fmt::format("the run broke off {} times while at work on it", kMostAttempts)});
+  if (broke_off > kMostBreaksAlone) {
+    return quarantine(job, {ErrorCode::crashed,
+                            fmt::format("the run broke off {} times while at work on it alone",
+                                        kMostBreaksAlone)});
   }
-  std::vector<int> fresh = archive_.fresh_pages(source.id, reading_key_);
-  const bool read =
-      source.pages > 0 && static_cast<int>(fresh.size()) + source.lost_pages >= source.pages;
-  if (broke_off > 0 && read) return suspects_.push_back(jobs_.size() - 1);
-  if (read) return understand_what_was_read(job);
-  const auto turn = broke_off > 0 ? ReadingPool::Turn::last_and_alone : ReadingPool::Turn::usual;
-  pool_.add(jobs_.size() - 1, file.path, std::move(fresh), source.sha256, turn);
+  if (broke_off > 0) return suspects_.push_back(jobs_.size() - 1);
+  begin(jobs_.size() - 1);
   while (pool_.waiting() > kMostWaiting && !stopped()) {
     pool_.step(std::chrono::milliseconds(100));
     tick();
   }
+}
+
+void Run::begin(std::size_t number) {
+  Job& job = jobs_[number];
+  const Source source = *archive_.find_source(job.source);
+  std::vector<int> fresh = archive_.fresh_pages(source.id, reading_key_);
+  const bool read =
+      source.pages > 0 && static_cast<int>(fresh.size()) + source.lost_pages >= source.pages;
+  if (read) {
+    claim(job);
+    return finish(job);
+  }
+  pool_.add(number, job.path, std::move(fresh), source.sha256);
 }
 
 /// Workers keep foreign bytes away from this process; but should a file bring it down all the same,
@@ -215,14 +225,19 @@ void Run::claim(const Job& job) {
   commit();
 }
 
-RunReport Run::work() {
+void Run::read_all() {
   while (!pool_.idle() && !stopped()) {
     pool_.step(std::chrono::milliseconds(100));
     tick();
   }
+}
+
+RunReport Run::work() {
+  read_all();
   for (const std::size_t suspect : suspects_) {
     if (stopped()) break;
-    understand_what_was_read(jobs_[suspect]);
+    begin(suspect);
+    read_all();
   }
   report_.left += static_cast<int>(jobs_.size() - done_);
   settle_names(archive_, configuration_.renamed_bodies);
@@ -257,11 +272,6 @@ void Run::store_lost(const Job& job, const Error& error) {
   ++report_.reasons[std::string(name_of(error.code))];
   if (listener_.set_aside)
     listener_.set_aside(fmt::format("{} page {}", job.display, error.page), error);
-}
-
-void Run::understand_what_was_read(Job& job) {
-  claim(job);
-  finish(job);
 }
 
 /// Seconds of CPU that it took.

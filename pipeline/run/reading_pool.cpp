@@ -34,11 +34,11 @@ ReadingPool::ReadingPool(const Configuration& configuration, Listener listener)
 }
 
 void ReadingPool::add(std::size_t file, std::filesystem::path path, std::vector<int> fresh,
-                      std::string sha256, Turn turn) {
+                      std::string sha256) {
   if (files_.size() <= file) files_.resize(file + 1);
   files_[file].whole = {
       .file = std::move(path), .fresh = std::move(fresh), .sha256 = std::move(sha256)};
-  (turn == Turn::usual ? tasks_ : suspects_).push_back({file, files_[file].whole});
+  tasks_.push_back({file, files_[file].whole});
 }
 
 /// The work on some pages of a file that was opened before.

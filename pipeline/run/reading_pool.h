@@ -38,13 +38,10 @@ class ReadingPool {
 
   ReadingPool(const Configuration& configuration, Listener listener);
 
-  /// When a file is read: one that may have brought a run down waits until all else is done.
-  enum class Turn { usual, last_and_alone };
-
   /// Queues a file; `fresh` are pages (ascending) that need no reading, `sha256` is what its bytes
   /// must have (empty = any).
   void add(std::size_t file, std::filesystem::path path, std::vector<int> fresh,
-           std::string sha256 = {}, Turn turn = Turn::usual);
+           std::string sha256 = {});
 
   [[nodiscard]] bool idle() const {
     return workers_.empty() && tasks_.empty() && suspects_.empty();
@@ -104,7 +101,7 @@ class ReadingPool {
   std::size_t jobs_;
   std::deque<File> files_;  // by the number that `add` was given
   std::deque<Task> tasks_;
-  std::deque<Task> suspects_;  // on which a worker died, or a run
+  std::deque<Task> suspects_;  // on which a worker died
   std::deque<bool> ends_;      // of the latest workers: whether they died
   bool proved_ = false;        // by the canary
   std::vector<Running> workers_;

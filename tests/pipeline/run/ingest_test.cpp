@@ -87,7 +87,6 @@ TEST_CASE(
   run_over(folder.path() / "arkiv", folder.path() / "whole.db");
   const std::string whole = everything_in(folder.path() / "whole.db");
   bool done = false;
-  // Twice an archive: a file at which three runs broke off is set aside.
   for (int delay = 5; delay < 400 && !done; delay += 53) {
     for (const char* end : {"", "-wal", "-shm", ".lock"})
       std::filesystem::remove(folder.path() / (std::string("killed.db") + end));
@@ -179,7 +178,7 @@ TEST_CASE("ingest: a file is claimed, for all to see, before a worker begins to 
   CHECK(reader.sources(SourceStatus::indexed).size() == 2);
 }
 
-TEST_CASE("ingest: a file of which runs broke off is read last, and set aside the third time") {
+TEST_CASE("ingest: a file at which runs broke off is set aside when three did with it alone") {
   const TemporaryFolder folder;
   write_memos(folder, 3);
   const std::string sha256 = *sha256_of_file(folder.path() / "arkiv/001.pdf");
@@ -187,13 +186,47 @@ TEST_CASE("ingest: a file of which runs broke off is read last, and set aside th
     Archive archive = Archive::open(folder.path() / database);
     archive.begin_attempt(archive.add_source(sha256, 1));
   };
-  break_off("a.db");
-  break_off("a.db");
+  // Once among others, and twice alone.
+  for (int attempt = 0; attempt < 3; ++attempt) break_off("a.db");
   CHECK(run_over(folder.path() / "arkiv", folder.path() / "a.db").indexed == 3);
-  for (int attempt = 0; attempt < 3; ++attempt) break_off("b.db");
+  for (int attempt = 0; attempt < 4; ++attempt) break_off("b.db");
   const RunReport report = run_over(folder.path() / "arkiv", folder.path() / "b.db");
   CHECK(report.indexed == 2);
   CHECK(report.reasons == std::map<std::string, int>{{"crashed", 1}});
+}
+
+TEST_CASE("ingest: a file at which a run broke off is read when all others are done") {
+  const TemporaryFolder folder;
+  write_memos(folder, 4);
+  const std::string sha256 = *sha256_of_file(folder.path() / "arkiv/001.pdf");
+  const Understander understander(RuleBook::built_in());
+  Archive archive = Archive::open(folder.path() / "a.db");
+  const std::string suspect = archive.add_source(sha256, 1);
+  archive.begin_attempt(suspect);
+  const Archive reader = Archive::open_read_only(folder.path() / "a.db");
+  int in_company = 0;
+  const auto look = [&] {
+    const bool begun = reader.find_source(suspect)->attempts > 1;
+    if (begun && reader.sources(SourceStatus::indexed).size() < 3) ++in_company;
+    return false;
+  };
+  CHECK(ingest({folder.path() / "arkiv"}, settings(), archive, understander, {.stop = look})
+            .indexed == 4);
+  CHECK(in_company == 0);
+}
+
+TEST_CASE("ingest: archive and reports among the documents are none") {
+  const TemporaryFolder folder;
+  write_memos(folder, 1);
+  folder.write("arkiv/rapporter/1.txt", "x");
+  Configuration own = settings();
+  own.database = folder.path() / "arkiv/a.db";
+  own.report_folder = folder.path() / "arkiv/rapporter";
+  const Understander understander(RuleBook::built_in());
+  Archive archive = Archive::open(own.database);
+  const RunReport report = ingest({folder.path() / "arkiv"}, own, archive, understander, {});
+  CHECK(report.files() == 1);
+  CHECK(report.set_aside() == 0);
 }
 
 TEST_CASE("ingest: what another program or other settings set aside is tried once more") {
