@@ -6,6 +6,8 @@
 #include <variant>
 #include <vector>
 
+#include "models/drawing.h"
+#include "models/geometry.h"
 #include "models/style.h"
 
 namespace diarium {
@@ -59,7 +61,24 @@ struct DocxPicture {
   double height = 0;
 };
 
-using DocxBlock = std::variant<DocxParagraph, DocxTable, DocxPicture>;
+/// A box, a line or words that stand free in a drawing; points from the drawing's upper left
+/// corner.
+struct DocxFigure {
+  enum class Kind { box, line, words } kind = Kind::box;
+  Rect box;                                ///< of a line: around its points
+  ShapeKind shape = ShapeKind::rectangle;  ///< of a box
+  std::vector<Point> points;               ///< of a line, through its bends
+  bool head_at_start = false;
+  bool head_at_end = false;
+  std::vector<DocxParagraph> text;  ///< within the box
+};
+
+/// What was drawn with a word processor's own figures and may be a flowchart.
+struct DocxDrawing {
+  std::vector<DocxFigure> figures;
+};
+
+using DocxBlock = std::variant<DocxParagraph, DocxTable, DocxPicture, DocxDrawing>;
 
 /// A note at the foot of the page that has its marker.
 struct DocxNote {

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <numeric>
 #include <optional>
 #include <utility>
 
 #include "models/unicode.h"
+#include "pipeline/read/docx_charts.h"
 #include "pipeline/read/docx_lines.h"
 
 namespace diarium {
@@ -71,12 +73,7 @@ class PageSetter {
       const auto* const paragraph = std::get_if<DocxParagraph>(&content_.blocks[i]);
       if (paragraph == nullptr) {
         if (begun) set(*std::exchange(begun, std::nullopt), i);
-        const auto* const table = std::get_if<DocxTable>(&content_.blocks[i]);
-        if (table != nullptr) {
-          set(*table, i);
-        } else {
-          set(std::get<DocxPicture>(content_.blocks[i]), i);
-        }
+        std::visit([&](const auto& other) { set(other, i); }, content_.blocks[i]);
         continue;
       }
       DocxParagraph whole =
@@ -254,6 +251,15 @@ class PageSetter {
     make_room(height, {}, block);
     sheet_.pictures.push_back({{kLeft, y_, kLeft + scale * picture.width, y_ + height}});
     y_ += height + kParagraphGap;
+  }
+
+  void set(const DocxDrawing& drawing, std::size_t block) {
+    const ChartSize size = chart_size(drawing, kSetWidth, kBottom - kTop);
+    make_room(size.height, {}, block);
+    SetChart set = set_chart(drawing, {kLeft, y_}, size.scale);
+    std::move(set.words.begin(), set.words.end(), std::back_inserter(sheet_.words));
+    sheet_.drawings.push_back(std::move(set.drawing));
+    y_ += size.height + kParagraphGap;
   }
 
   void set(const DocxTable& table, std::size_t block) {

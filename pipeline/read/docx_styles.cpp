@@ -80,6 +80,11 @@ std::string_view attribute_of(const pugi::xml_node& node, std::string_view local
   return {};
 }
 
+pugi::xml_node chosen_branch(const pugi::xml_node& alternate) {
+  const pugi::xml_node choice = child_of(alternate, "Choice");
+  return choice ? choice : child_of(alternate, "Fallback");
+}
+
 std::optional<int> number_of(const pugi::xml_node& node, std::string_view local) {
   const std::string_view text = attribute_of(node, local);
   int number = 0;

@@ -14,6 +14,9 @@ namespace diarium {
 std::string_view local_name(const pugi::xml_node& node);
 pugi::xml_node child_of(const pugi::xml_node& node, std::string_view local);
 std::string_view attribute_of(const pugi::xml_node& node, std::string_view local);
+/// Of the branches of a mc:AlternateContent, which say the same to new and to old programs, the
+/// new.
+pugi::xml_node chosen_branch(const pugi::xml_node& alternate);
 /// The number in an attribute; nothing where it is absent or no number.
 std::optional<int> number_of(const pugi::xml_node& node, std::string_view local);
 

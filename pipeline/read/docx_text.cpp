@@ -1,11 +1,11 @@
 #include "pipeline/read/docx_text.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <iterator>
 #include <utility>
 
 #include "models/unicode.h"
+#include "pipeline/read/docx_text_place.h"
 #include "pipeline/read/symbols.h"
 
 namespace diarium {
@@ -26,10 +26,6 @@ char32_t point_of_hex(std::string_view hex) {
   return point;
 }
 
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 bool is_switched_on(const pugi::xml_node& properties, std::string_view name) {
   const pugi::xml_node node = child_of(properties, name);
   return node && !is_one_of(attribute_of(node, "val"), {"0", "false", "off"});
@@ -41,12 +37,6 @@ bool is_prompt(const pugi::xml_node& node) {
          trim(attribute_of(node, "instr")).starts_with("MACROBUTTON");
 }
 
-// Both branches say the same, for new and for old programs.
-pugi::xml_node chosen_branch(const pugi::xml_node& alternate) {
-  const pugi::xml_node choice = child_of(alternate, "Choice");
-  return choice ? choice : child_of(alternate, "Fallback");
-}
-
 bool has_borders(const pugi::xml_node& borders) {
   const auto sides = borders.children();
   return std::any_of(sides.begin(), sides.end(), [](const pugi::xml_node& side) {
@@ -54,54 +44,7 @@ bool has_borders(const pugi::xml_node& borders) {
   });
 }
 
-// A table within a cell is read row by row.
-void flatten(DocxBlock block, std::vector<DocxParagraph>& paragraphs) {
-  if (auto* const paragraph = std::get_if<DocxParagraph>(&block)) {
-    paragraphs.push_back(std::move(*paragraph));
-    return;
-  }
-  auto* const table = std::get_if<DocxTable>(&block);
-  if (table == nullptr) return;  // a picture within a cell or a note holds no text of its own
-  for (DocxRow& row : table->rows) {
-    for (DocxCell& cell : row.cells) {
-      std::move(cell.paragraphs.begin(), cell.paragraphs.end(), std::back_inserter(paragraphs));
-    }
-  }
-}
-
 }  // namespace
-
-// What holds for all that stands within an element.
-struct DocxTextReader::Place {
-  bool inserted = false;
-  bool deleted = false;
-  bool on_page = false;  // in the text that runs from page to page
-  int depth = 0;
-
-  [[nodiscard]] Place within(std::string_view element) const {
-    Place place = *this;
-    place.inserted = inserted || is_one_of(element, {"ins", "moveTo"});
-    place.deleted = deleted || is_one_of(element, {"del", "moveFrom"});
-    ++place.depth;
-    return place;
-  }
-  [[nodiscard]] Place aside() const {
-    Place place = *this;
-    place.on_page = false;
-    return place;
-  }
-  // As w:pPr/w:rPr and w:trPr say it of a paragraph's end and of a row.
-  [[nodiscard]] Place marked(const pugi::xml_node& properties) const {
-    Place place = *this;
-    for (const pugi::xml_node& node : properties.children()) place = place.within(local_name(node));
-    place.depth = depth;
-    return place;
-  }
-  [[nodiscard]] DocxChange change() const {
-    if (deleted) return DocxChange::deleted;
-    return inserted ? DocxChange::inserted : DocxChange::none;
-  }
-};
 
 bool DocxTextReader::is_too_deep(const Place& place) {
   cut_ = cut_ || place.depth > kDeepestNesting;
@@ -128,7 +71,7 @@ std::vector<DocxParagraph> DocxTextReader::paragraphs_of(const pugi::xml_node& c
   std::vector<DocxBlock> blocks;
   add_blocks(container, Place{}, blocks);
   std::vector<DocxParagraph> paragraphs;
-  for (DocxBlock& block : blocks) flatten(std::move(block), paragraphs);
+  for (DocxBlock& block : blocks) append_paragraphs(std::move(block), paragraphs);
   return paragraphs;
 }
 
@@ -169,7 +112,8 @@ void DocxTextReader::add_paragraph(const pugi::xml_node& node, const Place& plac
   const int list = number_of(child_of(own, "numId"), "val").value_or(style.list.value_or(0));
   paragraph.level = number_of(child_of(own, "ilvl"), "val").value_or(style.level.value_or(0));
   std::vector<DocxBlock> boxes;
-  add_runs(node, style.letters, place, paragraph, boxes);
+  const bool drawn = add_drawing(node, place, boxes);
+  add_runs(node, style.letters, drawn ? place.with_text_drawn() : place, paragraph, boxes);
   const bool empty = std::all_of(paragraph.runs.begin(), paragraph.runs.end(),
                                  [](const DocxRun& run) { return trim(run.text).empty(); });
   if (list > 0 && !empty) paragraph.marker = numbering_.next_marker(list, paragraph.level);
@@ -287,36 +231,6 @@ void DocxTextReader::call_note(const pugi::xml_node& node, DocxRun& run, DocxPar
   paragraph.runs.push_back(std::move(marker));
 }
 
-void DocxTextReader::add_boxes(const pugi::xml_node& node, const Place& place,
-                               std::vector<DocxBlock>& boxes) {
-  if (is_too_deep(place)) return;
-  add_picture(node, boxes);
-  for (const pugi::xml_node& child : node.children()) {
-    const std::string_view name = local_name(child);
-    if (name == "txbxContent") {
-      add_blocks(child, place.within(name), boxes);
-    } else {
-      add_boxes(name == "AlternateContent" ? chosen_branch(child) : child, place.within(name),
-                boxes);
-    }
-  }
-}
-
-// An inline or anchored drawing: its extent, and the picture that fills it.
-void DocxTextReader::add_picture(const pugi::xml_node& node, std::vector<DocxBlock>& boxes) {
-  constexpr double kPoint = 12'700;  // of Word's units
-  const pugi::xml_node extent = child_of(node, "extent");
-  if (!extent) return;
-  const pugi::xml_node blip =
-      node.find_node([](const pugi::xml_node& inner) { return local_name(inner) == "blip"; });
-  const std::string_view relation = attribute_of(blip, "embed");
-  const double width = number_of(extent, "cx").value_or(0) / kPoint;
-  const double height = number_of(extent, "cy").value_or(0) / kPoint;
-  if (relation.empty() || width <= 0 || height <= 0) return;
-  boxes.emplace_back(
-      DocxPicture{.relation = std::string(relation), .width = width, .height = height});
-}
-
 DocxTable DocxTextReader::table_of(const pugi::xml_node& node, const Place& place) {
   DocxTable table;
   const pugi::xml_node properties = child_of(node, "tblPr");
@@ -368,7 +282,7 @@ void DocxTextReader::add_cells(const pugi::xml_node& container, const Place& pla
     table.ruled = table.ruled || has_borders(child_of(properties, "tcBorders"));
     std::vector<DocxBlock> blocks;
     add_blocks(node, place.within(name), blocks);
-    for (DocxBlock& block : blocks) flatten(std::move(block), cell.paragraphs);
+    for (DocxBlock& block : blocks) append_paragraphs(std::move(block), cell.paragraphs);
     table.rows.back().cells.push_back(std::move(cell));
   }
 }

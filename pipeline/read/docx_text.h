@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <map>
 #include <pugixml.hpp>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,8 +38,9 @@ struct DocxSectionEnd {
 /// Deleted and inserted text are both kept and say so; text that was inserted and deleted again
 /// stands in no version of the document and is left out, as are hidden text, instructions of fields
 /// and the prompts that content controls show until they are filled in. A text box is read once,
-/// after the paragraph that it hangs on. A page begins where the word processor has stored that it
-/// began one when it last printed, and where the author asked for one.
+/// after the paragraph that it hangs on; boxes and lines that may be a chart stay one drawing. A
+/// page begins where the word processor has stored that it began one when it last printed, and
+/// where the author asked for one.
 class DocxTextReader {
  public:
   DocxTextReader(DocxStyles styles, DocxNumbering numbering, DocxNoteCount footnotes,
@@ -72,6 +74,8 @@ class DocxTextReader {
                  DocxParagraph& paragraph, std::vector<DocxBlock>& boxes);
   void break_page(const Place& place, DocxRun& run);
   void call_note(const pugi::xml_node& node, DocxRun& run, DocxParagraph& paragraph);
+  bool add_drawing(const pugi::xml_node& paragraph, const Place& place,
+                   std::vector<DocxBlock>& boxes);
   void add_boxes(const pugi::xml_node& node, const Place& place, std::vector<DocxBlock>& boxes);
   static void add_picture(const pugi::xml_node& node, std::vector<DocxBlock>& boxes);
   DocxTable table_of(const pugi::xml_node& node, const Place& place);
@@ -87,7 +91,8 @@ class DocxTextReader {
   std::vector<pugi::xml_node> sections_;
   std::map<pugi::xml_node, std::size_t> section_numbers_;  // indices into `sections_`
   std::vector<DocxSectionEnd> section_ends_;
-  bool fresh_page_ = true;  // nothing stands on the page yet
+  std::set<pugi::xml_node> drawn_;  // paragraphs whose figures stand in a drawing
+  bool fresh_page_ = true;          // nothing stands on the page yet
   bool cut_ = false;
   bool page_is_due_ = false;  // what comes next begins a page
 };

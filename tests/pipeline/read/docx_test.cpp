@@ -179,7 +179,8 @@ TEST_CASE("docx: nesting without end is cut, not followed") {
 TEST_CASE("docx: what a few bytes ask for again and again is bounded") {
   std::string breaks;
   for (int i = 0; i < 6'000; ++i) breaks += "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>";
-  CHECK(open_docx(written_docx(breaks), OcrChoice::automatic, {}).error().code == ErrorCode::too_large);
+  CHECK(open_docx(written_docx(breaks), OcrChoice::automatic, {}).error().code ==
+        ErrorCode::too_large);
 
   std::string calls;
   for (int i = 0; i < 1'000; ++i) calls += "<w:r><w:footnoteReference w:id=\"1\"/></w:r>";

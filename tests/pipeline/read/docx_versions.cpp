@@ -29,6 +29,7 @@ class Version {
     }
   }
   void add(const DocxPicture&) {}
+  void add(const DocxDrawing&) {}
   std::vector<std::string> take() {
     if (!text_.empty()) paragraphs_.push_back(std::move(text_));
     return std::move(paragraphs_);
