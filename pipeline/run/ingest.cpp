@@ -17,6 +17,7 @@
 #include "pipeline/run/reading_pool.h"
 #include "pipeline/run/shortfall.h"
 #include "pipeline/run/version.h"
+#include "pipeline/store/maintenance.h"
 #include "pipeline/store/name_register.h"
 #include "pipeline/store/seal.h"
 
@@ -28,12 +29,10 @@ using Clock = std::chrono::steady_clock;
 constexpr auto kProgressEvery = std::chrono::milliseconds(200);
 /// Born-digital pages cost less than a commit; so much of them may be lost to a kill.
 constexpr auto kCommitEvery = std::chrono::milliseconds(500);
-/// What brings a run down is often no file at all: the power, an operator. So the first break says
-/// only that the file was in work, and from then on it is read last and alone. A file at which runs
-/// break off so often all the same, with no page stored between, is set aside.
+/// The power or an operator may bring a run down, and so the first break only makes a file that was
+/// in work be read last and alone. After so many breaks at it alone it is set aside.
 constexpr int kMostBreaksAlone = 3;
-/// While so many files wait for a worker, no more are looked for: names of a whole archive don't
-/// stand in memory.
+/// While so many files wait for a worker, no more are looked for: memory holds no whole archive.
 constexpr std::size_t kMostWaiting = 256;
 
 /// A source in work.
@@ -243,6 +242,7 @@ RunReport Run::work() {
   settle_names(archive_, configuration_.renamed_bodies);
   commit();
   transaction_.reset();
+  give_memory_back(archive_.database());
   report_.seconds = std::chrono::duration<double>(Clock::now() - started_).count();
   report_.understand_times = understander_.times();
   if (listener_.progress) listener_.progress(report_, done_, jobs_.size());

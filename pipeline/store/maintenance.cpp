@@ -1,6 +1,7 @@
 #include "pipeline/store/maintenance.h"
 
 #include <fmt/format.h>
+#include <malloc.h>
 
 #include <stdexcept>
 
@@ -34,6 +35,11 @@ void rewrite_file(Database& database) {
         "a reader of the archive (a search page?) keeps its log from being emptied; end it and run "
         "this once more");
   }
+}
+
+void give_memory_back(Database& database) {
+  database.execute("PRAGMA shrink_memory");
+  ::malloc_trim(0);
 }
 
 std::vector<std::string> damaged_indexes(Database& database) {
