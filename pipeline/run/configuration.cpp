@@ -274,8 +274,10 @@ Configuration configuration_of_file(const std::filesystem::path& file) {
   try {
     table = toml::parse_file(file.string());
   } catch (const toml::parse_error& error) {
-    throw std::runtime_error(fmt::format("{}:{}: {}", file.string(), error.source().begin.line,
-                                         std::string(error.description())));
+    const auto line = error.source().begin.line;
+    if (line == 0) throw std::runtime_error("can't read the settings in " + file.string());
+    throw std::runtime_error(
+        fmt::format("{}:{}: {}", file.string(), line, std::string(error.description())));
   }
   Configuration configuration;
   for (const auto& [key, node] : table) {

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <iostream>
 #include <optional>
+#include <stdexcept>
 
 #include "pipeline/ocr/recogniser.h"
 #include "pipeline/run/reextract.h"
@@ -66,6 +67,14 @@ void check_models(const Configuration& configuration) {
   if (configuration.ocr != OcrChoice::never) Recogniser probe(configuration.recognition);
 }
 
+/// What is to be done anew must have been done once; a new archive would hide a wrong --db.
+void check_archive(const Configuration& configuration) {
+  if (!std::filesystem::exists(configuration.database)) {
+    throw std::runtime_error(fmt::format("no archive at {}; `diarium ingest` makes one",
+                                         configuration.database.string()));
+  }
+}
+
 bool wait_for_more(const Arguments& arguments, FolderWatch& watch) {
   const std::chrono::seconds settling(arguments.configuration.settle_seconds);
   return wait_for_change(watch, std::max<std::chrono::milliseconds>(settling, kLeastSettling),
@@ -95,6 +104,7 @@ int run_ingest(const Arguments& arguments) {
 }
 
 int run_retry(const Arguments& arguments) {
+  check_archive(arguments.configuration);
   check_models(arguments.configuration);
   const Understander understander(rules_in_force(arguments.configuration));
   RunScope scope(arguments);
@@ -105,6 +115,7 @@ int run_retry(const Arguments& arguments) {
 }
 
 int run_reextract(const Arguments& arguments) {
+  check_archive(arguments.configuration);
   const Understander understander(rules_in_force(arguments.configuration));
   RunScope scope(arguments);
   const std::string kind = arguments.kinds.empty() ? "" : arguments.kinds.front();

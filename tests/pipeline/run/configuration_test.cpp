@@ -53,6 +53,11 @@ TEST_CASE("configuration: a wrong file is refused with its line and what is allo
   }
 }
 
+TEST_CASE("configuration: a file of settings that can't be read is named") {
+  CHECK_THROWS_WITH(configuration_of_file("/none/diarium.toml"),
+                    "can't read the settings in /none/diarium.toml");
+}
+
 TEST_CASE("configuration: a reading's key changes with what it depends on, and with nothing else") {
   Configuration configuration;
   const std::string key = reading_key_of(configuration);
