@@ -151,6 +151,46 @@ TEST_CASE("row 12: memory that is refused to the run costs nothing that was stor
                            endings[Ending::brought_down]));
 }
 
+TEST_CASE("row 11: a disk without inodes keeps what was stored, and the next run goes on") {
+  if (::geteuid() != 0) {
+    std::cout << "skipped: only root can mount a small disk\n";
+    return;
+  }
+  const TemporaryFolder folder;
+  const fs::path disk = folder.path() / "disk";
+  fs::create_directories(disk);
+  if (::mount("none", disk.c_str(), "tmpfs", 0, "size=64m,nr_inodes=6") != 0) {
+    std::cout << "skipped: no tmpfs can be mounted here\n";
+    return;
+  }
+  Configuration settings = settings_of_quick_night();
+  settings.status_file = disk / "status.json";
+  const auto fill = [&disk] {
+    for (int n = 0; std::ofstream(disk / std::to_string(n)).is_open(); ++n) continue;
+  };
+  const auto ends_well = [&] {
+    return status_of_end(in_a_process(
+               [&] { night({folder.path() / "arkiv"}, disk / "a.db", settings); })) == 0;
+  };
+  write_good(folder, 3);
+  CHECK(ends_well());
+  const std::size_t kept = indexed_in(disk / "a.db").size();
+  fill();
+  write_good(folder, 6);
+  const bool went_on = ends_well();  // its log is there already: it may
+  const std::size_t then = indexed_in(disk / "a.db").size();
+  CHECK(then >= kept);
+  CHECK(damage_of(Archive::open_read_only(disk / "a.db")).empty());
+  for (int n = 0; fs::remove(disk / std::to_string(n)); ++n) continue;
+  CHECK(ends_well());
+  const std::size_t last = indexed_in(disk / "a.db").size();
+  CHECK(last == 6);
+  ::umount2(disk.c_str(), MNT_DETACH);
+  tell_row(11, fmt::format("{} files stored, no inode left: the run {}, {} are kept; {} of 6 when "
+                           "there were some again",
+                           kept, went_on ? "went on" : "ended with status 2", then, last));
+}
+
 TEST_CASE("row 11: a full disk ends the run cleanly, keeps what was stored, and the next goes on") {
   if (::geteuid() != 0) {
     std::cout << "skipped: only root can mount a small disk\n";

@@ -81,6 +81,12 @@ std::string faults_of(const fs::path& database) {
   return words;
 }
 
+std::optional<std::string> bytes_of_file(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) return std::nullopt;
+  return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
 void write_good(const TemporaryFolder& folder, int count) {
   for (int n = 1; n <= count; ++n) {
     folder.write(fmt::format("arkiv/{:03}.pdf", n),
@@ -89,8 +95,8 @@ void write_good(const TemporaryFolder& folder, int count) {
 }
 
 void write_scan(const TemporaryFolder& folder) {
-  std::ifstream in(source_folder() / "pipeline/run/canary/canary.pdf", std::ios::binary);
-  folder.write("arkiv/scan.pdf", {std::istreambuf_iterator<char>(in), {}});
+  folder.write("arkiv/scan.pdf",
+               bytes_of_file(source_folder() / "pipeline/run/canary/canary.pdf").value());
 }
 
 }  // namespace diarium

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -35,6 +36,9 @@ std::string everything_in(const std::filesystem::path& database);
 std::set<std::string> indexed_in(const std::filesystem::path& database);
 /// What `verify` finds at fault, in words; nothing for a sound archive.
 std::string faults_of(const std::filesystem::path& database);
+
+/// Nothing for a file that can't be read.
+std::optional<std::string> bytes_of_file(const std::filesystem::path& file);
 
 /// Born-digital memos of three pages below arkiv/.
 void write_good(const TemporaryFolder& folder, int count);

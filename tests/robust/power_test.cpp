@@ -12,8 +12,6 @@
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
-#include <iterator>
-#include <optional>
 #include <random>
 #include <thread>
 
@@ -73,12 +71,6 @@ class Disk {
   fs::path place_;
 };
 
-std::optional<std::string> bytes_of(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return std::nullopt;
-  return std::string(std::istreambuf_iterator<char>(in), {});
-}
-
 /// Writes exports of two states of an archive by turns, and copies of the archive, until it is
 /// killed.
 void publish_without_end(const fs::path& folder, const std::string& one, const std::string& other,
@@ -116,6 +108,9 @@ TEST_CASE("row 9: power cuts lose nothing that was promised, and leave no half o
   std::mt19937 random(9);
   std::size_t promises = 0;
   int finished = 0;
+  int lost = 0;
+  int halves = 0;
+  int unsound = 0;
   const int cuts = times(6, 200);
   for (int cut = 0; cut < cuts; ++cut) {
     CAPTURE(cut);
@@ -137,16 +132,17 @@ TEST_CASE("row 9: power cuts lose nothing that was promised, and leave no half o
     REQUIRE(disk.power_on());
     promises += promised.size();
     const std::set<std::string> kept = indexed_in(database);
-    CHECK(std::includes(kept.begin(), kept.end(), promised.begin(), promised.end()));
-    CHECK(faults_of(database).empty());
-    const auto exported = bytes_of(disk.place() / "export.jsonl");
-    CHECK((!exported || *exported == undisturbed || *exported == half));
-    if (fs::exists(disk.place() / "published.db"))
-      CHECK(everything_in(disk.place() / "published.db") == undisturbed);
+    lost += !std::includes(kept.begin(), kept.end(), promised.begin(), promised.end());
+    unsound += !faults_of(database).empty();
+    const auto exported = bytes_of_file(disk.place() / "export.jsonl");
+    halves += exported && *exported != undisturbed && *exported != half;
+    halves += fs::exists(disk.place() / "published.db") &&
+              everything_in(disk.place() / "published.db") != undisturbed;
+    CHECK(lost + unsound + halves == 0);
     for (const auto& entry : fs::directory_iterator(disk.place())) {
       if (entry.path().extension() == ".part") fs::remove(entry.path());
     }
-    // A file that three runs broke off at is rightly set aside: let every third one end.
+    // A file that runs break off at again and again is rightly set aside: let every second end.
     if (cut % 2 == 0) continue;
     night({files}, database, settings);
     const bool same = everything_in(database) == undisturbed;
@@ -154,8 +150,9 @@ TEST_CASE("row 9: power cuts lose nothing that was promised, and leave no half o
     if (same) ++finished;
     for (const char* const ending : {"", "-wal", "-shm"}) fs::remove(database.string() + ending);
   }
-  tell_row(9, fmt::format("{} power cuts, {} files promised before them: 0 lost, 0 half exports or "
-                          "copies, verify clean each time; {} of {} runs after them end like an "
-                          "undisturbed one",
-                          cuts, promises, finished, cuts / 2));
+  tell_row(9,
+           fmt::format("{} power cuts, {} files promised before them: {} times some were lost, {} "
+                       "half exports or copies, {} times verify found a fault; {} of {} runs "
+                       "after them end like an undisturbed one",
+                       cuts, promises, lost, halves, unsound, finished, cuts / 2));
 }

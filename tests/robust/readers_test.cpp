@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "night.h"
+#include "pipeline/run/priority.h"
 #include "pipeline/store/database.h"
 #include "pipeline/store/search.h"
 #include "processes.h"
@@ -108,6 +109,9 @@ TEST_CASE("row 15: who searches while a run writes waits for nothing, and sees n
   const pid_t writer = in_a_process([&] {
     Configuration one_worker = settings_of_quick_night();
     one_worker.jobs = 1;
+    one_worker.nice = 10;  // as in the unit of the service
+    one_worker.idle_io = true;
+    step_back(one_worker);
     for (int n = 0;; ++n) {
       folder.write(fmt::format("arkiv/ny/{}.pdf", n),
                    pdf_of({memo_lines(5'000 + n), memo_lines(6'000 + n), memo_lines(7'000 + n)}));

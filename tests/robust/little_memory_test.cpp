@@ -1,0 +1,80 @@
+// Workers that get less and less memory.
+#include <fmt/format.h>
+#include <poll.h>
+
+#include <catch2/catch.hpp>
+#include <cstddef>
+
+#include "models/json.h"
+#include "night.h"
+#include "pipeline/run/worker_process.h"
+#include "processes.h"
+
+using namespace diarium;
+
+namespace {
+
+/// What became of one document, a text page and a scan.
+struct Ends {
+  int read = 0;           ///< pages
+  int for_memory = 0;     ///< pages, or the whole file, with memory as the reason
+  int for_another = 0;    ///< with any other
+  std::string another{};  ///< the last of these
+};
+
+void count(Ends& ends, const Error& error) {
+  if (error.code == ErrorCode::out_of_memory) {
+    ++ends.for_memory;
+  } else {
+    ++ends.for_another;
+    ends.another = error.message;
+  }
+}
+
+void count(Ends& ends, const Frame& frame) {
+  if (frame.kind == FrameKind::read) ++ends.read;
+  if (frame.kind == FrameKind::lost || frame.kind == FrameKind::failed ||
+      frame.kind == FrameKind::unusable)
+    count(ends, error_of_payload(frame.payload));
+}
+
+Ends ends_with(std::size_t memory_mb, const std::filesystem::path& file) {
+  Configuration configuration = settings_of_night();
+  configuration.memory_mb = memory_mb;
+  WorkerProcess worker({.file = file}, configuration);
+  Ends ends;
+  bool told = false;
+  while (!worker.ended()) {
+    pollfd news{worker.descriptor(), POLLIN, 0};
+    ::poll(&news, 1, 1000);
+    for (const Frame& frame : worker.receive()) {
+      count(ends, frame);
+      told = frame.kind != FrameKind::opened && frame.kind != FrameKind::begun;
+    }
+  }
+  if (!told) count(ends, worker.cause_of_death());
+  return ends;
+}
+
+}  // namespace
+
+TEST_CASE("row 12: a worker that gets too little memory tells that this is the reason") {
+  const TemporaryFolder folder;
+  write_scan(folder);
+  Ends all;
+  int sizes = 0;
+  const std::size_t step = static_cast<std::size_t>(times(96, 16));
+  for (std::size_t memory_mb = 64; memory_mb <= 1024; memory_mb += step, ++sizes) {
+    const Ends ends = ends_with(memory_mb, folder.path() / "arkiv/scan.pdf");
+    CAPTURE(memory_mb, ends.another);
+    CHECK(ends.for_another == 0);
+    CHECK(ends.read + ends.for_memory > 0);
+    if (memory_mb >= 512) CHECK(ends.read == 2);
+    all.read += ends.read;
+    all.for_memory += ends.for_memory;
+    all.for_another += ends.for_another;
+  }
+  tell_row(12, fmt::format("workers with {} sizes of memory from 64 MB to 1 GB: {} pages read, {} "
+                           "ends for want of memory, {} with another reason",
+                           sizes, all.read, all.for_memory, all.for_another));
+}
