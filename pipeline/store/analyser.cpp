@@ -15,8 +15,10 @@ namespace diarium {
 namespace {
 
 constexpr std::string_view kCodeVersion = "5";  // raised when tokens change
-constexpr std::size_t kMostKnown = 500'000;     // words whose tokens are remembered
-constexpr std::size_t kLongestWord = 100;       // letters; what is longer is no word
+constexpr std::size_t kMostRecent =
+    250'000;  // words whose tokens are remembered, and as many older
+constexpr std::size_t kMostPartStems = 50'000;
+constexpr std::size_t kLongestWord = 100;  // letters; what is longer is no word
 
 constexpr char32_t kSoftHyphen = 0xAD;
 
@@ -349,11 +351,14 @@ Analyser::Analyser() : dictionary_(find_dictionary()) {}
 Analyser::~Analyser() = default;
 
 std::string_view Analyser::tokens_of(const std::string& form) {
-  if (known_.size() > kMostKnown) known_.clear();
-  const auto found = known_.find(form);
-  if (found != known_.end()) return found->second;
+  if (const auto found = recent_.find(form); found != recent_.end()) return found->second;
+  if (recent_.size() >= kMostRecent) {
+    older_ = std::move(recent_);
+    recent_ = {};
+  }
+  if (auto again = older_.extract(form)) return recent_.insert(std::move(again)).position->second;
   if (!is_digit(first_point(form))) new_words_.push_back(form);
-  return known_.emplace(form, analyse(form)).first->second;
+  return recent_.emplace(form, analyse(form)).first->second;
 }
 
 const Compounds* Analyser::compounds() {
@@ -368,6 +373,13 @@ std::string Analyser::stem(const std::string& form) {
   return lemma.empty() ? stem_of(form) : stem_of_lemma(lemma);
 }
 
+const std::string& Analyser::part_stem(const std::string& part) {
+  if (part_stems_.size() >= kMostPartStems) part_stems_.clear();
+  const auto [known, is_new] = part_stems_.try_emplace(part);
+  if (is_new) known->second = stem(part);
+  return known->second;
+}
+
 std::string Analyser::analyse(const std::string& form) {
   std::string tokens = fmt::format("{} ={}", stem(form), form);
   const Compounds* const known = compounds();
@@ -379,10 +391,10 @@ std::string Analyser::analyse(const std::string& form) {
   }
   std::vector<std::string> stems;
   for (const std::string& part : parts) {
-    std::string part_stem = stem(part);
-    if (std::find(stems.begin(), stems.end(), part_stem) != stems.end()) continue;
-    tokens += " +" + part_stem;
-    stems.push_back(std::move(part_stem));
+    const std::string& stem = part_stem(part);
+    if (std::find(stems.begin(), stems.end(), stem) != stems.end()) continue;
+    tokens += " +" + stem;
+    stems.push_back(stem);
   }
   return tokens;
 }

@@ -54,13 +54,17 @@ class Analyser {
 
  private:
   std::string analyse(const std::string& form);
+  const std::string& part_stem(const std::string& part);
   [[nodiscard]] const Compounds* compounds();  // none without a dictionary
 
   std::string dictionary_;  // path without ending
   std::unique_ptr<Compounds> compounds_;
   // Each word's tokens in one string: a text meets most words again, and to look one up should not
-  // touch memory in ten places.
-  std::unordered_map<std::string, std::string> known_;
+  // touch memory in ten places. When `recent_` is full it becomes `older_`, where words that are
+  // met again are taken from: so the common ones stay known.
+  std::unordered_map<std::string, std::string> recent_;
+  std::unordered_map<std::string, std::string> older_;
+  std::unordered_map<std::string, std::string> part_stems_;  // few parts make most compounds
   std::vector<std::string> new_words_;
   mutable std::string fingerprint_;  // made when it is asked for: it reads the dictionary
 };

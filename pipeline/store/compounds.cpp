@@ -43,16 +43,24 @@ bool is_one_of(const std::array<std::string_view, N>& list, std::string_view tex
 }
 
 struct Split {
-  std::vector<std::string> parts;  // as printed
+  std::vector<std::string> parts;
   double cost = std::numeric_limits<double>::infinity();
 };
 
-/// The cheapest way through a word. `part` tells what letters [from, to) may be: it gives the part
-/// as it is to be kept, or nothing.
+/// Letters of a word that may be a part of it.
+struct Piece {
+  std::string_view letters;
+  std::uint64_t hash = 0;  ///< `hash_of` the letters
+  bool first = false;      ///< the word begins with it
+  bool last = false;       ///< and ends
+};
+
+/// The cheapest way through a word. `part_of` tells what a piece may stand for: the part as it is
+/// to be kept, or an empty text where it can't be one.
 template <typename PartOf>
 class Splitter {
  public:
-  Splitter(const std::string& word, PartOf part) : word_(word), part_(part) {
+  Splitter(const std::string& word, PartOf part_of) : word_(word), part_of_(part_of) {
     for (std::size_t i = 0; i < word.size(); ++i) {
       if ((static_cast<unsigned char>(word[i]) & 0xC0U) != 0x80U) starts_.push_back(i);
     }
@@ -62,43 +70,66 @@ class Splitter {
   Split split() {
     const std::size_t letters = starts_.size() - 1;
     if (letters < kShortestWord || letters > kLongestWord) return {};
-    std::vector<Split> best(letters + 1);
-    best[0].cost = 0;
-    for (std::size_t to = kShortestPart; to <= letters; ++to) {
-      for (std::size_t from = 0; from + kShortestPart <= to; ++from) {
-        if (from == 0 && to == letters) continue;
-        extend(best[from], best[to], from, to);
-      }
+    ways_.resize(letters + 1);
+    ways_[0].cost = 0;
+    for (std::size_t from = 0; from + kShortestPart <= letters; ++from) {
+      if (ways_[from].cost < kMost) extend_from(from);
     }
-    return best[letters];
+    Split split{.cost = ways_[letters].cost};
+    if (split.cost > kMost) return {};
+    for (std::size_t to = letters; to > 0; to = ways_[to].from) {
+      split.parts.insert(split.parts.begin(), std::string(part_of_(piece(ways_[to].from, to))));
+    }
+    return split;
   }
 
  private:
-  void extend(const Split& before, Split& after, std::size_t from, std::size_t to) {
-    const bool last = to + 1 == starts_.size();
-    const std::size_t size = to - from;
-    double cost = before.cost + kPart;
-    if (size == 3) cost += kOfThree;
-    if (size == 4) cost += kOfFour;
-    if (from > 0 && !last) cost += kMiddle;
-    if (cost >= after.cost) return;
+  /// The cheapest way to a letter comes from another one.
+  struct Way {
+    double cost = std::numeric_limits<double>::infinity();
+    std::size_t from = 0;
+  };
+
+  [[nodiscard]] Piece piece(std::size_t from, std::size_t to) const {
     const std::string_view letters =
         std::string_view(word_).substr(starts_[from], starts_[to] - starts_[from]);
-    std::optional<std::string> part = part_(letters, from == 0, last);
-    if (!part) return;
-    after.cost = cost;
-    after.parts = before.parts;
-    after.parts.push_back(std::move(*part));
+    return {.letters = letters,
+            .hash = hash_of(letters),
+            .first = from == 0,
+            .last = to + 1 == starts_.size()};
+  }
+
+  void extend_from(std::size_t from) {
+    Piece next = piece(from, from + kShortestPart - 1);
+    for (std::size_t to = from + kShortestPart; to < starts_.size(); ++to) {
+      const std::string_view letter =
+          std::string_view(word_).substr(starts_[to - 1], starts_[to] - starts_[to - 1]);
+      next.letters = {next.letters.data(), next.letters.size() + letter.size()};
+      next.hash = hash_of(letter, next.hash);
+      next.last = to + 1 == starts_.size();
+      if (next.first && next.last) return;
+      const double cost = ways_[from].cost + cost_of(to - from, next);
+      if (cost < ways_[to].cost && !part_of_(next).empty()) ways_[to] = {cost, from};
+    }
+  }
+
+  static double cost_of(std::size_t letters, const Piece& piece) {
+    double cost = kPart;
+    if (letters == 3) cost += kOfThree;
+    if (letters == 4) cost += kOfFour;
+    if (!piece.first && !piece.last) cost += kMiddle;
+    return cost;
   }
 
   const std::string& word_;
-  PartOf part_;
+  PartOf part_of_;
   std::vector<std::size_t> starts_;
+  std::vector<Way> ways_;
 };
 
-bool may_stand(std::string_view part, bool first, bool last) {
-  if (first && is_one_of(kNotFirst, part)) return false;
-  return !last || !is_one_of(kNotLast, stem_of(part));
+bool may_stand(const Piece& piece) {
+  if (piece.first && is_one_of(kNotFirst, piece.letters)) return false;
+  return !piece.last || !is_one_of(kNotLast, stem_of(piece.letters));
 }
 
 void add_once(std::vector<std::string>& parts, const std::string& part) {
@@ -115,28 +146,28 @@ class Compounds::Dictionary {
   [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
 
   [[nodiscard]] Split split(const std::string& word, double most = kMostForKnownWord) const {
-    const auto part = [this](std::string_view letters, bool first,
-                             bool last) -> std::optional<std::string> {
-      const FormUse use = lexicon_.find(letters);
-      if (!(last ? use.last : use.first) || !may_stand(letters, first, last)) return std::nullopt;
-      return std::string(letters);
+    const auto part_of = [this](const Piece& piece) -> std::string_view {
+      const FormUse use = lexicon_.find(piece.letters, piece.hash);
+      const bool known = piece.last ? use.last : use.first;
+      return known && may_stand(piece) ? piece.letters : std::string_view();
     };
     if (word != last_word_) {
-      last_split_ = Splitter(word, part).split();
+      last_split_ = Splitter(word, part_of).split();
       last_word_ = word;
     }
-    if (last_split_.cost > (lexicon_.find(word).word ? most : kMost)) return {};
+    if (last_split_.parts.empty()) return {};
+    if (last_split_.cost > most && lexicon_.find(word).word) return {};
     return last_split_;
   }
 
   [[nodiscard]] std::optional<std::string> unfolded_compound(const std::string& folded) const {
-    const auto part = [this](std::string_view letters, bool first,
-                             bool last) -> std::optional<std::string> {
-      std::optional<std::string> found = lexicon_.unfolded(letters, {.first = !last, .last = last});
-      if (!found || !may_stand(*found, first, last)) return std::nullopt;
-      return found;
+    const auto part_of = [this](const Piece& piece) -> std::string_view {
+      const std::string_view found =
+          lexicon_.unfolded(piece.letters, piece.hash, {.first = !piece.last, .last = piece.last});
+      const Piece read{.letters = found, .first = piece.first, .last = piece.last};
+      return !found.empty() && may_stand(read) ? found : std::string_view();
     };
-    const Split split = Splitter(folded, part).split();
+    const Split split = Splitter(folded, part_of).split();
     if (split.cost > kMostForKnownWord) return std::nullopt;
     std::string word;
     for (const std::string& text : split.parts) word += text;
@@ -209,9 +240,10 @@ std::optional<std::string> Compounds::restored(const std::string& word) const {
     for (std::size_t at = 0; (at = folded.find("é", at)) != std::string::npos;) {
       folded.replace(at, std::string_view("é").size(), 1, vowel);
     }
-    std::optional<std::string> found =
+    const std::string_view whole =
         dictionary_->lexicon().unfolded(folded, {.word = true, .last = true});
-    if (!found) found = dictionary_->unfolded_compound(folded);
+    const std::optional<std::string> found =
+        whole.empty() ? dictionary_->unfolded_compound(folded) : std::string(whole);
     if (found && *found != word && found != only) {
       if (only) return std::nullopt;
       only = found;

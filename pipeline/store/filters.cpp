@@ -16,9 +16,9 @@ namespace {
 
 // Of a paper, all its people are its people; of a signature or vote, only those in it.
 constexpr std::string_view kOwnPeople =
-    "(m.record IS p.record OR (m.record IS NULL AND p.kind NOT IN"
+    "(m.record = coalesce(p.record, '') OR (m.record = '' AND p.kind NOT IN"
     " ('signature', 'attendance', 'vote', 'yrkande', 'reservation')))";
-constexpr std::string_view kOwnOrDocument = "(m.record IS p.record OR m.record IS NULL)";
+constexpr std::string_view kOwnOrDocument = "m.record IN (p.record, '')";
 /// The beginning of any word of the value, so that a surname will do; compared as by `name_key`.
 constexpr std::string_view kWordBegins =
     "instr(' ' || replace(replace(replace(m.value, '-', ' '), '.', ' '), '  ', ' '), ' ' || ?) > 0";

@@ -36,8 +36,7 @@ bool Lexicon::may_hold(std::uint64_t hash) const {
   return (presence_[byte] & bit) != 0;
 }
 
-std::optional<std::uint32_t> Lexicon::number_of(std::string_view form) const {
-  const std::uint64_t hash = hash_of(form);
+std::optional<std::uint32_t> Lexicon::number_of(std::string_view form, std::uint64_t hash) const {
   if (!may_hold(hash)) return std::nullopt;
   std::size_t slot = hash & (table_.size() - 1);
   // Bounded, for the image may come from a file that others wrote over.
@@ -54,8 +53,8 @@ std::string_view Lexicon::text_of(std::uint32_t form) const {
   return letters_.substr(forms_[form].offset, forms_[form].size);
 }
 
-FormUse Lexicon::find(std::string_view form) const {
-  const std::optional<std::uint32_t> number = number_of(form);
+FormUse Lexicon::find(std::string_view form, std::uint64_t hash) const {
+  const std::optional<std::uint32_t> number = number_of(form, hash);
   if (!number) return {};
   const std::uint8_t uses = forms_[*number].uses;
   return {.word = (uses & kWordUse) != 0,
@@ -64,7 +63,7 @@ FormUse Lexicon::find(std::string_view form) const {
 }
 
 std::string Lexicon::lemma_of(const std::string& form) const {
-  const std::optional<std::uint32_t> number = number_of(form);
+  const std::optional<std::uint32_t> number = number_of(form, hash_of(form));
   if (!number) return form;
   const std::string_view lemma = text_of(forms_[*number].lemma);
   return lemma.empty() ? form : std::string(lemma);
@@ -82,19 +81,18 @@ std::string Lexicon::base_of_first(const std::string& form) const {
   return form;
 }
 
-std::optional<std::string> Lexicon::unfolded(std::string_view folded, FormUse use) const {
-  const std::uint64_t whole = hash_of(folded);
-  if (!may_hold(whole)) return std::nullopt;
-  const auto hash = static_cast<std::uint32_t>(whole);
+std::string_view Lexicon::unfolded(std::string_view folded, std::uint64_t hash, FormUse use) const {
+  if (!may_hold(hash)) return {};
+  const auto key = static_cast<std::uint32_t>(hash);
   const std::uint8_t wanted = bits_of(use);
-  const std::uint32_t end = buckets_[(hash >> kBucketShift) + 1];
-  std::optional<std::string> only;
-  for (std::uint32_t i = buckets_[hash >> kBucketShift]; i < end && i < folded_.size(); ++i) {
-    if (folded_[i].hash != hash || folded_[i].form >= forms_.size()) continue;
+  const std::uint32_t end = buckets_[(key >> kBucketShift) + 1];
+  std::string_view only;
+  for (std::uint32_t i = buckets_[key >> kBucketShift]; i < end && i < folded_.size(); ++i) {
+    if (folded_[i].hash != key || folded_[i].form >= forms_.size()) continue;
     if ((forms_[folded_[i].form].uses & wanted) == 0) continue;
     const std::string_view form = text_of(folded_[i].form);
     if (form.empty() || without_dots(form) != folded) continue;
-    if (only) return std::nullopt;
+    if (!only.empty()) return {};
     only = form;
   }
   return only;

@@ -25,19 +25,26 @@ class Lexicon {
   /// `image` is of `build_lexicon` and must outlive this; throws std::runtime_error if it is not.
   explicit Lexicon(std::string_view image);
 
-  [[nodiscard]] FormUse find(std::string_view form) const;
+  [[nodiscard]] FormUse find(std::string_view form) const { return find(form, hash_of(form)); }
+  /// By a form whose `hash_of` is known already.
+  [[nodiscard]] FormUse find(std::string_view form, std::uint64_t hash) const;
   /// "avtal" of "avtalets"; the form itself where it is an entry or nothing is known.
   [[nodiscard]] std::string lemma_of(const std::string& form) const;
   /// "arbetsliv" of the first element "arbetslivs"; the form itself where nothing else is known.
   [[nodiscard]] std::string base_of_first(const std::string& form) const;
-  /// The one form of that use whose letters read `folded` without their dots; nothing for none or
+  /// The one form of that use whose letters read `folded` without their dots; empty for none or
   /// several.
-  [[nodiscard]] std::optional<std::string> unfolded(std::string_view folded, FormUse use) const;
+  [[nodiscard]] std::string_view unfolded(std::string_view folded, FormUse use) const {
+    return unfolded(folded, hash_of(folded), use);
+  }
+  [[nodiscard]] std::string_view unfolded(std::string_view folded, std::uint64_t hash,
+                                          FormUse use) const;
 
  private:
   /// False: no form has this hash, with or without its dots.
   [[nodiscard]] bool may_hold(std::uint64_t hash) const;
-  [[nodiscard]] std::optional<std::uint32_t> number_of(std::string_view form) const;
+  [[nodiscard]] std::optional<std::uint32_t> number_of(std::string_view form,
+                                                       std::uint64_t hash) const;
   [[nodiscard]] std::string_view text_of(std::uint32_t form) const;
 
   std::span<const LexiconForm> forms_;

@@ -270,10 +270,9 @@ std::uint64_t dictionary_hash(const std::string& dictionary) {
   return hash;
 }
 
-std::uint64_t hash_of(std::string_view text) {
-  std::uint64_t hash = 14695981039346656037ULL;  // FNV-1a
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-  return hash;
+std::uint64_t hash_of(std::string_view text, std::uint64_t begun) {
+  for (const char c : text) begun = (begun ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  return begun;
 }
 
 std::string without_dots(std::string_view word) {

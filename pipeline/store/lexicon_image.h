@@ -59,7 +59,8 @@ std::string build_lexicon(const std::string& dictionary);
 /// Changes with any byte of the dictionary's files; 0 if they can't be read.
 std::uint64_t dictionary_hash(const std::string& dictionary);
 
-std::uint64_t hash_of(std::string_view text);
+/// FNV-1a. With the hash of a text's beginning, the hash of all of it: `hash_of(rest, begun)`.
+std::uint64_t hash_of(std::string_view text, std::uint64_t begun = 14695981039346656037ULL);
 
 /// Lower case letters without dots and rings, as OCR loses them: å ä -> a, ö -> o.
 std::string without_dots(std::string_view word);

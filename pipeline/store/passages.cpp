@@ -163,11 +163,10 @@ class PassageWriter {
   }
 
   void write_mentions() {
-    for (const auto& [record, field, value] : mentions_) {
+    for (const auto& [field, value, record] : mentions_) {
       run_statement(database_,
-                    "INSERT INTO mention (document, record, field, value)"
-                    " VALUES (?, nullif(?, ''), ?, ?)",
-                    document_.id, record, field, value);
+                    "INSERT INTO mention (document, field, value, record) VALUES (?, ?, ?, ?)",
+                    document_.id, field, value, record);
     }
   }
 
@@ -251,14 +250,14 @@ class PassageWriter {
   void mention(std::string_view field, std::string_view text) {
     const std::string value = mention_of(text);
     if (value.empty()) return;
-    mentions_.emplace(record_, field, value);
+    mentions_.emplace(field, value, record_);
     if (field == "dnr" && std::count(value.begin(), value.end(), '/') == 2) {
       // Also without its authority, as agendas print it.
-      mentions_.emplace(record_, field, value.substr(value.find('/') + 1));
+      mentions_.emplace(field, value.substr(value.find('/') + 1), record_);
     }
     // Who signs a paper, or votes in it, is a person of the paper too; but what it cites is not its
     // own.
-    if (field != "dnr" && field != "body") mentions_.emplace("", field, value);
+    if (field != "dnr" && field != "body") mentions_.emplace(field, value, "");
   }
   /// "Eva Ek (S)"
   void mention_person(const std::string& name) {
@@ -311,7 +310,7 @@ class PassageWriter {
   std::string record_;
   std::set<std::string> first_of_;  // records that have a passage; "" is the document
   std::map<std::pair<std::string, std::string>, std::int64_t> values_;
-  std::set<std::tuple<std::string, std::string, std::string>> mentions_;  // record, field, value
+  std::set<std::tuple<std::string, std::string, std::string>> mentions_;  // field, value, record
 };
 
 }  // namespace
