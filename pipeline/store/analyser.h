@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "models/span.h"
+#include "pipeline/store/irregular_words.h"
 
 namespace diarium {
 
@@ -46,7 +47,7 @@ class Analyser {
   [[nodiscard]] const std::string& dictionary() const { return dictionary_; }
   /// The first of its tokens: what all inflections of a word share, by dictionary where it knows
   /// it.
-  std::string stem(const std::string& form);
+  std::string stem(const std::string& form, FormOf use = FormOf::word);
   /// Words of letters alone that `tokens_of` met for the first time since this was asked.
   [[nodiscard]] std::vector<std::string> take_new_words() { return std::exchange(new_words_, {}); }
   /// Changes when the same text would give other tokens.

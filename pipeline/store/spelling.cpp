@@ -3,14 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <bit>
+#include <array>
 #include <cstdlib>
-#include <tuple>
+#include <map>
+#include <utility>
 
 #include "models/unicode.h"
 #include "pipeline/store/analyser.h"
 #include "pipeline/store/database.h"
-#include "pipeline/store/lexicon.h"
+#include "pipeline/store/lexicon_image.h"
+#include "pipeline/store/word_blocks.h"
 
 namespace diarium {
 namespace {
@@ -22,35 +24,33 @@ constexpr std::size_t kMostCounted = 60;  // candidates whose number of hits is 
 constexpr int kSuggestedDistance = 2;
 constexpr std::size_t kLettersOfTwoErrors = 7;  // in shorter words two errors make any word
 
-/// One bit a letter (hashed to 64): words that differ in n letters differ in at most 2 n bits.
-std::uint64_t letters_in(std::u32string_view word) {
-  std::uint64_t letters = 0;
-  for (const char32_t letter : word) letters |= std::uint64_t{1} << (letter % 64U);
-  return letters;
-}
-
 /// Edits between two words, a swap of neighbours counting as one; `most` + 1 for more than `most`.
+/// Only what lies within `most` of the diagonal is looked at. Words of at most kLongest letters.
 int edits_between(std::u32string_view a, std::u32string_view b, int most) {
   const auto width = static_cast<int>(b.size());
-  std::vector<int> before_last(b.size() + 1);
-  std::vector<int> last(b.size() + 1);
-  std::vector<int> row(b.size() + 1);
-  for (int k = 0; k <= width; ++k) last[static_cast<std::size_t>(k)] = k;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = static_cast<int>(i);
-    int least = row[0];
-    for (std::size_t k = 1; k <= b.size(); ++k) {
-      const int changed = last[k - 1] + (a[i - 1] == b[k - 1] ? 0 : 1);
+  const auto height = static_cast<int>(a.size());
+  if (std::abs(width - height) > most) return most + 1;
+  using Row = std::array<int, kLongest + 2>;
+  std::array<Row, 3> rows;
+  for (Row& row : rows) row.fill(most + 1);
+  for (int k = 0; k <= std::min(width, most); ++k) rows[0][static_cast<std::size_t>(k)] = k;
+  for (int i = 1; i <= height; ++i) {
+    Row& row = rows[static_cast<std::size_t>(i % 3)];
+    const Row& last = rows[static_cast<std::size_t>((i + 2) % 3)];
+    const Row& before_last = rows[static_cast<std::size_t>((i + 1) % 3)];
+    row.fill(most + 1);
+    if (i <= most) row[0] = i;
+    for (int j = std::max(1, i - most); j <= std::min(width, i + most); ++j) {
+      const auto k = static_cast<std::size_t>(j);
+      const char32_t ours = a[static_cast<std::size_t>(i) - 1];
+      const int changed = last[k - 1] + (ours == b[k - 1] ? 0 : 1);
       row[k] = std::min({changed, last[k] + 1, row[k - 1] + 1});
-      const bool swapped = i > 1 && k > 1 && a[i - 1] == b[k - 2] && a[i - 2] == b[k - 1];
+      const bool swapped =
+          i > 1 && j > 1 && ours == b[k - 2] && a[static_cast<std::size_t>(i) - 2] == b[k - 1];
       if (swapped) row[k] = std::min(row[k], before_last[k - 2] + 1);
-      least = std::min(least, row[k]);
     }
-    if (least > most) return most + 1;
-    std::swap(before_last, last);
-    std::swap(last, row);
   }
-  return std::min(last[b.size()], most + 1);
+  return std::min(rows[static_cast<std::size_t>(height % 3)][b.size()], most + 1);
 }
 
 struct Candidate {
@@ -70,78 +70,52 @@ std::int64_t hits_of(Database& database, const std::string& match) {
   return hits;
 }
 
-/// A word as it is compared.
-struct Spelling {
-  explicit Spelling(const std::string& form)
-      : plain(code_points(form)),
-        folded(code_points(without_dots(form))),
-        bits(letters_in(folded)) {}
-  std::u32string plain;
-  std::u32string folded;
-  std::uint64_t bits;
-};
-
-/// With which letters a similar word may begin. A slip at the very first letter is rare but for one
-/// that is missing, one too many or swapped, and to look at all words takes long.
-std::vector<std::string> likely_beginnings(const std::string& form) {
-  const std::u32string letters = code_points(form);
-  std::vector<std::string> beginnings;
-  for (const char32_t letter : {letters[0], letters[1]}) {
-    const std::u32string alike = letter == U'o' || letter == U'ö'                     ? U"oö"
-                                 : letter == U'a' || letter == U'å' || letter == U'ä' ? U"aåä"
-                                                                                      : U"";
-    for (const char32_t one : alike.empty() ? std::u32string(1, letter) : alike) {
-      const std::string beginning = to_utf8(std::u32string(1, one));
-      if (std::find(beginnings.begin(), beginnings.end(), beginning) == beginnings.end()) {
-        beginnings.push_back(beginning);
-      }
-    }
-  }
-  return beginnings;
-}
-
-std::vector<Candidate> candidates(Database& database, const std::string& form, int distance,
-                                  const std::vector<std::string>& beginnings) {
-  const Spelling wanted(form);
-  const auto size = static_cast<std::int64_t>(wanted.plain.size());
+/// All words of the index that differ in at most `distance` edits.
+std::vector<Candidate> candidates(Database& database, const std::string& form, int distance) {
+  const std::u32string plain = code_points(form);
+  const std::u32string folded = code_points(without_dots(form));
   std::vector<Candidate> found;
-  for (std::int64_t letters = size - distance; letters <= size + distance; ++letters) {
-    for (const std::string& beginning : beginnings) {
-      SQLite::Statement& row = database.prepared(
-          "SELECT form FROM word WHERE letters = ? AND form >= ? AND form < ? AND form <> ?");
-      Binder(row).add(letters).add(beginning).add(beginning + "\xF4\x8F\xBF\xBF").add(form);
-      while (row.executeStep()) {
-        std::string other = text_of(row, 0);
-        const Spelling spelling(other);
-        if (std::popcount(wanted.bits ^ spelling.bits) > 2 * distance) continue;
-        const int edits = edits_between(wanted.folded, spelling.folded, distance);
-        if (edits > distance) continue;
-        const int plain = edits_between(wanted.plain, spelling.plain, 2 * distance + 1);
-        found.push_back({.folded = edits, .plain = plain, .form = std::move(other)});
-      }
-      row.reset();
-    }
+  const auto take = [&](std::string_view other) {
+    const std::u32string other_folded = code_points(without_dots(other));
+    const int edits = edits_between(folded, other_folded, distance);
+    if (edits > distance || other == form) return;
+    const int with_dots = edits_between(plain, code_points(other), 2 * distance + 1);
+    found.push_back({.folded = edits, .plain = with_dots, .form = std::string(other)});
+  };
+  const std::size_t size = plain.size();
+  for (std::size_t letters = size - static_cast<std::size_t>(distance);
+       letters <= std::min(size + static_cast<std::size_t>(distance), kLongest); ++letters) {
+    find_in_blocks(database, letters, letters_in(folded), 2 * distance, take);
   }
   return found;
 }
 
+/// The `most` closest, of those alike the commonest first. How often a word stands is asked only as
+/// long as it matters.
 std::vector<std::string> closest(Database& database, const std::string& form, int distance,
-                                 const std::vector<std::string>& beginnings) {
+                                 std::size_t most) {
   const std::size_t letters = code_points(form).size();
   if (letters < kShortest || letters > kLongest || is_digit(first_point(form))) return {};
-  std::vector<Candidate> found = candidates(database, form, distance, beginnings);
-  const auto closer = [](const Candidate& a, const Candidate& b) {
-    return std::tuple(a.folded, a.plain, -a.hits, a.form) <
-           std::tuple(b.folded, b.plain, -b.hits, b.form);
-  };
-  std::sort(found.begin(), found.end(), closer);
+  std::vector<Candidate> found = candidates(database, form, distance);
+  const auto closeness = [](const Candidate& one) { return std::pair(one.folded, one.plain); };
+  std::sort(found.begin(), found.end(), [&](const Candidate& a, const Candidate& b) {
+    return std::pair(closeness(a), a.form) < std::pair(closeness(b), b.form);
+  });
   if (found.size() > kMostCounted) found.resize(kMostCounted);
-  for (Candidate& one : found) one.hits = hits_of(database, fmt::format(R"("={}")", one.form));
-  std::erase_if(found, [](const Candidate& one) { return one.hits == 0; });  // taken out since
-  std::sort(found.begin(), found.end(), closer);
   std::vector<std::string> forms;
-  for (const Candidate& one : found) {
-    if (forms.size() < kMostWords) forms.push_back(one.form);
+  for (auto begin = found.begin(); begin != found.end() && forms.size() < most;) {
+    const auto end = std::find_if(begin, found.end(), [&](const Candidate& one) {
+      return closeness(one) != closeness(*begin);
+    });
+    for (auto one = begin; one != end; ++one) {
+      one->hits = hits_of(database, fmt::format(R"("={}")", one->form));
+    }
+    std::stable_sort(begin, end,
+                     [](const Candidate& a, const Candidate& b) { return a.hits > b.hits; });
+    for (; begin != end; ++begin) {
+      const bool stands = begin->hits > 0;  // else it was taken out since
+      if (stands && forms.size() < most) forms.push_back(begin->form);
+    }
   }
   return forms;
 }
@@ -168,8 +142,7 @@ bool correct(Database& database, std::vector<QueryNode>& nodes) {
     if (hits_of(database, fmt::format(R"("{0}" OR "+{0}" OR "~{0}")", form)) > 0) continue;
     const bool two = code_points(form).size() >= kLettersOfTwoErrors;
     if (code_points(form).size() < kShortest) continue;
-    const auto similar =
-        closest(database, form, two ? kSuggestedDistance : 1, likely_beginnings(form));
+    const auto similar = closest(database, form, two ? kSuggestedDistance : 1, 1);
     if (similar.empty()) continue;
     node.text = similar.front();
     node.exact = false;
@@ -179,20 +152,35 @@ bool correct(Database& database, std::vector<QueryNode>& nodes) {
   return corrected;
 }
 
+/// Of all words: forgotten ones must not stand in a block either.
+void make_blocks_anew(Database& database) {
+  run_statement(database, "DELETE FROM word_block");
+  std::map<std::size_t, std::vector<std::string>> words;
+  SQLite::Statement& row = database.prepared("SELECT letters, form FROM word");
+  while (row.executeStep()) {
+    words[static_cast<std::size_t>(row.getColumn(0).getInt64())].push_back(text_of(row, 1));
+  }
+  row.reset();
+  for (const auto& [letters, forms] : words) put_in_blocks(database, letters, forms);
+}
+
 }  // namespace
 
 void put_words(Database& database, const std::vector<std::string>& forms) {
-  std::vector<std::pair<std::int64_t, std::string_view>> words;
+  std::vector<std::pair<std::size_t, std::string_view>> words;
   for (const std::string& form : forms) {
     const std::size_t letters = code_points(form).size();
-    if (letters < kShortest || letters > kLongest) continue;
-    words.emplace_back(static_cast<std::int64_t>(letters), form);
+    if (letters >= kShortest && letters <= kLongest) words.emplace_back(letters, form);
   }
   std::sort(words.begin(), words.end());  // as the table is: neighbours share a page
+  std::map<std::size_t, std::vector<std::string>> unknown;  // by their letters
   for (const auto& [letters, form] : words) {
-    run_statement(database, "INSERT OR IGNORE INTO word (letters, form) VALUES (?, ?)", letters,
-                  form);
+    const int added =
+        run_statement(database, "INSERT OR IGNORE INTO word (letters, form) VALUES (?, ?)",
+                      static_cast<std::int64_t>(letters), form);
+    if (added > 0) unknown[letters].emplace_back(form);
   }
+  for (const auto& [letters, added] : unknown) put_in_blocks(database, letters, added);
 }
 
 void drop_unused_words(Database& database) {
@@ -206,13 +194,14 @@ void drop_unused_words(Database& database) {
   row.reset();
   for (const std::string& form : unused)
     run_statement(database, "DELETE FROM word WHERE form = ?", form);
+  if (!unused.empty()) make_blocks_anew(database);
   database.execute(
       "DELETE FROM search_value WHERE field = 'body'"
       " AND id NOT IN (SELECT body FROM passage_fact)");
 }
 
 std::vector<std::string> similar_words(Database& database, const std::string& form, int distance) {
-  return closest(database, form, distance, {""});
+  return closest(database, form, distance, kMostWords);
 }
 
 void find_similar_words(Database& database, Query& query) {

@@ -23,7 +23,7 @@ std::vector<std::string> similar_words(Database& database, const std::string& fo
 /// Fills in `similar` for the words of a query that ask for it.
 void find_similar_words(Database& database, Query& query);
 
-/// The query with each word that stands nowhere replaced by the closest that does and begins alike;
+/// The query with each word that stands nowhere replaced by the closest that does;
 /// empty where there is nothing to replace.
 std::string suggestion_for(Database& database, const Query& query);
 
