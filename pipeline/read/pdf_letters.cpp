@@ -1,5 +1,6 @@
 #include "pipeline/read/pdf_letters.h"
 
+#include <algorithm>
 #include <array>
 
 #include "models/unicode.h"
@@ -20,12 +21,30 @@ constexpr bool prints_nothing(char32_t point) {
          (point >= 0x2060 && point <= 0x2064) || point == 0xFEFF;
 }
 
+// "t" of U+7400: a letter of Latin-1 whose two bytes change places; 0 for any other sign.
+char32_t letter_with_bytes_swapped(char32_t point) {
+  const char32_t swapped = point >> 8U;
+  return (point & 0xFFU) == 0 && swapped < 0x100 && is_letter(swapped) ? swapped : 0;
+}
+
+// Ghostscript tells the letters of a ligature low byte first: "ti" as two Chinese signs. No glyph
+// stands for two of those.
+bool has_bytes_swapped(std::u32string_view letters) {
+  constexpr char32_t kUnknown = 0xFFFD;
+  return letters.size() > 1 && letter_with_bytes_swapped(letters.front()) != 0 &&
+         std::all_of(letters.begin(), letters.end(), [](char32_t point) {
+           return point == kUnknown || letter_with_bytes_swapped(point) != 0;
+         });
+}
+
 }  // namespace
 
 std::string text_of(std::u32string_view letters, std::string_view font) {
+  const bool swapped = has_bytes_swapped(letters);
   std::u32string points;
   for (const char32_t letter : letters) {
-    const char32_t point = printed_symbol(letter, font);
+    const char32_t ordered = swapped ? letter_with_bytes_swapped(letter) : 0;
+    const char32_t point = ordered != 0 ? ordered : printed_symbol(letter, font);
     if (const std::string_view ligature = letters_of_ligature(point); !ligature.empty()) {
       points.append(ligature.begin(), ligature.end());
     } else if (point == 0xAD) {
