@@ -18,36 +18,61 @@ bool is_letter_alone(const std::string& word) {
   return is_upper(first) && to_utf8(std::u32string(1, first)) == word;
 }
 
-}  // namespace
+/// Capitals at even distances.
+struct Run {
+  std::size_t begin = 0;  ///< indices into the line's tokens
+  std::size_t end = 0;
+  double least = 0;  ///< gap, points
+  double most = 0;
+  bool same = true;  ///< "X X X X" are marks
 
-std::vector<std::size_t> spaced_letters(const Upright& page, const TextLine& line) {
+  [[nodiscard]] std::size_t letters() const { return end - begin; }
+  [[nodiscard]] bool is_word() const { return letters() >= kLeastLetters && !same; }
+  /// Whether its letters stand as far apart as those of another.
+  [[nodiscard]] bool is_set_like(const Run& other, double uneven) const {
+    return std::max(most, other.most) - std::min(least, other.least) <= uneven;
+  }
+};
+
+std::vector<Run> runs_of(const Upright& page, const TextLine& line) {
   const auto word_at = [&](std::size_t i) -> const std::string& {
     return page.words[page.tokens[line.tokens[i]].word].text;
   };
   const auto gap_before = [&](std::size_t i) {
     return page.tokens[line.tokens[i]].box.left - page.tokens[line.tokens[i - 1]].box.right;
   };
-  std::vector<std::size_t> joined;
-  for (std::size_t begin = 0; begin < line.tokens.size();) {
-    std::size_t end = begin + 1;
-    double least = kWidestGap * line.size;
-    double most = 0;
-    bool same = true;  // "X X X X" are marks
-    while (is_letter_alone(word_at(begin)) && end < line.tokens.size() &&
-           is_letter_alone(word_at(end))) {
-      const double gap = gap_before(end);
+  std::vector<Run> runs;
+  for (std::size_t begin = 0; begin < line.tokens.size(); begin = runs.back().end) {
+    Run run{.begin = begin, .end = begin + 1, .least = kWidestGap * line.size};
+    while (is_letter_alone(word_at(begin)) && run.end < line.tokens.size() &&
+           is_letter_alone(word_at(run.end))) {
+      const double gap = gap_before(run.end);
       if (gap > kWidestGap * line.size ||
-          std::max(most, gap) - std::min(least, gap) > kUneven * line.size)
+          std::max(run.most, gap) - std::min(run.least, gap) > kUneven * line.size)
         break;
-      least = std::min(least, gap);
-      most = std::max(most, gap);
-      same = same && word_at(end) == word_at(begin);
-      ++end;
+      run.least = std::min(run.least, gap);
+      run.most = std::max(run.most, gap);
+      run.same = run.same && word_at(run.end) == word_at(begin);
+      ++run.end;
     }
-    if (end - begin >= kLeastLetters && !same) {
-      for (std::size_t i = begin + 1; i < end; ++i) joined.push_back(line.tokens[i]);
-    }
-    begin = end;
+    runs.push_back(run);
+  }
+  return runs;
+}
+
+}  // namespace
+
+std::vector<std::size_t> spaced_letters(const Upright& page, const TextLine& line) {
+  const std::vector<Run> runs = runs_of(page, line);
+  const auto stands_among_words = [&](const Run& run) {
+    return std::any_of(runs.begin(), runs.end(), [&](const Run& other) {
+      return other.is_word() && run.is_set_like(other, kUneven * line.size);
+    });
+  };
+  std::vector<std::size_t> joined;
+  for (const Run& run : runs) {
+    if (!run.is_word() && (run.letters() < 2 || !stands_among_words(run))) continue;
+    for (std::size_t i = run.begin + 1; i < run.end; ++i) joined.push_back(line.tokens[i]);
   }
   return joined;
 }

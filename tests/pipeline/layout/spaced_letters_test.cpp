@@ -22,6 +22,17 @@ TEST_CASE("spaced letters: a wider gap parts words") {
   CHECK(blocks_of(paper.page()).front().ends_with("OMVAL ALME"));
 }
 
+TEST_CASE("spaced letters: a short word beside a long one is spaced as that is") {
+  Paper paper;
+  double left = 71;
+  for (const char* letter : {"B", "E", "S", "L", "U", "T"}) left = paper.set(left, 100, letter) + 3;
+  left += 6;
+  for (const char* letter : {"A", "V"}) left = paper.set(left, 100, letter) + 3;
+  left += 6;
+  for (const char* letter : {"K", "F"}) left = paper.set(left, 100, letter) + 3;
+  CHECK(blocks_of(paper.page()).front().ends_with("BESLUT AV KF"));
+}
+
 TEST_CASE("spaced letters: marks, initials and short runs stay apart") {
   for (const char* text : {"X X X X", "A B C", "a b c d e", "Eva A B Lund"}) {
     Paper paper;
