@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <optional>
+#include <set>
 
 #include "models/bounds.h"
 #include "pipeline/read/docx_shapes.h"
@@ -225,10 +225,12 @@ Point nearest_on(const Rect& box, Point point) {
 /// Glued lines lead to their figures, although a figure may have been moved since.
 void lead_to_figures(std::vector<DocxFigureNode>& figures) {
   std::map<std::string, Rect> boxes;
+  std::set<std::string> shared;  // names that say nothing
   for (const DocxFigureNode& node : figures) {
-    if (node.figure.kind == DocxFigure::Kind::box && !node.name.empty())
-      boxes.emplace(node.name, node.figure.box);
+    if (node.figure.kind != DocxFigure::Kind::box || node.name.empty()) continue;
+    if (!boxes.emplace(node.name, node.figure.box).second) shared.insert(node.name);
   }
+  for (const std::string& name : shared) boxes.erase(name);
   for (DocxFigureNode& node : figures) {
     std::vector<Point>& points = node.figure.points;
     const auto lead = [&](const std::string& name, auto at, Point end) {

@@ -14,7 +14,7 @@ namespace diarium {
 struct DocxFigureNode {
   DocxFigure figure;
   pugi::xml_node text;  ///< w:txbxContent; empty where it has none
-  std::string name;     ///< by which lines are glued to it, within the drawing
+  std::string name;     ///< by which lines are glued to it, where no other has it
   std::string from;     ///< names of the figures that a line is glued to; empty where it isn't
   std::string to;
 };

@@ -119,6 +119,12 @@ TEST_CASE("docx figures: a line that is glued leads to its box although that was
   CHECK(points.back().y == Approx(90));
 }
 
+TEST_CASE("docx figures: a name that two boxes have glues nothing") {
+  const Paragraph drawn(canvas(shape("rect", 0, 0, 80, 30, "A", 7) + arrow(40, 30, 0, 60, 7, 7) +
+                               shape("rect", 0, 90, 80, 30, "B", 7)));
+  CHECK(drawn.figures.at(1).figure.points.size() == 2);
+}
+
 TEST_CASE("docx figures: a block arrow is a line with a head") {
   const Paragraph drawn(canvas(shape("downArrow", 30, 40, 20, 50)));
   const DocxFigure& figure = drawn.figures.at(0).figure;
