@@ -2,9 +2,11 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <signal.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
 #include <cstring>
 #include <fstream>
 #include <stdexcept>
@@ -31,7 +33,30 @@ std::filesystem::path folder_of(const std::filesystem::path& file) {
   return file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
 }
 
+/// The process that writes "page.jsonl.4711.part" for a name with this ending; 0 for other names.
+pid_t writer_of(std::string_view name, std::string_view ending) {
+  constexpr std::string_view kAside = ".part";
+  if (!name.ends_with(kAside)) return 0;
+  name.remove_suffix(kAside.size());
+  const std::size_t point = name.rfind('.');
+  if (point == std::string_view::npos || !name.substr(0, point).ends_with(ending)) return 0;
+  pid_t writer = 0;
+  const char* const end = name.data() + name.size();
+  const auto read = std::from_chars(name.data() + point + 1, end, writer);
+  return read.ec == std::errc() && read.ptr == end && writer > 0 ? writer : 0;
+}
+
 }  // namespace
+
+void remove_left_aside(const std::filesystem::path& folder, std::string_view ending) {
+  std::error_code ignored;
+  const std::filesystem::path place = folder.empty() ? "." : folder;
+  for (const auto& entry : std::filesystem::directory_iterator(place, ignored)) {
+    const pid_t writer = writer_of(entry.path().filename().string(), ending);
+    const bool gone = writer > 0 && ::kill(writer, 0) != 0 && errno == ESRCH;
+    if (gone) std::filesystem::remove(entry.path(), ignored);
+  }
+}
 
 void place_whole_file(const std::filesystem::path& file,
                       const std::function<void(const std::filesystem::path&)>& write) {

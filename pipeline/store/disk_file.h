@@ -19,6 +19,10 @@ void write_whole_file(const std::filesystem::path& file,
 void place_whole_file(const std::filesystem::path& file,
                       const std::function<void(const std::filesystem::path&)>& write);
 
+/// Removes what processes that are no more left aside in a folder, of files whose names end so:
+/// "page.jsonl.4711.part" for ".jsonl". What can't be removed stays.
+void remove_left_aside(const std::filesystem::path& folder, std::string_view ending);
+
 /// Has what was written to a file by other means, and its name in the folder, last on disk.
 void sync_file(const std::filesystem::path& file);
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <optional>
 
 #include "pipeline/store/database.h"
@@ -12,9 +13,9 @@
 #include "pipeline/store/hit_scan.h"
 #include "pipeline/store/hits.h"
 #include "pipeline/store/match.h"
+#include "pipeline/store/name_likeness.h"
 #include "pipeline/store/name_register.h"
 #include "pipeline/store/passage_class.h"
-#include "pipeline/store/passages.h"
 #include "pipeline/store/query_fields.h"
 #include "pipeline/store/query_parser.h"
 #include "pipeline/store/ranking.h"
@@ -175,8 +176,8 @@ using BodyNames = std::vector<std::vector<std::string>>;
 std::vector<SearchFilter> other_names(const SearchFilter& filter, const BodyNames& renamed) {
   std::vector<SearchFilter> others;
   if (filter.field != "body") return others;
-  const std::string asked = mention_of(filter.value);
-  const auto is_asked = [&asked](const std::string& name) { return mention_of(name) == asked; };
+  const std::string asked = name_key(filter.value);
+  const auto is_asked = [&asked](const std::string& name) { return name_key(name) == asked; };
   for (const std::vector<std::string>& names : renamed) {
     if (std::none_of(names.begin(), names.end(), is_asked)) continue;
     for (const std::string& name : names) {
@@ -215,6 +216,42 @@ Query query_of(std::string_view text, const SearchOptions& options) {
   for (const SearchFilter& filter : options.filters) query.filters.push_back(canonical(filter));
   add_names_in_time(query, options.renamed_bodies);
   return query;
+}
+
+/// From when to when documents of the archive tell of that name.
+NameInTime name_in_time(Database& database, const std::string& name) {
+  SQLite::Statement& row = database.prepared(
+      "SELECT min(coalesce(d.date, d.meeting_date)), max(coalesce(d.date, d.meeting_date))"
+      " FROM name n JOIN name_use u ON u.name = n.id JOIN document d ON d.id = u.document"
+      " WHERE n.field = 'body' AND n.key = ?");
+  Binder(row).add(name_key(name));
+  row.executeStep();
+  NameInTime found{.name = name, .first_date = text_of(row, 0), .last_date = text_of(row, 1)};
+  row.reset();
+  return found;
+}
+
+bool asks_for_body(const Query& query, const std::string& name) {
+  const auto is_it = [&name](const SearchFilter& filter) {
+    return filter.field == "body" && name_key(filter.value) == name_key(name);
+  };
+  const std::function<bool(const QueryNode&)> has = [&](const QueryNode& node) {
+    return is_it(node.filter) || std::any_of(node.parts.begin(), node.parts.end(), has);
+  };
+  return std::any_of(query.filters.begin(), query.filters.end(), is_it) ||
+         std::any_of(query.terms.begin(), query.terms.end(), has);
+}
+
+/// All names of the bodies that were asked for by one of them.
+std::vector<NameInTime> names_in_time(Database& database, const Query& query,
+                                      const BodyNames& renamed) {
+  std::vector<NameInTime> found;
+  for (const std::vector<std::string>& names : renamed) {
+    const auto asked = [&](const std::string& name) { return asks_for_body(query, name); };
+    if (std::none_of(names.begin(), names.end(), asked)) continue;
+    for (const std::string& name : names) found.push_back(name_in_time(database, name));
+  }
+  return found;
 }
 
 std::vector<LikelyName> likely_names_of(Database& database, const Query& query) {
@@ -263,6 +300,7 @@ SearchResult search(const Archive& archive, std::string_view query, const Search
       result.hits.push_back(std::move(hit));
     }
     result.likely_names = likely_names_of(database, parsed);
+    result.names_in_time = names_in_time(database, parsed, options.renamed_bodies);
     if (result.total == 0) result.suggestion = suggestion_for(database, parsed);
   } catch (const SQLite::Exception& error) {
     if (error.getErrorCode() != SQLITE_INTERRUPT) throw;

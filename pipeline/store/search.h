@@ -82,6 +82,14 @@ struct Facet {
   std::vector<FacetCount> counts;
 };
 
+/// One of the names that a body has had, and the days of the documents that tell of it by that
+/// name.
+struct NameInTime {
+  std::string name;
+  std::string first_date;  ///< ISO 8601; empty: the archive doesn't know it
+  std::string last_date;
+};
+
 struct SearchResult {
   std::vector<Hit> hits;  ///< best first; without words in the query, newest first
   std::int64_t total = 0;
@@ -92,8 +100,11 @@ struct SearchResult {
   std::string suggestion;                 ///< where there are no hits: a query that may have some
   /// Names that may be other spellings of a person or body that was asked for.
   std::vector<LikelyName> likely_names;
-  std::string match;                      ///< what was asked of the index, ...
-  std::string sql;                        ///< ... and of the database
+  /// All names of a body that was asked for by one of them (`renamed_bodies`), in the order of time
+  /// that the settings give.
+  std::vector<NameInTime> names_in_time;
+  std::string match;  ///< what was asked of the index, ...
+  std::string sql;    ///< ... and of the database
   /// Why hits may be missing: no dictionary, or an index that another one made. Empty: they aren't.
   std::string warning;
 };

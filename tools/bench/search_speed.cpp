@@ -18,6 +18,7 @@
 #include <string>
 #include <vector>
 
+#include "models/unicode.h"
 #include "pipeline/store/archive.h"
 #include "pipeline/store/search.h"
 #include "tools/bench/clause_mill.h"
@@ -165,6 +166,22 @@ std::vector<Question> questions() {
   return questions;
 }
 
+/// Words with two slips, which stand nowhere: one letter is missing, two are swapped.
+std::vector<std::string> misspelt_words() {
+  constexpr std::size_t kWanted = 60;
+  constexpr std::size_t kShortest = 8;
+  ClauseMill mill(kSeed + 2, dictionary_words(kWords));
+  std::vector<std::string> words;
+  while (words.size() < kWanted) {
+    std::u32string letters = code_points(words.size() % 3 == 0 ? mill.noun() : mill.compound());
+    if (letters.size() < kShortest) continue;
+    letters.erase(2, 1);
+    std::swap(letters[4], letters[5]);
+    words.push_back(to_utf8(letters));
+  }
+  return words;
+}
+
 class Clock {
  public:
   void time(const std::function<void()>& work) {
@@ -212,10 +229,21 @@ void run(const std::string& file) {
       while (row.executeStep()) ++peer_hits;
     });
   }
+  Clock suggestions;
+  int suggested = 0;
+  int unknown = 0;
+  for (const std::string& word : misspelt_words()) {
+    SearchResult result;
+    suggestions.time([&] { result = search(archive, word); });
+    if (result.total == 0) ++unknown;
+    if (!result.suggestion.empty()) ++suggested;
+  }
   fmt::print("hits found in all: {} (the peer's first 20s: {})\n", hits, peer_hits);
   print_row("diarium, 20 with passages", ours, bytes_of(plain, "passage_index"));
   print_row("diarium, facets", ours_facets, 0);
   print_row("unicode61 and bm25", peers, bytes_of(peer.database, "peer"));
+  print_row("misspelt words, Menade du", suggestions, 0);
+  fmt::print("misspelt words that stand nowhere: {}, with a suggestion: {}\n", unknown, suggested);
   fmt::print("p95 beside the peer's: {:.2f}\n", ours.percentile(0.95) / peers.percentile(0.95));
 }
 

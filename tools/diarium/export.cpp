@@ -33,7 +33,10 @@ int export_lines(const Arguments& arguments, const Archive& archive) {
     export_jsonl(archive, std::cout);
     return kAllWell;
   }
-  if (!arguments.out.empty()) std::filesystem::create_directories(arguments.out);
+  if (!arguments.out.empty()) {
+    std::filesystem::create_directories(arguments.out);
+    remove_left_aside(arguments.out, ".jsonl");
+  }
   for (const std::string& kind : kinds_to_export(arguments)) {
     const auto write = [&](std::ostream& out) { export_jsonl(archive, out, kind); };
     if (arguments.out.empty()) {
@@ -63,6 +66,7 @@ int export_changes(const Arguments& arguments) {
   if (arguments.out.empty()) {
     write(std::cout);
   } else {
+    remove_left_aside(arguments.out.parent_path(), arguments.out.filename().string());
     write_whole_file(arguments.out, write);
   }
   return kAllWell;
@@ -79,6 +83,9 @@ int export_tables(const Arguments& arguments, const Archive& archive) {
     return kAllWell;
   }
   std::filesystem::create_directories(arguments.out);
+  for (const char* const ending : {".csv", "datapackage.json"}) {
+    remove_left_aside(arguments.out, ending);
+  }
   for (const std::string& kind : kinds) {
     write_whole_file(arguments.out / (kind + ".csv"),
                      [&](std::ostream& out) { export_csv(archive, out, kind, dialect); });
@@ -89,6 +96,7 @@ int export_tables(const Arguments& arguments, const Archive& archive) {
 
 int export_database(const Arguments& arguments, const Archive& archive) {
   if (arguments.out.empty()) throw WrongUsage("sqlite needs --out FILE");
+  remove_left_aside(arguments.out.parent_path(), arguments.out.filename().string());
   place_whole_file(arguments.out, [&archive](const std::filesystem::path& aside) {
     write_snapshot(archive, aside);
   });

@@ -135,6 +135,7 @@ int export_pdf(const Arguments& arguments, const Archive& archive) {
     std::cerr << fmt::format("diarium: {}: {}\n", display_of(contents), pdf.error().message);
     return kRunFailed;
   }
+  remove_left_aside(arguments.out.parent_path(), arguments.out.filename().string());
   write_whole_file(arguments.out, *pdf);
   return kAllWell;
 }
@@ -149,6 +150,12 @@ bool is_paper_format(const std::string& format) {
 int export_papers(const Arguments& arguments, const Archive& archive) {
   if (arguments.format == "pdf") return export_pdf(arguments, archive);
   const std::vector<Selection> selections = selections_of(archive, arguments.id);
+  if (!arguments.out.empty()) {
+    fs::create_directories(arguments.out);
+    for (const char* const ending : {".txt", ".xml", ".manifest.json"}) {
+      remove_left_aside(arguments.out, ending);
+    }
+  }
   bool first = true;
   for (const Selection& selection : selections) {
     const SourceContents contents = selected_contents(archive, selection);
@@ -163,7 +170,6 @@ int export_papers(const Arguments& arguments, const Archive& archive) {
       first = first && sheaves.empty();
       continue;
     }
-    fs::create_directories(arguments.out);
     for (const Sheaf& sheaf : sheaves) write_whole_file(arguments.out / sheaf.name, sheaf.write);
   }
   return kAllWell;

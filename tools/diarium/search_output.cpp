@@ -210,9 +210,15 @@ void print_csv_rows(const PrintedSearch& search) {
 }
 
 std::string explanation_of(const SearchResult& result) {
-  return fmt::format("understood as: {}\nasked of the index: {}\nasked of the database: {}\n",
-                     result.interpreted, result.match.empty() ? "nothing" : result.match,
-                     result.sql);
+  std::string text = fmt::format("understood as: {}\n", result.interpreted);
+  for (const NameInTime& one : result.names_in_time) {
+    const std::string time = one.first_date.empty()
+                                 ? "not in the archive"
+                                 : fmt::format("{} to {}", one.first_date, one.last_date);
+    text += fmt::format("a body by its names in time: {} ({})\n", one.name, time);
+  }
+  return text + fmt::format("asked of the index: {}\nasked of the database: {}\n",
+                            result.match.empty() ? "nothing" : result.match, result.sql);
 }
 
 std::vector<std::string> first_cells(std::string_view csv) {

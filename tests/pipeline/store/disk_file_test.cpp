@@ -1,5 +1,8 @@
 #include "pipeline/store/disk_file.h"
 
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <iterator>
@@ -30,6 +33,24 @@ TEST_CASE("disk file: a file is replaced whole, and nothing stays aside") {
   write_whole_file(folder / "report.json", "new");
   CHECK(content_of(folder / "report.json") == "new");
   CHECK(files_in(folder) == 1);
+}
+
+TEST_CASE("disk file: what a killed process left aside goes, what a living one writes stays") {
+  const TemporaryFolder folder;
+  const pid_t gone = ::fork();
+  if (gone == 0) ::_exit(0);
+  ::waitpid(gone, nullptr, 0);
+  const std::string killed = std::to_string(gone);
+  const std::string living = std::to_string(::getpid());
+  for (const std::string& name :
+       {"page.jsonl." + killed + ".part", "page.jsonl." + living + ".part",
+        "film.iso." + killed + ".part", "page.jsonl." + killed, std::string("page.jsonl.x.part")}) {
+    std::ofstream(folder / name) << "half";
+  }
+  remove_left_aside(folder / "", ".jsonl");
+  CHECK(files_in(folder) == 4);
+  CHECK_FALSE(std::filesystem::exists(folder / ("page.jsonl." + killed + ".part")));
+  remove_left_aside(folder / "no such folder", ".jsonl");
 }
 
 TEST_CASE("disk file: what fails half way leaves the old file and nothing else") {

@@ -128,6 +128,18 @@ TEST_CASE("search: a body is found by any of the names that it had in time") {
   CHECK(search(archive, "kind:document (nämnd:omsorgsnämnden OR år:1999)", options).total == 1);
   CHECK(search(archive, "kind:document -nämnd:omsorgsnämnden", options).total == 0);
   CHECK(search(archive, "kind:document nämnd:kulturnämnden", options).total == 0);
+  for (const char* query :
+       {"kind:document nämnd:omsorgsnämnden", "kind:document nämnd:socialnämnden",
+        "kind:document (nämnd:omsorgsnämnden OR år:1999)"}) {
+    CAPTURE(query);
+    const auto names = search(archive, query, options).names_in_time;
+    REQUIRE(names.size() == 2);
+    CHECK(names[0].name == "Omsorgsnämnden");
+    CHECK(names[0].first_date.empty());
+    CHECK(names[1].name == "Socialnämnden");
+    CHECK(names[1].last_date == "2024-03-05");
+  }
+  CHECK(search(archive, "kind:document nämnd:kulturnämnden", options).names_in_time.empty());
 }
 
 }  // namespace diarium
