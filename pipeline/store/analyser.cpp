@@ -200,6 +200,12 @@ std::string_view Analyser::tokens_of(const std::string& form) {
   return recent_.emplace(form, analyse(form)).first->second;
 }
 
+void Analyser::forget() {
+  recent_ = {};
+  older_ = {};
+  part_stems_ = {};
+}
+
 const Compounds* Analyser::compounds() {
   if (!compounds_ && !dictionary_.empty()) compounds_ = std::make_unique<Compounds>(dictionary_);
   return compounds_.get();

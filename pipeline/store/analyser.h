@@ -50,6 +50,8 @@ class Analyser {
   std::string stem(const std::string& form, FormOf use = FormOf::word);
   /// Words of letters alone that `tokens_of` met for the first time since this was asked.
   [[nodiscard]] std::vector<std::string> take_new_words() { return std::exchange(new_words_, {}); }
+  /// Gives back the memory of what it has met; nothing but speed is lost.
+  void forget();
   /// Changes when the same text would give other tokens.
   [[nodiscard]] const std::string& fingerprint() const;
 

@@ -39,6 +39,7 @@ void rewrite_file(Database& database) {
 
 void give_memory_back(Database& database) {
   database.execute("PRAGMA shrink_memory");
+  database.analyser().forget();
   ::malloc_trim(0);
 }
 

@@ -18,7 +18,8 @@ void rewrite_file(Database& database);
 /// though nothing is written.
 std::vector<std::string> damaged_indexes(Database& database);
 
-/// Gives back the memory that holds pages of the file: a run that watches folders sleeps for hours.
+/// Gives back the memory that holds pages of the file and words that were met: a run that watches
+/// folders sleeps for hours.
 void give_memory_back(Database& database);
 
 }  // namespace diarium

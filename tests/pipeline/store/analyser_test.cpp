@@ -18,6 +18,15 @@ using Forms = std::vector<std::string>;
 
 }  // namespace
 
+TEST_CASE("analyser: what it forgets it finds anew") {
+  Analyser analyser;
+  const std::string tokens(analyser.tokens_of("skolorna"));
+  CHECK(analyser.take_new_words() == std::vector<std::string>{"skolorna"});
+  analyser.forget();
+  CHECK(analyser.tokens_of("skolorna") == tokens);
+  CHECK(analyser.take_new_words() == std::vector<std::string>{"skolorna"});
+}
+
 TEST_CASE("analyser: a text is cut into words as a reader would") {
   CHECK(forms("Å, ä och Ö!") == Forms{"å", "ä", "och", "ö"});
   CHECK(forms("Dnr KS 2019-00665 1.4.2.0") == Forms{"dnr", "ks", "2019-665", "1.4.2.0"});
