@@ -133,7 +133,7 @@ void mend_skew(PreparedPage& page) {
   page.placement.source_centre = {width / 2.0, height / 2.0};
   page.placement.centre = {pixGetWidth(turned.get()) / 2.0, pixGetHeight(turned.get()) / 2.0};
   page.grey = std::move(turned);
-  page.binary.reset(pixThresholdToBinary(page.grey.get(), kInkBelow));
+  page.binary = ink_of(page.grey);
 }
 
 void turn_upright(PreparedPage& page) {
@@ -145,6 +145,10 @@ void turn_upright(PreparedPage& page) {
 }
 
 }  // namespace
+
+Image ink_of(const Image& grey) {
+  return Image(pixThresholdToBinary(grey.get(), kInkBelow));
+}
 
 Image whole_strokes(const PreparedPage& page) {
   int valley = 0;
@@ -171,7 +175,7 @@ PreparedPage prepare(const Raster& raster, double width, double height) {
   page.coarse = is_fax(stored) || std::max(stored.x, stored.y) < kLeastDpi;
   if (page.grey && is_fax(stored)) page.grey = softened(std::move(page.grey));
   if (!page.grey) return page;
-  page.binary.reset(pixThresholdToBinary(page.grey.get(), kInkBelow));
+  page.binary = ink_of(page.grey);
   turn_upright(page);
   page.resolution = static_cast<int>(std::lround(working));
   page.placement.points_per_pixel_x = kPointsPerInch / working;

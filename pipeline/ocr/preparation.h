@@ -21,6 +21,9 @@ struct PreparedPage {
 /// `width` and `height` are those of the page as stored, in points; 0 = by the raster's resolution.
 PreparedPage prepare(const Raster& raster, double width, double height);
 
+/// The ink of an 8 bit page whose light is even, in 1 bit.
+Image ink_of(const Image& grey);
+
 /// The page in 1 bit with every stroke whole, of paler ink too; for small signs.
 Image whole_strokes(const PreparedPage& page);
 

@@ -16,7 +16,8 @@ constexpr double kMostDepth = 0.4;
 
 constexpr std::size_t kFewLetters = 3;
 constexpr double kSmaller = 0.8;
-constexpr double kMostlyWithin = 0.6;
+constexpr double kMostlyWithin = 0.5;
+constexpr double kFlat = 0.4;  // of its type size: lower than any letter
 
 constexpr double kBorder = 3;   // points
 constexpr double kSpeck = 0.2;  // of the type size
@@ -35,6 +36,12 @@ bool stands_on(const Word& mark, const Word& word) {
   return mark.box.height() < kMostHeight * height && centre > word.box.left &&
          centre < word.box.right && mark.box.bottom < word.box.top + kMostDepth * height &&
          mark.box.bottom > word.box.top - kMostGap * height;
+}
+
+/// A row of rings and dots that was read as a line of its own: "PN" for the dots of two letters.
+bool is_flat(const Word& word) {
+  return !word.style.superscript && word.size > 0 && word.box.height() < kFlat * word.size &&
+         code_points(word.text).size() <= kFewLetters;
 }
 
 /// Parts of large letters that were read once more as a line of small ones: the dots of an ö as
@@ -73,7 +80,7 @@ bool is_speck(const Word& word, const std::vector<Word>& words) {
 std::vector<Word> without_stray_marks(std::vector<Word> words, double width) {
   std::vector<Word> kept;
   for (const Word& word : words) {
-    const bool mark = looks_like_mark(word.text);
+    const bool mark = looks_like_mark(word.text) || is_flat(word);
     const bool stray = std::any_of(words.begin(), words.end(), [&](const Word& other) {
       return (mark && other.text.size() > 1 && stands_on(word, other)) ||
              is_read_twice(word, other);

@@ -119,12 +119,12 @@ Raster drawn_page(const std::vector<PrintedLine>& lines, const ScanLook& look,
   const Owned<cairo_surface_t> surface = white_surface(width, height);
   const Owned<cairo_t> context(cairo_create(surface.get()));
   lay_on_glass(context.get(), look, width, height);
-  for (const PrintedLine& line : lines) print(context.get(), line);
   cairo_set_source_rgb(context.get(), 0, 0, 0);
   for (const Rect& box : boxes) {
     cairo_rectangle(context.get(), box.left, box.top, box.width(), box.height());
     cairo_fill(context.get());
   }
+  for (const PrintedLine& line : lines) print(context.get(), line);
   return raster_of(surface.get(), look);
 }
 

@@ -32,7 +32,7 @@ struct ScanLook {
   bool shadow = false;  ///< from white paper at the left to a dark grey at the right
 };
 
-/// The scan of a page with these lines and filled boxes.
+/// The scan of a page with these lines on filled boxes.
 Raster drawn_page(const std::vector<PrintedLine>& lines, const ScanLook& look,
                   const std::vector<Rect>& boxes = {});
 

@@ -37,6 +37,16 @@ TEST_CASE(
   CHECK(kept({title, dots, number}) == Texts{"ansökan", "1"});
 }
 
+TEST_CASE("stray marks: a row of dots above large letters that was read as flat letters goes") {
+  Word title = word("Ängelns", {63, 414.4, 133, 431});
+  title.size = 22;
+  Word dots = word("PN", {66, 411.8, 72, 414});
+  dots.size = 8.9;
+  Word label = word("Nr", {66, 403, 76, 409});
+  label.size = 9;
+  CHECK(kept({label, dots, title}) == Texts{"Nr", "Ängelns"});
+}
+
 TEST_CASE("stray marks: dashes, numbers and words of their own stay") {
   // A dash between two words stands beside them.
   CHECK(kept({word("2019", {100, 100, 130, 112}), word("-", {133, 105, 138, 107}),
