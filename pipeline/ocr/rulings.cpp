@@ -43,8 +43,8 @@ Image running_ink(const Image& binary, int length, Direction direction) {
   const Image whole(level ? pixCloseSafeBrick(nullptr, binary.get(), 3, 1)
                           : pixCloseSafeBrick(nullptr, binary.get(), 1, 3));
   if (!whole) return nullptr;
-  return Image(level ? pixOpenBrick(nullptr, whole.get(), length, 1)
-                     : pixOpenBrick(nullptr, whole.get(), 1, length));
+  return Image(level ? pixOpenCompBrick(nullptr, whole.get(), length, 1)
+                     : pixOpenCompBrick(nullptr, whole.get(), 1, length));
 }
 
 std::vector<Rect> boxes_of(const Image& ink) {

@@ -241,11 +241,70 @@ std::optional<std::string> with_dotted_i(const Word& word) {
   return to_utf8(points);
 }
 
+/// What Swedish letters with a ring or dots are read as, and what they may be.
+std::u32string swedish_letters_like(char32_t letter) {
+  switch (letter) {
+    case U'à':
+    case U'á':
+    case U'â':
+    case U'ã':
+      return U"åä";
+    case U'À':
+    case U'Á':
+    case U'Â':
+    case U'Ã':
+      return U"ÅÄ";
+    case U'ò':
+    case U'ó':
+    case U'ô':
+    case U'õ':
+    case U'ő':
+      return U"ö";
+    case U'Ò':
+    case U'Ó':
+    case U'Ô':
+    case U'Õ':
+    case U'Ő':
+      return U"Ö";
+    default:
+      return {};
+  }
+}
+
+/// A word in lower case without the signs around it.
+std::string bare(std::string_view text) {
+  std::u32string points = code_points(to_lower(text));
+  while (!points.empty() && !is_letter(points.back())) points.pop_back();
+  points.erase(points.begin(), std::find_if(points.begin(), points.end(), is_letter));
+  return to_utf8(points);
+}
+
+/// "fàr", "Örebrò": an accent that Swedish doesn't have, where the word is known with a ring or
+/// dots, or is printed so elsewhere on the page. Names from abroad keep theirs.
+std::optional<std::string> with_swedish_letter(const Word& word,
+                                               const std::set<std::string>& page) {
+  const std::u32string points = code_points(word.text);
+  if (points.size() < 2) return std::nullopt;  // "à"
+  const auto accent = std::find_if(points.begin(), points.end(), [](char32_t letter) {
+    return !swedish_letters_like(letter).empty();
+  });
+  if (accent == points.end()) return std::nullopt;
+  for (const char32_t letter : swedish_letters_like(*accent)) {
+    std::u32string right = points;
+    std::replace(right.begin(), right.end(), *accent, letter);
+    const std::string known = bare(to_utf8(right));
+    if (swedish_words()(known) || page.contains(known)) return to_utf8(right);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<Word> with_signs_repaired(std::vector<Word> words) {
   words = with_addresses_joined(words);
   const std::set<int> known = paragraphs_read(words);
+  std::set<std::string> page;
+  for (const Word& word : words) page.insert(bare(word.text));
   for (std::size_t i = 0; i < words.size(); ++i) {
     Word& word = words[i];
     const Context context = context_of(words, i);
@@ -255,6 +314,7 @@ std::vector<Word> with_signs_repaired(std::vector<Word> words) {
     if (!right) right = number_of(word);
     if (!right) right = with_dotted_i(word);
     if (!right) right = with_l(word, context);
+    if (!right) right = with_swedish_letter(word, page);
     if (right) set_right(word, std::move(*right));
   }
   return words;

@@ -79,3 +79,16 @@ TEST_CASE("sign repairs: what was read is kept, and trusted less") {
   CHECK(words[0].raw.empty());
   CHECK(words[0].confidence == Approx(0.9));
 }
+
+TEST_CASE("sign repairs: an accent that Swedish doesn't have is a ring or dots") {
+  CHECK(repaired("Nämnden fàr i uppdrag") == "Nämnden får i uppdrag");
+  CHECK(repaired("Kommunen i Almàs\nställer till Almås.") ==
+        "Kommunen i Almås ställer till Almås.");
+  CHECK(repaired("fórslag till beslut") == "förslag till beslut");
+}
+
+TEST_CASE("sign repairs: names from abroad and à keep their accents") {
+  for (const std::string text :
+       {"Zoltán Kovács yrkar bifall", "tolv månader à 50 kr", "Ett résumé"})
+    CHECK(repaired(text) == text);
+}
