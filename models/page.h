@@ -68,6 +68,7 @@ struct Page {
   std::vector<Area> areas;
   std::vector<Picture> pictures;
   std::vector<Flowchart> flowcharts;
+  std::vector<Bookmark> bookmarks;
   std::vector<std::string> issues;
 };
 

@@ -16,7 +16,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr int kFormat = 2;
+constexpr int kFormat = 3;
+constexpr int kWithFlowcharts = 2;   // knew no bookmarks
 constexpr int kOldestFormat = 1;     // knew no flowcharts
 constexpr double kLengthSteps = 64;  // of a point: dyadic, so that decoding is exact
 constexpr double kFractionSteps = 1'000;
@@ -87,6 +88,9 @@ Json array_of(const FlowNode& node) {
 }
 Json array_of(const FlowEdge& edge) {
   return {edge.from, edge.to, edge.directed, edge.label};
+}
+Json array_of(const Bookmark& bookmark) {
+  return {bookmark.title, bookmark.level, length(bookmark.y)};
 }
 Json array_of(const Table& table);
 Json array_of(const Flowchart& chart);
@@ -167,7 +171,7 @@ class Elements {
   std::size_t next_ = 0;
 };
 
-constexpr int kMostCells = 10'000;  // rows or columns of a table on one page
+constexpr int kMostCells = 10'000;   // rows or columns of a table on one page
 constexpr int kMostColumns = 1'000;  // of text, side by side
 
 template <typename T, typename Read>
@@ -268,6 +272,15 @@ Flowchart flowchart_of(Elements& elements) {
   return chart;
 }
 
+Bookmark bookmark_of(Elements& elements) {
+  Bookmark bookmark;
+  bookmark.title = elements.text();
+  bookmark.level = elements.number(-1, kDeepestBookmark);
+  bookmark.y = elements.points();
+  if (bookmark.title.empty()) throw std::invalid_argument("a bookmark without a name");
+  return bookmark;
+}
+
 /// Lines must part the words, and blocks the lines, in order: all that comes after relies on it.
 template <typename Part>
 void check_order(const std::vector<Part>& parts, Span Part::*span) {
@@ -334,6 +347,8 @@ Page page_of(Elements elements) {
   while (issues.more()) page.issues.push_back(issues.text());
   if (format == kOldestFormat) return page;
   page.flowcharts = vector_of<Flowchart>(elements.next(), flowchart_of);
+  if (format == kWithFlowcharts) return page;
+  page.bookmarks = vector_of<Bookmark>(elements.next(), bookmark_of);
   return page;
 }
 
@@ -355,7 +370,8 @@ std::string encode(const Page& page) {
                    array_of(page.areas),
                    array_of(page.pictures),
                    array_of(page.issues),
-                   array_of(page.flowcharts)};
+                   array_of(page.flowcharts),
+                   array_of(page.bookmarks)};
   std::string bytes;
   Json::to_cbor(array, bytes);
   return bytes;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -63,6 +64,18 @@ struct Picture {
 
 enum class Origin { embedded, ocr, mixed };
 
+/// A name that the file itself gives to a place: an entry of a PDF's outline, a heading by the
+/// outline of a word processor, one of its bookmarks. A hint: what is printed may say otherwise.
+struct Bookmark {
+  std::string title;  ///< UTF-8 NFC, blanks squeezed, never empty
+  int level = 0;      ///< depth in the outline, 0..kDeepestBookmark; -1: in no outline
+  double y = 0;       ///< where the place begins on the upright page, points; 0: at its top
+  bool operator==(const Bookmark&) const = default;
+};
+inline constexpr int kDeepestBookmark = 3;
+inline constexpr std::size_t kLongestBookmark = 300;     ///< bytes; longer ones name no paper
+inline constexpr std::size_t kMostBookmarksOnPage = 50;  ///< the first ones in order
+
 /// One page as read, before layout: words in no promised order.
 /// Read gives either believable words, or a raster for OCR, or (a blank page) neither.
 struct Sheet {
@@ -78,6 +91,7 @@ struct Sheet {
   std::vector<Ruling> rulings;
   std::vector<Area> areas;
   std::vector<Picture> pictures;
+  std::vector<Bookmark> bookmarks;  ///< in the order of the outline
   std::vector<Drawing> drawings;    ///< what may be a flowchart: of the page itself, of a picture
   std::vector<std::string> issues;  ///< codes, e.g. "text_layer_rejected", "partial_page"
   std::optional<Raster> raster;     ///< what OCR is to read: the whole page

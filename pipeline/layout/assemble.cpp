@@ -52,6 +52,7 @@ Page assembled(Sheet sheet, const Upright& page, const std::vector<TextLine>& li
   result.rulings = std::move(sheet.rulings);
   result.areas = std::move(sheet.areas);
   result.pictures = std::move(sheet.pictures);
+  result.bookmarks = std::move(sheet.bookmarks);
   result.issues = std::move(sheet.issues);
   return result;
 }

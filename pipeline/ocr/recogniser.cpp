@@ -275,6 +275,10 @@ Sheet Recogniser::recognise(Sheet sheet) {
   if (page.rotation % 180 != 0) std::swap(sheet.width, sheet.height);
   sheet.skew = page.skew;
   const int turned = page.rotation;
+  // Heights were told of the page as it was stored.
+  if (turned != 0) {
+    for (Bookmark& bookmark : sheet.bookmarks) bookmark.y = 0;
+  }
   Reading reading = engine_->read(raster, std::move(page));
   sheet.rulings = std::move(reading.rulings);
   sheet.pictures = std::move(reading.pictures);

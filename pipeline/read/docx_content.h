@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <string>
@@ -8,7 +9,9 @@
 
 #include "models/drawing.h"
 #include "models/geometry.h"
+#include "models/sheet.h"
 #include "models/style.h"
+#include "models/unicode.h"
 
 namespace diarium {
 
@@ -30,10 +33,17 @@ struct DocxParagraph {
   std::string marker;  ///< of a list item or numbered heading, as it is printed: "1.", "•"
   int level = 0;       ///< nesting of the list, from 0
   int outline = -1;    ///< of a heading, from 0; -1 for other text
+  std::vector<Bookmark> bookmarks;  ///< their heights are told when it is set
   bool starts_page = false;
   bool typed = false;  ///< in columns made of blanks: every letter and blank is as wide as another
   DocxChange mark = DocxChange::none;  ///< of its end; deleted: the next paragraph goes on in it
 };
+
+/// Whether it has more than blanks.
+inline bool has_text(const DocxParagraph& paragraph) {
+  return std::any_of(paragraph.runs.begin(), paragraph.runs.end(),
+                     [](const DocxRun& run) { return !trim(run.text).empty(); });
+}
 
 struct DocxCell {
   int column_span = 1;

@@ -236,11 +236,20 @@ class PageSetter {
     for (const SetLine& line : lines) {
       std::vector<SetLine> notes = lines_of_notes(line.notes);
       make_room(height_of(line), notes, block);
+      if (&line == &lines.front()) add_bookmarks(paragraph.bookmarks);
       y_ = put(line, y_);
       add_notes(std::move(notes));
       if (line.ends_page) turn_page(block);
     }
     if (!page_is_empty()) y_ += kParagraphGap;
+  }
+
+  void add_bookmarks(const std::vector<Bookmark>& bookmarks) {
+    for (const Bookmark& bookmark : bookmarks) {
+      if (sheet_.bookmarks.size() == kMostBookmarksOnPage) return;
+      sheet_.bookmarks.push_back(bookmark);
+      sheet_.bookmarks.back().y = y_;
+    }
   }
 
   // No wider than the text and no higher than a page.

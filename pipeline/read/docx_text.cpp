@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "models/unicode.h"
+#include "pipeline/read/docx_bookmarks.h"
 #include "pipeline/read/docx_text_place.h"
 #include "pipeline/read/symbols.h"
 
@@ -114,9 +115,9 @@ void DocxTextReader::add_paragraph(const pugi::xml_node& node, const Place& plac
   std::vector<DocxBlock> boxes;
   const bool drawn = add_drawing(node, place, boxes);
   add_runs(node, style.letters, drawn ? place.with_text_drawn() : place, paragraph, boxes);
-  const bool empty = std::all_of(paragraph.runs.begin(), paragraph.runs.end(),
-                                 [](const DocxRun& run) { return trim(run.text).empty(); });
-  if (list > 0 && !empty) paragraph.marker = numbering_.next_marker(list, paragraph.level);
+  if (list > 0 && has_text(paragraph))
+    paragraph.marker = numbering_.next_marker(list, paragraph.level);
+  paragraph.bookmarks = bookmarks_of(node, paragraph);
   blocks.emplace_back(std::move(paragraph));
   std::move(boxes.begin(), boxes.end(), std::back_inserter(blocks));
   if (const pugi::xml_node section = child_of(properties, "sectPr"))

@@ -5,9 +5,13 @@
 #include <poppler/PDFDoc.h>
 #include <poppler/Stream.h>
 
+#include <map>
+#include <optional>
 #include <utility>
+#include <vector>
 
 #include "pipeline/read/pdf_engine.h"
+#include "pipeline/read/pdf_outline.h"
 #include "pipeline/read/pdf_page.h"
 
 namespace diarium {
@@ -24,15 +28,28 @@ class PdfReader final : public FileReader {
   [[nodiscard]] MediaType media_type() const override { return MediaType::pdf; }
   [[nodiscard]] int page_count() const override { return document_->getNumPages(); }
   [[nodiscard]] Result<Sheet> read(int number) override {
-    return read_pdf_page(*document_, number, choice_, limits_);
+    Result<Sheet> sheet = read_pdf_page(*document_, number, choice_, limits_);
+    if (sheet) sheet->bookmarks = bookmarks_of(*sheet);
+    return sheet;
   }
   [[nodiscard]] const PDFDoc& document() const { return *document_; }
 
  private:
+  std::vector<Bookmark> bookmarks_of(const Sheet& sheet) {
+    // A broken outline doesn't make a page read wrongly.
+    const PdfMessages messages;
+    if (!outline_) outline_ = outline_of(*document_);
+    const auto entries = outline_->find(sheet.number);
+    if (entries == outline_->end()) return {};
+    const int turn = sheet.rotation - document_->getPage(sheet.number)->getRotate();
+    return bookmarks_on(*document_, sheet.number, turn, entries->second);
+  }
+
   std::string bytes_;  // the document reads from them
   OcrChoice choice_;
   ReadLimits limits_;
   std::unique_ptr<PDFDoc> document_;
+  std::optional<std::map<int, std::vector<OutlineEntry>>> outline_;  // read with the first page
 };
 
 }  // namespace

@@ -30,6 +30,7 @@ constexpr double kClosed = 2.0;  // a signature block or list of recipients ende
 constexpr double kTitle = 2.0;   // as large as the title of the document before
 constexpr double kTopOfPage = 1.0;
 constexpr double kLetterhead = 2.0;  // the page has one, the page before hasn't
+constexpr double kNamed = 3.0;       // the outline names what begins at the top of the page
 constexpr double kOtherPaper = 2.0;  // another size or orientation than the page before
 
 // What speaks for going on.
@@ -59,8 +60,12 @@ bool is_text(const Passage& passage) {
 class Scale {
  public:
   Scale(const std::vector<Page>& pages, const std::vector<Furniture>& furniture,
-        const RuleBook& rules)
-      : pages_(pages), furniture_(furniture), rules_(rules), headings_(rules) {}
+        std::vector<OutlineHint> hints, const RuleBook& rules)
+      : pages_(pages),
+        furniture_(furniture),
+        hints_(std::move(hints)),
+        rules_(rules),
+        headings_(rules) {}
 
   [[nodiscard]] bool begins_document(const Passage& passage, const Current& current) const {
     if (current.last == nullptr || !may_begin(passage, current)) return false;
@@ -111,7 +116,9 @@ class Scale {
     if (std::abs(before.width - pages_[page].width) > 20) sum += kOtherPaper;
     // A bundle that is numbered throughout has papers of several documents.
     if (sum < 0 && passage.kind == ParagraphKind::header_card && closed(current)) sum += kCard;
-    return sum;
+    if (hints_[page] == OutlineHint::none) return sum;
+    // Nor does its numbering speak against what an outline of papers names.
+    return kNamed + (hints_[page] == OutlineHint::names_paper ? std::max(sum, kTopOfPage) : sum);
   }
 
   [[nodiscard]] double by_label(std::size_t page) const {
@@ -226,6 +233,7 @@ class Scale {
 
   const std::vector<Page>& pages_;
   const std::vector<Furniture>& furniture_;
+  std::vector<OutlineHint> hints_;  // by page
   const RuleBook& rules_;
   Headings headings_;
 };
@@ -266,13 +274,7 @@ std::size_t from_top_of_page(const std::vector<Passage>& passages, std::size_t s
   return first;
 }
 
-}  // namespace
-
-std::vector<std::size_t> find_starts(const std::vector<Passage>& passages,
-                                     const std::vector<Page>& pages,
-                                     const std::vector<Furniture>& furniture,
-                                     const RuleBook& rules) {
-  const Scale scale(pages, furniture, rules);
+std::vector<std::size_t> starts_by(const Scale& scale, const std::vector<Passage>& passages) {
   std::vector<std::size_t> starts;
   Current current;
   for (std::size_t i = 0; i < passages.size(); ++i) {
@@ -288,6 +290,22 @@ std::vector<std::size_t> find_starts(const std::vector<Passage>& passages,
     scale.follow(passages[i], current);
   }
   return starts;
+}
+
+}  // namespace
+
+std::vector<std::size_t> find_starts(const std::vector<Passage>& passages,
+                                     const std::vector<Page>& pages,
+                                     const std::vector<Furniture>& furniture,
+                                     const Outline& outline, const RuleBook& rules) {
+  const std::vector<OutlineHint> no_hints(pages.size(), OutlineHint::none);
+  std::vector<std::size_t> starts = starts_by(Scale(pages, furniture, no_hints, rules), passages);
+  if (outline.empty()) return starts;
+  std::vector<bool> begun(pages.size());
+  for (const std::size_t start : starts) {
+    if (passages[start].opens_page) begun[passages[start].first_page()] = true;
+  }
+  return starts_by(Scale(pages, furniture, outline.hints(begun), rules), passages);
 }
 
 }  // namespace diarium

@@ -32,8 +32,8 @@ bool has_letter(std::string_view text) {
 /// Cuts passages at lines that are headings of their own.
 class HeadingCutter {
  public:
-  HeadingCutter(const std::vector<Page>& pages, const RuleBook& rules)
-      : pages_(pages), rules_(rules), headings_(rules) {}
+  HeadingCutter(const std::vector<Page>& pages, const Outline& outline, const RuleBook& rules)
+      : pages_(pages), outline_(outline), rules_(rules), headings_(rules) {}
 
   void cut(Passage passage, std::vector<Passage>& result) const {
     while (is_plain(passage)) {
@@ -61,13 +61,15 @@ class HeadingCutter {
            (label->form == LabelForm::alone || label->form == LabelForm::meeting);
   }
 
-  /// The first line that is a heading by its words and stands on its own by its form.
+  /// The first line that is a heading by its words and stands on its own by its form, or that the
+  /// outline names.
   [[nodiscard]] std::size_t own_line(const Passage& passage) const {
     if (passage.lines.size() < 2) return passage.lines.size();
     double width = 0;
     for (const PassageLine& line : passage.lines) width = std::max(width, line.box.width());
     for (std::size_t i = 0; i < passage.lines.size(); ++i) {
       const PassageLine& line = passage.lines[i];
+      if (outline_.names(line.page, line.box.top, line.text)) return i;
       const bool short_line = line.box.width() <= kShortLine * width;
       const bool set_apart = line.bold || passage.kind == ParagraphKind::heading ||
                              in_capitals_alone(passage, i) ||
@@ -124,11 +126,16 @@ class HeadingCutter {
         passage.bold() && passage.lines.size() == 1 && passage.text.size() <= kLongestBoldLine &&
         !passage.text.ends_with('.') && !passage.text.ends_with(',') &&
         is_letter(first_point(passage.text)) && !is_label_with_value(passage.lines.front());
-    if (is_known(passage.text) || bold_line) passage.kind = ParagraphKind::heading;
+    const PassageLine& first = passage.lines.front();
+    if (is_known(passage.text) || bold_line ||
+        outline_.names(first.page, first.box.top, passage.text)) {
+      passage.kind = ParagraphKind::heading;
+    }
     return passage;
   }
 
   const std::vector<Page>& pages_;
+  const Outline& outline_;
   const RuleBook& rules_;
   Headings headings_;
 };
@@ -147,8 +154,8 @@ std::size_t words_within(const Page& page, const PassageLine& line, std::size_t 
 }  // namespace
 
 void mark_headings(std::vector<Passage>& passages, const std::vector<Page>& pages,
-                   const RuleBook& rules) {
-  const HeadingCutter cutter(pages, rules);
+                   const Outline& outline, const RuleBook& rules) {
+  const HeadingCutter cutter(pages, outline, rules);
   std::vector<Passage> result;
   for (Passage& passage : passages) cutter.cut(std::move(passage), result);
   passages = std::move(result);

@@ -15,6 +15,7 @@
 #include "pipeline/segment/heading_lines.h"
 #include "pipeline/segment/instructions.h"
 #include "pipeline/segment/kind.h"
+#include "pipeline/segment/outline.h"
 #include "pipeline/segment/passage.h"
 #include "pipeline/segment/running_text.h"
 #include "pipeline/segment/sections.h"
@@ -28,6 +29,7 @@ namespace {
 struct File {
   const std::vector<Page>& pages;
   const std::vector<Furniture>& furniture;
+  const Outline& outline;
   const RuleBook& rules;
   const std::string& source;
   const std::string& path;
@@ -37,7 +39,7 @@ std::vector<Passage> marked_passages(const File& file) {
   std::vector<Passage> passages = passages_of(file.pages, file.furniture);
   mark_e_mail_heads(passages, file.rules);
   mark_header_cards(passages, file.pages, file.rules);
-  mark_headings(passages, file.pages, file.rules);
+  mark_headings(passages, file.pages, file.outline, file.rules);
   mark_signatures(passages, file.pages, file.rules);
   return passages;
 }
@@ -119,7 +121,7 @@ std::vector<Document> documents_of(const File& file) {
   std::vector<Passage> passages = marked_passages(file);
   if (passages.empty()) return {empty_document(file)};
   const std::vector<std::size_t> starts =
-      find_starts(passages, file.pages, file.furniture, file.rules);
+      find_starts(passages, file.pages, file.furniture, file.outline, file.rules);
   std::vector<Document> documents(starts.size());
   for (std::size_t d = 0; d < starts.size(); ++d) {
     documents[d] = unread_document(file, d);
@@ -143,7 +145,8 @@ Understanding segment(const std::vector<Page>& pages, const std::string& source,
   Understanding understanding;
   if (pages.empty()) return understanding;
   std::vector<Furniture> furniture = find_furniture(pages, rules);
-  understanding.documents = documents_of({pages, furniture, rules, source, path});
+  const Outline outline(pages, rules);
+  understanding.documents = documents_of({pages, furniture, outline, rules, source, path});
   understanding.findings.resize(understanding.documents.size());
   for (Furniture& page : furniture) understanding.furniture.push_back(std::move(page.spans));
   return understanding;

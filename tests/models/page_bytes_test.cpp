@@ -38,6 +38,7 @@ Page sample_page() {
                  {.id = "n2", .text = "Nästa"}},
        .edges = {{.from = "n1", .to = "n2", .directed = true, .label = "ja"}},
        .mermaid = "flowchart TD"}};
+  page.bookmarks = {{.title = "Målbild", .level = 1, .y = 72.5}, {.title = "Beslut", .level = -1}};
   page.issues = {"text_layer_rejected"};
   return page;
 }
@@ -61,6 +62,7 @@ TEST_CASE("page bytes: a page comes back with all that it held") {
   CHECK(read->areas == page.areas);
   CHECK(read->pictures == page.pictures);
   CHECK(read->flowcharts == page.flowcharts);
+  CHECK(read->bookmarks == page.bookmarks);
   CHECK(read->issues == page.issues);
   CHECK(encode(*read) == encode(page));
 }

@@ -11,7 +11,7 @@ namespace {
 std::vector<std::string> headings(std::string_view lines) {
   const auto pages = pages_of(lines);
   auto passages = passages_in(pages);
-  mark_headings(passages, pages, shipped_rules());
+  mark_headings(passages, pages, Outline(pages, shipped_rules()), shipped_rules());
   return texts_of(passages, ParagraphKind::heading);
 }
 
@@ -36,7 +36,7 @@ TEST_CASE("heading lines: a larger line of known words heads even a short text")
   auto pages = pages_of(glued);
   pages[0].lines[0].size += 2;
   auto passages = passages_in(pages);
-  mark_headings(passages, pages, shipped_rules());
+  mark_headings(passages, pages, Outline(pages, shipped_rules()), shipped_rules());
   CHECK(texts_of(passages, ParagraphKind::heading) == Texts{"Socialnämndens beslut"});
 }
 

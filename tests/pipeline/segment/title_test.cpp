@@ -12,7 +12,7 @@ namespace {
 Title title_of(std::string_view lines) {
   const auto pages = pages_of(lines);
   auto passages = passages_in(pages);
-  mark_headings(passages, pages, shipped_rules());
+  mark_headings(passages, pages, Outline(pages, shipped_rules()), shipped_rules());
   return find_title(passages, shipped_rules());
 }
 
