@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <utility>
 
 #include "models/unicode.h"
 
@@ -88,7 +90,7 @@ std::string words_around(const ClauseWords& clause, Span sentence, std::size_t a
 }  // namespace
 
 ClauseVerbs::ClauseVerbs(const RuleBook& rules)
-    : bodies_(rules), shall_(rules.rule("beslutssatser.shall")) {
+    : rules_(rules), bodies_(rules), shall_(rules.rule("beslutssatser.shall")) {
   for (const Term& term : rules.vocabulary("verbs")) {
     for (const std::string& form : term.forms) {
       if (form.find(' ') != std::string::npos) continue;  // the name of a verb of several words
@@ -271,12 +273,48 @@ Action ClauseVerbs::action_of(std::string_view text, const ClauseWords& clause, 
   return action;
 }
 
+/// "att utreda frågan, samt föreslå åtgärder", "och att redovisa dem": behind a comma, or with an
+/// "att" of its own; a bare "och" mostly goes on within the first task.
+std::vector<Action> ClauseVerbs::further_tasks(std::string_view text, const ClauseWords& clause,
+                                               Span range, const Action& first) const {
+  const auto& words = clause.words;
+  std::vector<Action> tasks;
+  bool begun = false;
+  for (std::size_t i = range.begin; i + 1 < range.end; ++i) {
+    begun = begun || words[i].lower == "att";
+    if (!begun || !is_and(words[i].lower) || words[i].quoted) continue;
+    const bool apart = gap_before(text, clause, i).find(',') != std::string_view::npos;
+    const bool own_att = words[i + 1].lower == "att";
+    if (!apart && !own_att) continue;
+    const std::size_t verb = i + (own_att ? 2 : 1);
+    if (verb >= range.end) break;
+    const Term* task = rules_.find("tasks", words[verb].lower);
+    if (task == nullptr && verb + 1 < range.end) {
+      task = rules_.find("tasks", words[verb].lower + ' ' + words[verb + 1].lower);
+    }
+    if (task == nullptr) continue;
+    Action action = first;
+    action.lemma = task->name;
+    tasks.push_back(std::move(action));
+  }
+  return tasks;
+}
+
 ClauseMeaning ClauseVerbs::meaning_of(std::string_view text) const {
   const ClauseWords clause = words_of(text);
   ClauseMeaning meaning;
   for (const Span sentence : clause.sentences) {
-    for (const Hit& hit : hits_in(clause, sentence)) {
-      meaning.actions.push_back(action_of(text, clause, hit));
+    const std::vector<Hit> hits = hits_in(clause, sentence);
+    for (std::size_t i = 0; i < hits.size(); ++i) {
+      const Hit& hit = hits[i];
+      const Action action = action_of(text, clause, hit);
+      meaning.actions.push_back(action);
+      if (action.code == "INSTRUCT") {
+        const std::size_t next = i + 1 < hits.size() ? hits[i + 1].word : sentence.end;
+        const Span range{hit.word + 1, std::min(next, hit.word + 2 * kWordsBehind)};
+        std::vector<Action> tasks = further_tasks(text, clause, range, action);
+        std::move(tasks.begin(), tasks.end(), std::back_inserter(meaning.actions));
+      }
       if (meaning.clause_class.empty()) meaning.clause_class = field_of(*hit.verb->term, "class");
       if (meaning.subject.empty()) meaning.subject = subject_of(text, clause, hit);
     }

@@ -48,6 +48,9 @@ class ClauseVerbs {
   [[nodiscard]] const Verb* verb_at(const ClauseWords& clause, Span sentence, std::size_t at) const;
   [[nodiscard]] std::vector<Hit> hits_in(const ClauseWords& clause, Span sentence) const;
   [[nodiscard]] Action action_of(std::string_view text, const ClauseWords& clause, Hit hit) const;
+  /// The further tasks that come with the one of a verb that instructs, for the same assignee.
+  [[nodiscard]] std::vector<Action> further_tasks(std::string_view text, const ClauseWords& clause,
+                                                  Span range, const Action& first) const;
   [[nodiscard]] std::string assignee_of(std::string_view text, const ClauseWords& clause,
                                         Hit hit) const;
   [[nodiscard]] std::string recipient_of(std::string_view text, const ClauseWords& clause,
@@ -55,6 +58,7 @@ class ClauseVerbs {
   [[nodiscard]] std::string subject_of(std::string_view text, const ClauseWords& clause,
                                        Hit hit) const;
 
+  const RuleBook& rules_;
   Bodies bodies_;
   const Rule& shall_;
   std::unordered_map<std::string, std::vector<Verb>> verbs_;  // by lower-cased form

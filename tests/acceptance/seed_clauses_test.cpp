@@ -40,7 +40,7 @@ const std::vector<Wanted>& wanted() {
       {"C08", "000", 3, 5, 44, {"APPROVE"}, kBoard, {}, kMember},
       {"C09", "000", 4, 1, 201, {"ADOPT"}, kCouncil, {kBoard}, kMember},
       {"C10", "000", 5, 1, 217, {"ADOPT"}, kCouncil, {kBoard}, kMember},
-      {"C11", "000", 6, 1, 239, {"INSTRUCT"}, kBoard, {}, kMember},
+      {"C11", "000", 6, 1, 239, {"INSTRUCT", "INSTRUCT"}, kBoard, {}, kMember},
       {"C12", "000", 7, 1, 261, {"INSTRUCT"}, kBoard, {}, kMember},
       {"C13", "000", 7, 2, 263, {"WRITE_TO"}, kBoard, {}, kMember},
       {"C14", "000", 8, 1, 284, {"INSTRUCT"}, kBoard, {}, kMember},
@@ -127,6 +127,8 @@ TEST_CASE("seeds C01-C29: what some of them say besides") {
   CHECK(clause("C08")->actions[0].recipient.empty());
   CHECK(clause("C10")->quoted_addition == without_quotes(bundle->said(219)));
   CHECK(clause("C11")->actions[0].assignee == "Näringslivsenheten");
+  CHECK(clause("C11")->actions[1].assignee == "Näringslivsenheten");
+  CHECK(clause("C11")->actions[1].lemma == "föreslå");
   CHECK(clause("C12")->actions[0].assignee == "Stadsledningskansliet");
   CHECK(clause("C12")->verbatim.ends_with(", samt"));
   CHECK(clause("C13")->scope == "för egen del");

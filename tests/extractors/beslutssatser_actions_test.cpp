@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "models/unicode.h"
+
 using namespace diarium;
 
 namespace {
@@ -86,8 +88,39 @@ TEST_CASE("actions: who is to do it") {
   for (const auto& row : kRows) {
     INFO(row.clause);
     const ClauseMeaning meaning = verbs.meaning_of(row.clause);
-    REQUIRE(meaning.actions.size() == 1);
+    REQUIRE_FALSE(meaning.actions.empty());
     CHECK(meaning.actions[0].assignee == row.assignee);
+  }
+}
+
+TEST_CASE("actions: a second task is an action of its own, for the same assignee") {
+  const ClauseVerbs verbs(rules());
+  for (const char* const clause :
+       {"Socialnämnden uppdrar åt kansliet att analysera utfallet, samt föreslå åtgärder.",
+        "att uppdra åt kansliet att analysera utfallet och att föreslå åtgärder",
+        "Kansliet uppdras att dels analysera utfallet, dels föreslå åtgärder."}) {
+    INFO(clause);
+    const std::vector<Action> actions = verbs.meaning_of(clause).actions;
+    REQUIRE(actions.size() == 2);
+    CHECK(actions[0].lemma == "uppdra");
+    CHECK(actions[1].lemma == "föreslå");
+    CHECK(actions[1].code == "INSTRUCT");
+    CHECK(to_lower(actions[1].assignee) == "kansliet");
+  }
+  const auto looked = verbs.meaning_of(
+      "att ge kansliet i uppdrag att se över taxan, samt att ta fram en plan, och därefter vila");
+  REQUIRE(looked.actions.size() == 2);
+  CHECK(looked.actions[1].lemma == "ta fram");
+}
+
+TEST_CASE("actions: what goes on within a task is no second one") {
+  const ClauseVerbs verbs(rules());
+  for (const char* const clause :
+       {"att uppdra åt kansliet att visa hur skolor ska planera och redovisa sina mål",
+        "att uppdra åt kansliet att ta fram mål för vård, omsorg samt övriga nämnder",
+        "att godkänna planen, samt redovisa den"}) {
+    INFO(clause);
+    CHECK(verbs.meaning_of(clause).actions.size() == 1);
   }
 }
 
