@@ -11,6 +11,7 @@
 #include "extractors/printed_title.h"
 #include "extractors/running_numbers.h"
 #include "extractors/sections.h"
+#include "models/line_forms.h"
 #include "models/unicode.h"
 
 namespace diarium {
@@ -25,14 +26,6 @@ struct Entry {
   bool marked = false;  // by a number, or by what a scanner made of one
   RunningNumber number;
 };
-
-/// "u." and "s-" may have been numbers; "a)" and "-" were none.
-bool may_be_misread_number(std::string_view marker) {
-  constexpr std::size_t kMost = 4;
-  const std::u32string points = code_points(marker);
-  return !points.empty() && points.size() <= kMost && points.back() != U')' &&
-         (is_letter(points.front()) || is_digit(points.front()));
-}
 
 std::string without_last(std::string_view marker) {
   std::u32string points = code_points(marker);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "models/line_forms.h"
 #include "models/unicode.h"
 #include "pipeline/layout/list_items.h"
 #include "pipeline/layout/markers.h"
@@ -84,14 +85,11 @@ bool stands_over_text(const std::vector<TextLine>& lines, const Measures& measur
   return above > kClose * pitch && above > kMoreAbove * beneath;
 }
 
-/// "**Utses att justera:** Eva Ek": what is bold names what follows on its line.
-bool is_label_with_value(const Upright& page, const TextLine& line) {
-  for (std::size_t i = 0; i + 1 < line.tokens.size(); ++i) {
-    const Word& word = page.words[page.tokens[line.tokens[i]].word];
-    const Word& next = page.words[page.tokens[line.tokens[i + 1]].word];
-    if (word.style.bold != next.style.bold) return word.style.bold && word.text.ends_with(':');
-  }
-  return false;
+std::vector<const Word*> words_of(const Upright& page, const TextLine& line) {
+  std::vector<const Word*> words;
+  words.reserve(line.tokens.size());
+  for (const std::size_t token : line.tokens) words.push_back(&page.words[page.tokens[token].word]);
+  return words;
 }
 
 bool is_heading(const Upright& page, const std::vector<TextLine>& lines, const Measures& measures,
@@ -107,7 +105,7 @@ bool is_heading(const Upright& page, const std::vector<TextLine>& lines, const M
   if (text.size() > kLongestBytes || !begins_like_a_heading(text)) return false;
   const double larger = measures.estimated ? kEstimatedLarger : kLarger;
   if (first.size >= larger * measures.body_size) return true;
-  if (is_label_with_value(page, first)) return false;
+  if (is_label_with_value(words_of(page, first))) return false;
   if (ends_a_sentence(text) && !(first.bold && text.size() < kLongestPlain)) return false;
   return first.bold || all_capitals(text) || stands_over_text(lines, measures, blocks, b, text);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/line_forms.h"
 #include "models/unicode.h"
 #include "pipeline/layout/markers.h"
 
@@ -88,15 +89,6 @@ Marking counted_marking_of(const Upright& page, const std::vector<TextLine>& lin
 }
 
 namespace {
-
-// What a recogniser makes of a number is short, and ends in a sign or is a single letter: "s-".
-bool may_be_misread_number(const std::string& word) {
-  constexpr std::size_t kMost = 4;
-  const std::u32string points = code_points(word);
-  if (points.empty() || points.size() > kMost) return false;
-  const char32_t last = points.back();
-  return points.size() == 1 || is_digit(points.front()) || !(is_letter(last) || is_digit(last));
-}
 
 /// Whether the marker of a numbered item of `other` stands in the same column, and its text too.
 bool shares_number_column(const Upright& page, const TextLine& line, double text_left,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "models/line_forms.h"
 #include "models/unicode.h"
 #include "pipeline/segment/headings.h"
 #include "pipeline/segment/kind_label.h"
@@ -104,15 +105,11 @@ class HeadingCutter {
     return line.size > other.size + kLarger || (i == 0 && is_upper(first_point(other.text)));
   }
 
-  /// "**Utses att justera:** Eva Ek"
-  [[nodiscard]] bool is_label_with_value(const PassageLine& line) const {
-    const Page& page = pages_[line.page];
-    for (std::size_t i = line.words.begin; i + 1 < line.words.end; ++i) {
-      const Word& word = page.words[i];
-      if (word.style.bold == page.words[i + 1].style.bold) continue;
-      return word.style.bold && word.text.ends_with(':');
-    }
-    return false;
+  [[nodiscard]] std::vector<const Word*> words_of(const PassageLine& line) const {
+    std::vector<const Word*> words;
+    for (std::size_t i = line.words.begin; i < line.words.end; ++i)
+      words.push_back(&pages_[line.page].words[i]);
+    return words;
   }
 
   [[nodiscard]] Passage named(Passage passage) const {
@@ -122,10 +119,11 @@ class HeadingCutter {
     }
     if (passage.kind != ParagraphKind::body || !passage.marker.empty()) return passage;
     if (passage.lines.size() > 2) return passage;
-    const bool bold_line =
-        passage.bold() && passage.lines.size() == 1 && passage.text.size() <= kLongestBoldLine &&
-        !passage.text.ends_with('.') && !passage.text.ends_with(',') &&
-        is_letter(first_point(passage.text)) && !is_label_with_value(passage.lines.front());
+    const bool bold_line = passage.bold() && passage.lines.size() == 1 &&
+                           passage.text.size() <= kLongestBoldLine &&
+                           !passage.text.ends_with('.') && !passage.text.ends_with(',') &&
+                           is_letter(first_point(passage.text)) &&
+                           !is_label_with_value(words_of(passage.lines.front()));
     const PassageLine& first = passage.lines.front();
     if (is_known(passage.text) || bold_line ||
         outline_.names(first.page, first.box.top, passage.text)) {
