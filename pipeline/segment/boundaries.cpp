@@ -47,6 +47,7 @@ struct Current {
   bool has_content = false;  ///< more than the few short lines that head a paper
   double title_size = 0;
   bool e_mail = false;
+  bool minutes = false;  ///< a § or who was there: dissents stand in their own text
   std::optional<SectionKind> section;
   const Passage* last = nullptr;  ///< its last passage that is text: no note, figure or stamp
 };
@@ -78,6 +79,8 @@ class Scale {
       current.section = headings_.section_of(passage.text);
     }
     if (passage.kind == ParagraphKind::e_mail_header) current.e_mail = true;
+    current.minutes = current.minutes || current.section == SectionKind::attendance ||
+                      headings_.minutes_header(passage.text);
     const bool heads = passage.kind == ParagraphKind::header_card ||
                        passage.kind == ParagraphKind::heading ||
                        (passage.kind == ParagraphKind::body && passage.text.size() < kContent);
@@ -207,10 +210,18 @@ class Scale {
   }
 
   [[nodiscard]] double by_heading(const Passage& passage, const Current& current) const {
+    if (is_dissent_behind_paper(passage, current)) return 0;
     if (headings_.section_of(passage.text) || headings_.minutes_header(passage.text)) {
       return kKnownHeading;
     }
     return passage.size() + 0.5 >= current.title_size ? kTitle : 0;
+  }
+
+  /// A paper that is signed has come to its end: "Särskilt yttrande" below it is another's.
+  [[nodiscard]] bool is_dissent_behind_paper(const Passage& passage, const Current& current) const {
+    if (current.minutes || current.last->kind != ParagraphKind::signature) return false;
+    const auto label = kind_label_of(passage.text, rules_);
+    return label && label->kind == DocumentKind::reservation;
   }
 
   static bool closed(const Current& current) {

@@ -151,3 +151,22 @@ TEST_CASE("boundaries: the title of a § may be that of a motion, at the top of 
             "KF § "
             "103\n# Motion om belysning\n## Beslut\nMotionen bifalles.") == Cut{{1, 2}});
 }
+
+TEST_CASE("boundaries: a dissent behind a signed paper is a paper of its own") {
+  const std::string memo = "# Ny park\nParken ligger öde sedan länge.\nEva Ek\n  Ordförande\n";
+  for (const std::string heading :
+       {"## Särskilt yttrande", "## Reservation", "## Protokollsanteckning"}) {
+    INFO(heading);
+    const std::string dissent = heading + "\nVi ser gärna fler träd.\nNils Löw (M)";
+    CHECK(documents_in(memo + dissent).size() == 2);
+    const auto documents = documents_in(memo + "---\n" + dissent);
+    REQUIRE(documents.size() == 2);
+    CHECK(documents[1].kind == DocumentKind::reservation);
+  }
+}
+
+TEST_CASE("boundaries: a dissent in minutes is a part of them") {
+  CHECK(documents_in("# Protokoll\n## § 42 Ny park\n## Beslut\nParken anläggs.\nEva Ek (S)\n"
+                     "## Reservation\nNils Löw (M) reserverar sig.\n## § 43 Val\nText.")
+            .size() == 1);
+}
