@@ -1,9 +1,13 @@
 #include "pipeline/segment/sections.h"
 
+#include <algorithm>
+#include <charconv>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
+#include "extractors/running_numbers.h"
 #include "pipeline/segment/headings.h"
 
 namespace diarium {
@@ -34,6 +38,7 @@ class SectionWriter {
       }
     }
     close(document_.paragraphs.size());
+    set_items_right();
   }
 
  private:
@@ -62,12 +67,39 @@ class SectionWriter {
     if (!minutes) minutes = headings_.misread_minutes_header(text, item_);
     if (minutes) {
       item_ = minutes->item;
+      items_.push_back({item_, heading.span});
     } else if (const auto kind = headings_.section_of(text)) {
       section.kind = *kind;
     } else if (headings_.decision_opener(text)) {
       section.kind = SectionKind::decision;
     }
     return section;
+  }
+
+  /// On a scan a number that breaks the order of §§ is the one that fits between its neighbours.
+  void set_items_right() {
+    std::vector<std::optional<int>> read;
+    for (const Item& item : items_) {
+      if (document_.text.confidence_of(item.heading) >= 1) return;
+      read.emplace_back(number_in(item.name));
+    }
+    const std::vector<RunningNumber> right = in_running_order(read, RunStart::anywhere);
+    std::size_t next = 0;
+    for (Section& section : document_.sections) {
+      while (next < items_.size() && items_[next].heading.begin <= section.heading.begin &&
+             !section.heading.empty()) {
+        ++next;
+      }
+      if (next > 0 && right[next - 1].repaired)
+        section.item = "§ " + std::to_string(*right[next - 1].value);
+    }
+  }
+
+  static int number_in(std::string_view item) {
+    int number = 0;
+    const std::size_t at = std::min(item.find_first_of("0123456789"), item.size());
+    std::from_chars(item.data() + at, item.data() + item.size(), number);
+    return number;
   }
 
   /// "Med anledning av ovanstående föreslås Kommunstyrelsen besluta:" ends a paragraph of reasons.
@@ -96,9 +128,15 @@ class SectionWriter {
     if (last.paragraphs.empty() && last.heading.empty()) document_.sections.pop_back();
   }
 
+  struct Item {
+    std::string name;  // "§ 42"
+    Span heading;
+  };
+
   Document& document_;
   Headings headings_;
   std::string item_;
+  std::vector<Item> items_;
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "pipeline/segment/segment.h"
 #include "tests/pipeline/segment/written_pages.h"
 
 using namespace diarium;
@@ -96,4 +97,23 @@ TEST_CASE(
       "# Protokoll\n## § 45 Val\nText som står här.\n\n§ 46 Motion om bad\n\nMer text.");
   REQUIRE(documents.size() == 1);
   CHECK(documents[0].sections.back().item == "§ 46");
+}
+
+TEST_CASE("sections: a § that a scan misread is the one between its neighbours") {
+  const auto items_of = [](double confidence) {
+    auto pages = pages_of(
+        "# Protokoll\n## § 42 Budget\nText.\n## § 48 Val\nText.\n## Beslut\nEva Ek väljs.\n"
+        "## § 44 Plan\nText.\n## § 45 Mark\nText.");
+    for (Page& page : pages) {
+      for (Word& word : page.words) word.confidence = confidence;
+    }
+    std::vector<std::string> items;
+    for (const Section& section :
+         segment(pages, "0123456789abcdef", "fil.pdf", shipped_rules()).documents.at(0).sections) {
+      if (!section.item.empty()) items.push_back(section.item);
+    }
+    return items;
+  };
+  CHECK(items_of(0.9) == std::vector<std::string>{"§ 42", "§ 43", "§ 43", "§ 44", "§ 45"});
+  CHECK(items_of(1) == std::vector<std::string>{"§ 42", "§ 48", "§ 48", "§ 44", "§ 45"});
 }
