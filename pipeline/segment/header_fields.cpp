@@ -139,7 +139,7 @@ class FieldFinder {
         if (!mention.generic && take_body(mention.name, Provenance::stated)) return;
       }
     }
-    if (take_council() || take_owner()) return;
+    if (take_council() || take_owner() || take_unit()) return;
     for (const Section& section : document_.sections) {
       if (section.kind == SectionKind::decision && take_decider(section)) return;
     }
@@ -164,6 +164,14 @@ class FieldFinder {
     const bool owned = !mentions.empty() && mentions.front().span.begin == 0 &&
                        mentions.front().genitive && !mentions.front().generic;
     return owned && take_body(mentions.front().name, Provenance::heading);
+  }
+
+  /// A report is the work of the administration that its author's card names.
+  bool take_unit() {
+    if (document_.kind != DocumentKind::rapport || card_.unit.empty()) return false;
+    document_.body = squeeze_blanks(card_.unit);
+    set_from("body", Provenance::stated);
+    return true;
   }
 
   /// "Socialnämndens beslut": the first body named. "Kommunstyrelsens förslag till

@@ -32,6 +32,16 @@ TEST_CASE("header fields: a memo's card") {
   CHECK_FALSE(memo.meeting_date);
 }
 
+TEST_CASE("header fields: a report is the work of the administration on its author's card") {
+  const Document report =
+      documents_in(
+          "Socialförvaltningen\n  Eva Ek\n  eva.ek@almvik.se\n# Vägen ut\n## "
+          "Innehåll\n. 1 Uppdraget 2\n. 2 Förslag 3\n---\n## 1 Uppdraget\nText.")
+          .at(0);
+  CHECK(report.kind == DocumentKind::rapport);
+  CHECK(report.body == "Socialförvaltningen");
+}
+
 TEST_CASE("header fields: without a card the heading tells the body, and no date is made up") {
   const Document memo =
       documents_in("# Fler träd\n## Kultur- och fritidsnämndens beslut\nPlanen antas 2024-01-01.")
