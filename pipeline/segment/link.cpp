@@ -205,7 +205,7 @@ class Linker {
 
   /// Papers named as attachments, and those that merely follow a memo with attachments.
   void link_attachments(std::size_t i) {
-    std::size_t missing = 0;
+    std::vector<Finding*> missing;
     for (Finding& finding : findings_[i]) {
       auto* attachment = std::get_if<Attachment>(&finding.record);
       if (attachment == nullptr) continue;
@@ -214,16 +214,23 @@ class Linker {
       if (found) {
         attach(documents_[*found], documents_[i], Provenance::stated);
       } else {
-        ++missing;
-        add_issue(finding, "missing_attachment");
+        missing.push_back(&finding);
       }
     }
     const std::size_t next = i + 1;
-    if (missing == 0 || next >= documents_.size()) return;
-    Document& follower = documents_[next];
-    if (follower.parent.empty() && may_be_attached(follower.kind)) {
-      attach(follower, documents_[i], Provenance::inferred);
+    if (!missing.empty() && next < documents_.size()) {
+      Document& follower = documents_[next];
+      if (follower.parent.empty() && may_be_attached(follower.kind)) {
+        attach(follower, documents_[i], Provenance::inferred);
+        // The last one that is looked for is what lies behind, when they speak of the same.
+        auto& attachment = std::get<Attachment>(missing.front()->record);
+        if (missing.size() == 1 && share_a_word(attachment.title, follower.title)) {
+          attachment.present = true;
+          missing.clear();
+        }
+      }
     }
+    for (Finding* finding : missing) add_issue(*finding, "missing_attachment");
   }
 
   [[nodiscard]] std::optional<std::size_t> attached_document(std::size_t memo,

@@ -64,4 +64,14 @@ double title_likeness(std::string_view a, std::string_view b) {
   return similarity(first, second);
 }
 
+bool share_a_word(std::string_view a, std::string_view b) {
+  constexpr std::size_t kLongWord = 6;  // bytes
+  const std::vector<std::string> others = words_of(b);
+  for (const std::string& word : words_of(a)) {
+    if (word.size() < kLongWord || word == "bilaga" || is_number(word)) continue;
+    if (std::find(others.begin(), others.end(), word) != others.end()) return true;
+  }
+  return false;
+}
+
 }  // namespace diarium

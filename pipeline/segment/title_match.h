@@ -8,6 +8,9 @@ namespace diarium {
 /// marks and the month of a recurring matter ("i juni 2024", "juni 2024") aside.
 double title_likeness(std::string_view a, std::string_view b);
 
+/// Whether two titles have a word of some length in common, numbers and "Bilaga" aside.
+bool share_a_word(std::string_view a, std::string_view b);
+
 /// From this likeness on two titles mean the same matter.
 inline constexpr double kSameTitle = 0.85;
 

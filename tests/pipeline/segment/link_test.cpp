@@ -84,6 +84,23 @@ TEST_CASE("link: attachments are present or missing") {
   CHECK(all.findings[1][1].issues == std::vector<std::string>{"missing_attachment"});
 }
 
+TEST_CASE("link: the one attachment that no title fits is the paper behind, if both speak of it") {
+  const auto present = [](const std::string& attachment) {
+    Understanding all;
+    all.documents = {document_of(1, DocumentKind::tjansteskrivelse, "Svar på ansökan"),
+                     document_of(2, DocumentKind::e_post, "Ansökan om bidrag för våren")};
+    all.findings = {{finding_of(Attachment{.number = "1", .title = attachment})}, {}};
+    link(all);
+    CHECK(all.documents[1].parent == "s.d1");
+    const bool missing = !all.findings[0][0].issues.empty();
+    const bool found = std::get<Attachment>(all.findings[0][0].record).present == true;
+    CHECK(found != missing);
+    return found;
+  };
+  CHECK(present("Bilaga Ansökan från Läxklubben i Almvik"));
+  CHECK_FALSE(present("Bilaga Karta över Norrby"));
+}
+
 TEST_CASE("link: parties of those who sign") {
   Understanding all;
   all.documents = {document_of(1, DocumentKind::initiativ, "Träd"),

@@ -28,3 +28,9 @@ TEST_CASE("title match: other matters") {
     CHECK(title_likeness(a, b) < kSameTitle);
   }
 }
+
+TEST_CASE("title match: titles that have a word in common") {
+  CHECK(share_a_word("Bilaga Ansökan från Läxklubben", "Ansökan om bidrag"));
+  CHECK_FALSE(share_a_word("Bilaga 1 om en plan", "Bilaga 1 om en plan"));
+  CHECK_FALSE(share_a_word("Budget 202425", "Karta 202425"));
+}
