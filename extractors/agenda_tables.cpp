@@ -16,26 +16,46 @@ namespace {
 
 constexpr std::size_t kFewestItems = 3;
 
-/// The cells of each row, from left to right, with a blank between.
-std::vector<std::string> rows_of(const Table& table) {
+/// What stands in a row of a table, from left to right.
+struct CellsOfRow {
+  std::string all;
+  std::string title;   // in the column of titles, where the header names one
+  std::string behind;  // right of that column
+};
+
+/// The column that the header of an agenda calls "Ärende"; -1 where none is called so.
+int title_column(const Table& table, const RuleBook& rules) {
+  const Rule& name = rules.rule("agenda_items.title_column");
+  for (const Cell& cell : table.cells) {
+    if (cell.row <= table.header_rows && name.whole(cell.text)) return cell.column;
+  }
+  return -1;
+}
+
+std::vector<CellsOfRow> rows_of(const Table& table, int title_column) {
   std::map<std::pair<int, int>, std::string> cells;
   int last = -1;
   for (const Cell& cell : table.cells) {
     cells[{cell.row, cell.column}] = cell.text;
     last = std::max(last, cell.row);
   }
-  std::vector<std::string> rows(static_cast<std::size_t>(last + 1));
+  std::vector<CellsOfRow> rows(static_cast<std::size_t>(last + 1));
   for (const auto& [place, text] : cells) {
-    std::string& row = rows[static_cast<std::size_t>(place.first)];
-    row = squeeze_blanks(row + " " + text);
+    CellsOfRow& row = rows[static_cast<std::size_t>(place.first)];
+    row.all = squeeze_blanks(row.all + " " + text);
+    if (title_column < 0) continue;
+    if (place.second == title_column) row.title = squeeze_blanks(text);
+    if (place.second > title_column) row.behind = squeeze_blanks(row.behind + " " + text);
   }
   return rows;
 }
 
 /// A row of an agenda: what stands behind its number, and where its table begins.
 struct Row {
-  std::string number;
+  int number = 0;
   std::string text;
+  std::string title;   // empty where no column is known to hold it
+  std::string behind;  // right of the title
   std::size_t table = 0;
 };
 
@@ -59,19 +79,32 @@ class TableReader {
   }
 
  private:
+  /// An agenda is numbered without gaps: from one on, or under a heading "Ärende" from where the
+  /// last meeting ended.
   void add_rows(const DocumentTable& table, std::vector<Row>& rows) const {
-    const std::size_t before = rows.size();
-    for (const std::string& text : rows_of(table.table)) {
-      const auto match = row_.whole(text);
-      const bool next =
-          match && std::stoi(std::string((*match)["number"])) == static_cast<int>(rows.size()) + 1;
-      if (next) {
-        rows.push_back(
-            {std::string((*match)["number"]), std::string((*match)["rest"]), table.span.begin});
-      } else if (rows.size() > before) {
-        rows.back().text = squeeze_blanks(rows.back().text + " " + text);
+    const int titles = title_column(table.table, rules_);
+    bool begun = false;
+    for (const CellsOfRow& cells : rows_of(table.table, titles)) {
+      const auto match = row_.whole(cells.all);
+      const int number = match ? std::stoi(std::string((*match)["number"])) : 0;
+      const bool next = rows.empty() ? number == 1 || titles >= 0 : number == rows.back().number + 1;
+      if (match && next) {
+        rows.push_back({.number = number,
+                        .text = std::string((*match)["rest"]),
+                        .title = cells.title,
+                        .behind = cells.behind,
+                        .table = table.span.begin});
+        begun = true;
+      } else if (begun) {
+        add_to(rows.back(), cells);
       }
     }
+  }
+
+  static void add_to(Row& row, const CellsOfRow& cells) {
+    row.text = squeeze_blanks(row.text + " " + cells.all);
+    row.title = squeeze_blanks(row.title + " " + cells.title);
+    row.behind = squeeze_blanks(row.behind + " " + cells.behind);
   }
 
   [[nodiscard]] bool begins_with(Span line, const std::string& number) const {
@@ -85,7 +118,8 @@ class TableReader {
   /// without one the place where it should stand.
   Span line_of(const Row& row) {
     for (std::size_t i = next_line_; i < lines_.size(); ++i) {
-      if (lines_[i].begin < row.table || !begins_with(lines_[i], row.number)) continue;
+      const bool begins = begins_with(lines_[i], std::to_string(row.number));
+      if (lines_[i].begin < row.table || !begins) continue;
       next_line_ = i + 1;
       return lines_[i];
     }
@@ -94,8 +128,12 @@ class TableReader {
   }
 
   Finding item_of(const Row& row) {
-    const PrintedTitle printed = take_apart(row.text, rules_);
-    AgendaItem item{.number = row.number, .title = printed.title};
+    const bool columns = !row.title.empty();
+    PrintedTitle printed = take_apart(columns ? row.behind : row.text, rules_);
+    // Right of the title stand the hour, the number, who presents the matter.
+    if (columns) printed.rest = printed.title + " " + printed.rest;
+    AgendaItem item{.number = std::to_string(row.number),
+                    .title = columns ? row.title : printed.title};
     if (!printed.case_numbers.empty()) item.case_number = printed.case_numbers.front();
     item.note = squeeze_blanks(printed.rest);
     const Span line = line_of(row);

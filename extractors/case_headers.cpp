@@ -23,12 +23,15 @@ constexpr std::array kShapes{
     Shape{"case_headers.year_unit", true},
     Shape{"case_headers.unit_dotted", true},
     Shape{"case_headers.unit_serial_year", true},
+    Shape{"case_headers.class_serial_year", true},
     Shape{"case_headers.year_dash_padded", true},
     Shape{"case_headers.any_unit"},
     Shape{"case_headers.year_dash"},
     Shape{"case_headers.serial_year_glued"},
     Shape{"case_headers.serial_year"},
     Shape{"case_headers.year_slash"},
+    Shape{"case_headers.serial_short_year"},
+    Shape{"case_headers.short_year_serial"},
 };
 
 struct Candidate {
@@ -42,10 +45,17 @@ long number_in(std::string_view digits) {
   return value;
 }
 
+/// "25" of "0412/25": archives typed before 1950 had no such numbers.
+int year_in(std::string_view digits) {
+  const int year = static_cast<int>(number_in(digits));
+  if (digits.size() > 2) return year;
+  return year < 50 ? 2000 + year : 1900 + year;
+}
+
 Candidate candidate_of(const Match& match, const Rule& rule, std::string_view text, bool strong) {
   const Span span = match.span();
   CaseNumber number{.authority = to_upper(match["authority"]),
-                    .year = static_cast<int>(number_in(match["year"])),
+                    .year = year_in(match["year"]),
                     .serial = number_in(match["serial"]),
                     .classification = std::string(match["classification"]),
                     .raw = squeeze_blanks(text.substr(span.begin, span.size()))};

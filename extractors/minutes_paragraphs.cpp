@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "extractors/case_headers.h"
 #include "extractors/minutes_sentences.h"
 #include "extractors/printed_title.h"
 #include "extractors/running_numbers.h"
@@ -104,6 +105,7 @@ class HeadingReader {
       const std::string_view text = text_of(document_, paragraph);
       if (rule_.whole(text)) return;
       PrintedTitle printed = take_apart(text, rules_);
+      if (printed.case_numbers.empty()) add_bare_number(text, printed);
       const bool numbers_alone =
           !printed.case_numbers.empty() && printed.title.empty() && printed.rest.empty();
       const bool titles = heading.paragraph.title.empty() && is_title(paragraph, printed);
@@ -114,6 +116,15 @@ class HeadingReader {
       if (titles) heading.paragraph.title = printed.title;
       heading.span.end = paragraph.span.end;
     }
+  }
+
+  /// Right under a § a number on a line of its own needs no label.
+  void add_bare_number(std::string_view text, PrintedTitle& printed) const {
+    constexpr std::string_view kLabel = "Dnr ";
+    const std::string labelled = std::string(kLabel) + std::string(trim(text));
+    std::vector<FoundCaseNumber> found = parse_case_numbers(labelled, rules_);
+    if (found.size() != 1 || found[0].span != Span{kLabel.size(), labelled.size()}) return;
+    printed = {.title = {}, .case_numbers = {std::move(found[0].number)}, .rest = {}};
   }
 
   /// The line under a number that stands alone is its title, unless it opens what is decided.

@@ -1,6 +1,7 @@
 #include "pipeline/segment/heading_lines.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "models/line_forms.h"
@@ -45,8 +46,9 @@ class HeadingCutter {
         result.push_back(named(std::move(passage)));
         passage = std::move(rest);
       }
-      if (passage.lines.size() == 1) break;
-      Passage rest = cut_off(passage, pages_, 1, 0);
+      const std::size_t end = end_of_heading(passage);
+      if (passage.lines.size() == end) break;
+      Passage rest = cut_off(passage, pages_, end, 0);
       passage.kind = ParagraphKind::heading;
       result.push_back(std::move(passage));
       passage = std::move(rest);
@@ -79,6 +81,38 @@ class HeadingCutter {
       if (stands_out(passage, i) && is_known(line.text)) return i;
     }
     return passage.lines.size();
+  }
+
+  /// Behind the last line of the heading that the first line begins: the title of a § is wrapped
+  /// where it is long, labels and the headings of sections are short.
+  [[nodiscard]] std::size_t end_of_heading(const Passage& passage) const {
+    std::size_t end = 1;
+    if (!headings_.minutes_header(passage.lines.front().text)) return end;
+    while (end < passage.lines.size() && goes_on(passage, end)) ++end;
+    return end;
+  }
+
+  /// A line in the letters of the line above that begins within a sentence, or whose first word had
+  /// no room there.
+  [[nodiscard]] bool goes_on(const Passage& passage, std::size_t i) const {
+    const PassageLine& above = passage.lines[i - 1];
+    const PassageLine& line = passage.lines[i];
+    const bool alike = above.bold == line.bold && std::abs(above.size - line.size) < kLarger;
+    if (!alike || above.page != line.page || is_known(line.text)) return false;
+    if (!line.bold && passage.kind != ParagraphKind::heading) return false;
+    if (above.text.ends_with('.') || above.text.ends_with(':')) return false;
+    return is_lower(first_point(line.text)) || fills_its_line(above, line);
+  }
+
+  [[nodiscard]] bool fills_its_line(const PassageLine& above, const PassageLine& next) const {
+    const Page& page = pages_[above.page];
+    constexpr double kNarrowest = 0.75;  // of the page, where all lines are short
+    double right = kNarrowest * page.width;
+    for (const Line& line : page.lines) {
+      if (horizontal_overlap(line.box, above.box) > 0) right = std::max(right, line.box.right);
+    }
+    constexpr double kBlank = 0.25;  // of the font size
+    return above.box.right + kBlank * above.size + page.words[next.words.begin].box.width() > right;
   }
 
   /// "KALLELSE" above a date and a page label.

@@ -57,6 +57,17 @@ TEST_CASE("agenda tables: numbered rows are items, with case number and remark")
               "3 | Svar på remiss om samverkan | BUN/2023:204 | "});
 }
 
+TEST_CASE("agenda tables: under Ärende stands the title, right of it all else") {
+  CHECK(items_in(summons_with({{"§", "Ärende", "Dnr", "Kl.", "Föredragande"},
+                               {"84", "Upprop", "", "13:15", "Ordföranden"},
+                               {"85", "Delårsrapport 2024", "SN 2024/112", "13:45", "Eva Ek"},
+                               {"86", "Val av justerare", "", "", ""},
+                               {"", "och ersättare", "", "", ""}})) ==
+        Items{"84 | Upprop |  | 13:15 Ordföranden",
+              "85 | Delårsrapport 2024 | SN 2024/112 | 13:45 Eva Ek",
+              "86 | Val av justerare och ersättare |  | "});
+}
+
 TEST_CASE("agenda tables: number and title may share a cell, a row without number goes on") {
   CHECK(
       items_in(summons_with({{"1. Upprop", ""},

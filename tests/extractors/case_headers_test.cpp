@@ -52,6 +52,9 @@ TEST_CASE("case numbers: every way in which diaries number their cases") {
       {"Ks 123/2025", "KS/2025/123 = Ks 123/2025"},
       {"Dnr Bun 2019/12", "BUN/2019/12 = Bun 2019/12"},
       {"Vår beteckning\nKoF 2023/7", "KOF/2023/7 = KoF 2023/7"},
+      {"i ärende 1.6.2-4471/2024 den", "2024/4471 1.6.2 = 1.6.2-4471/2024"},
+      {"Diarienummer 0412/25", "2025/412 = 0412/25"},
+      {"Dnr KS 24/0123", "KS/2024/123 = KS 24/0123"},
       {"Dnr\u00A0SN\u00A02023-00012", "SN/2023/12 = SN 2023-00012"},
   };
   for (const auto& [printed, number] : cases) {

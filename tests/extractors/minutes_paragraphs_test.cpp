@@ -42,6 +42,13 @@ TEST_CASE("minutes: the ways in which a § is headed") {
   CHECK(paragraphs_of("# § 116a Ändring") == Printed{"116a | Ändring |"});
 }
 
+TEST_CASE("minutes: right under a § a case number needs no label, elsewhere it does") {
+  CHECK(paragraphs_of("# § 311 Yttrande över motion\n0412/25\n#decision Beslut\nMotionen avslås.") ==
+        Printed{"311 | Yttrande över motion | 0412/25"});
+  CHECK(paragraphs_of("# § 311 Yttrande över motion\nRam 0412/25") ==
+        Printed{"311 | Yttrande över motion |"});
+}
+
 TEST_CASE("minutes: a § in the running text heads nothing") {
   CHECK(paragraphs_of(
             "# § 41 Taxa\n§ 5 i lagen gäller.\n§§ 43–45 justerades omedelbart.\n§ 42 Val") ==

@@ -45,6 +45,20 @@ TEST_CASE("heading lines: label, title and opener glued together fall apart") {
         Texts{"ALTERNATIVT FÖRSLAG", "Målbild för träd", "Kommunstyrelsens beslut:"});
 }
 
+TEST_CASE("heading lines: the title of a § goes on in the next line where it had no room") {
+  const std::string full(70, 'x');
+  CHECK(headings("## § 12 Svar på motion om " + full + "\n  Fixhultsskolan\nText.") ==
+        Texts{"§ 12 Svar på motion om " + full + " Fixhultsskolan"});
+  CHECK(headings("## § 12 Svar på motion om krav på\n  parkeringstal\nText.") ==
+        Texts{"§ 12 Svar på motion om krav på parkeringstal"});
+}
+
+TEST_CASE("heading lines: what stands under a short § is a heading of its own") {
+  CHECK(headings("## § 12 Svar på motion\n  Beslut\nText.") ==
+        Texts{"§ 12 Svar på motion", "Beslut"});
+  CHECK(headings("## § 12\n  Svar på motion\nText.") == Texts{"§ 12", "Svar på motion"});
+}
+
 TEST_CASE("heading lines: a short bold line of its own is a heading, a bold sentence is none") {
   CHECK(headings("*Träd i staden*\nText.") == Texts{"Träd i staden"});
   CHECK(headings("*Vi vill ha fler träd.*\nText.").empty());
