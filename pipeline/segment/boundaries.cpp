@@ -57,6 +57,16 @@ bool is_text(const Passage& passage) {
          passage.kind != ParagraphKind::stamp && passage.kind != ParagraphKind::caption;
 }
 
+/// Town, administration and unit, a line each, at the top of a page.
+bool is_letterhead(const Passage& passage) {
+  constexpr std::size_t kMostLines = 5;
+  constexpr std::size_t kLongest = 60;  // bytes
+  return passage.kind == ParagraphKind::body && passage.opens_page &&
+         passage.lines.size() <= kMostLines && !passage.text.ends_with('.') &&
+         std::all_of(passage.lines.begin(), passage.lines.end(),
+                     [](const PassageLine& line) { return line.text.size() <= kLongest; });
+}
+
 /// Weighs the cues of one passage after another.
 class Scale {
  public:
@@ -83,7 +93,8 @@ class Scale {
                       headings_.minutes_header(passage.text);
     const bool heads = passage.kind == ParagraphKind::header_card ||
                        passage.kind == ParagraphKind::heading ||
-                       (passage.kind == ParagraphKind::body && passage.text.size() < kContent);
+                       (passage.kind == ParagraphKind::body && passage.text.size() < kContent) ||
+                       is_letterhead(passage);
     if (!heads) current.has_content = true;
     if (is_text(passage)) current.last = &passage;
   }

@@ -15,6 +15,7 @@ struct HeaderCard {
   std::string unit;          ///< "Socialförvaltningen" above the author's name
   std::string date;          ///< as printed under or after "Datum"
   std::string loose_date;    ///< one without a label, beside the number or the author
+  std::string meeting_date;  ///< one under the name of the body that the paper goes to
   std::string body;          ///< as printed under or after "Instans"
   std::string number;        ///< as printed after "Dnr"
   bool has_contact = false;  ///< a telephone or an e-mail address
@@ -34,5 +35,13 @@ void mark_header_cards(std::vector<Passage>& passages, const std::vector<Page>& 
 /// What the first header card among the passages says; empty fields where there is none.
 HeaderCard card_of(const std::vector<Passage>& passages, const std::vector<Page>& pages,
                    const RuleBook& rules);
+
+/// What the head of a page says of its paper in such words, in whatever form: what stands above
+/// `bottom` (points from the top), and the running head. `furniture` is beside Page::lines.
+HeaderCard head_of(const Page& page, const std::vector<bool>& furniture, double bottom,
+                   const RuleBook& rules);
+
+/// The card, its empty fields filled from what the head of its page says.
+HeaderCard completed(HeaderCard card, const HeaderCard& head);
 
 }  // namespace diarium

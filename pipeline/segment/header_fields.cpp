@@ -215,6 +215,8 @@ class FieldFinder {
   void find_dates() {
     set_date(&Document::date, "date", first_day_in(card_.date), Provenance::stated);
     set_date(&Document::date, "date", first_day_in(card_.loose_date), Provenance::stated);
+    set_date(&Document::meeting_date, "meeting_date", first_day_in(card_.meeting_date),
+             Provenance::stated);
     if (document_.kind == DocumentKind::e_post) {
       const std::string sent =
           e_mail_field(passages_, {"skickat", "sent", "datum", "date"}, rules_);
@@ -226,6 +228,7 @@ class FieldFinder {
     }
     find_meeting_in_opening();
     find_signed_date();
+    find_letter_date();
   }
 
   void find_meeting_in_opening() {
@@ -252,6 +255,18 @@ class FieldFinder {
       for (const Span& line : paragraph.lines) {
         const auto match =
             rules_.rule("document_parts.place_and_date").whole(document_.text.slice(line));
+        if (match)
+          set_date(&Document::date, "date", first_day_in((*match)["date"]), Provenance::stated);
+      }
+    }
+  }
+
+  /// Above its title a letter says where and when it was written.
+  void find_letter_date() {
+    for (const Passage& passage : passages_) {
+      if (passage.kind != ParagraphKind::body || passage.lines.size() > 2) return;
+      for (const PassageLine& line : passage.lines) {
+        const auto match = rules_.rule("document_parts.place_and_date").whole(line.text);
         if (match)
           set_date(&Document::date, "date", first_day_in((*match)["date"]), Provenance::stated);
       }

@@ -66,6 +66,34 @@ void mark_captions(std::vector<Passage>& passages, const RuleBook& rules) {
   }
 }
 
+/// Above which line of a document's first page its head stands: its title's; 0 without one there.
+double bottom_of_head(const std::vector<Passage>& passages) {
+  const std::size_t page = passages.front().first_page();
+  const auto title = std::find_if(passages.begin(), passages.end(), [&](const Passage& passage) {
+    return passage.kind == ParagraphKind::title && passage.first_page() == page;
+  });
+  return title == passages.end() ? 0 : title->lines.front().box.top;
+}
+
+/// What card and head of the first page say. The days in the head of minutes and summonses are those
+/// of meetings, and an e-mail has a head of its own.
+HeaderCard printed_fields(const HeaderCard& card, const std::vector<Passage>& passages,
+                          const File& file, DocumentKind kind) {
+  if (kind == DocumentKind::e_post) return card;
+  const std::size_t page = passages.front().first_page();
+  // A paper that begins within a page has no head of the page.
+  if (!passages.front().opens_page) return card;
+  HeaderCard head = head_of(file.pages[page], file.furniture[page].lines, bottom_of_head(passages),
+                            file.rules);
+  const bool minutes = kind == DocumentKind::protokoll || kind == DocumentKind::protokollsutdrag;
+  if (minutes) head.date.clear();
+  if (minutes || kind == DocumentKind::kallelse) {
+    head.loose_date.clear();
+    head.meeting_date.clear();
+  }
+  return completed(card, head);
+}
+
 /// The document of some consecutive passages.
 Document document_of(std::vector<Passage> passages, const File& file, Document document,
                      bool alone_in_file) {
@@ -84,7 +112,8 @@ Document document_of(std::vector<Passage> passages, const File& file, Document d
              .labels = title.lines,
              .file_name_counts = alone_in_file},
             file.rules);
-  find_header_fields(passages, card, title, file.furniture[first_page].head, file.rules, document);
+  find_header_fields(passages, printed_fields(card, passages, file, document.kind), title,
+                     file.furniture[first_page].head, file.rules, document);
   return document;
 }
 

@@ -170,3 +170,10 @@ TEST_CASE("boundaries: a dissent in minutes is a part of them") {
                      "## Reservation\nNils Löw (M) reserverar sig.\n## § 43 Val\nText.")
             .size() == 1);
 }
+
+TEST_CASE("boundaries: a letterhead of several lines above the card is no paper of its own") {
+  CHECK(documents_in("Almviks stad\n  Utbildningsförvaltningen\n  Avdelningen för ekonomi och "
+                     "styrning av verksamheten\nHandläggare\n  Eva Ek\n  Telefon: 0500-12 34 "
+                     "56\n# Tertialrapport\n## Beslutsförslag\nRapporten godkänns.")
+            .size() == 1);
+}

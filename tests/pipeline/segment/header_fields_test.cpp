@@ -61,6 +61,39 @@ TEST_CASE("header fields: a date beside the case number needs no label") {
   CHECK(iso_of(*memo.date) == "2024-06-11");
 }
 
+TEST_CASE("header fields: a running head may hold what a card holds") {
+  const Document memo = documents_in(
+                            "^ Datum 2024-08-21\n^ Diarienummer SN 2023/00087\n# Riktlinjer\n"
+                            "## Beslutsförslag\nSocialnämnden antar riktlinjerna 2024-10-01.")
+                            .at(0);
+  REQUIRE(memo.date);
+  CHECK(iso_of(*memo.date) == "2024-08-21");
+  REQUIRE(memo.case_numbers.size() == 1);
+  CHECK(memo.case_numbers[0].raw == "SN 2023/00087");
+}
+
+TEST_CASE("header fields: under the body that a paper goes to stands the day of its meeting") {
+  const Document memo =
+      documents_in(
+          "Till\n  Socialnämnden\n  2024-10-24\nDnr: 1.6.2-4471/2024\n  2024-10-02\n# Tertialrapport\n"
+          "## Beslutsförslag\nRapporten godkänns.")
+          .at(0);
+  CHECK(memo.body == "Socialnämnden");
+  REQUIRE(memo.meeting_date);
+  CHECK(iso_of(*memo.meeting_date) == "2024-10-24");
+  REQUIRE(memo.date);
+  CHECK(iso_of(*memo.date) == "2024-10-02");
+}
+
+TEST_CASE("header fields: a letter is dated above its title") {
+  const Document motion = documents_in(
+                              "Almvik 27 mars 2023\nTill Kommunfullmäktige\n# Motion om träd\n"
+                              "Vi såg den 3 april 2022 att träden dör.")
+                              .at(0);
+  REQUIRE(motion.date);
+  CHECK(iso_of(*motion.date) == "2023-03-27");
+}
+
 TEST_CASE("header fields: the running head of minutes names the day of the meeting") {
   const Document minutes =
       documents_in(
