@@ -23,13 +23,18 @@ struct CellsOfRow {
   std::string behind;  // right of that column
 };
 
-/// The column that the header of an agenda calls "Ärende"; -1 where none is called so.
-int title_column(const Table& table, const RuleBook& rules) {
+/// Where the header of an agenda calls a column "Ärende"; -1 where none is called so.
+struct TitleHead {
+  int row = -1;
+  int column = -1;
+};
+
+TitleHead title_head(const Table& table, const RuleBook& rules) {
   const Rule& name = rules.rule("agenda_items.title_column");
   for (const Cell& cell : table.cells) {
-    if (cell.row <= table.header_rows && name.whole(cell.text)) return cell.column;
+    if (cell.row <= table.header_rows && name.whole(cell.text)) return {cell.row, cell.column};
   }
-  return -1;
+  return {};
 }
 
 std::vector<CellsOfRow> rows_of(const Table& table, int title_column) {
@@ -82,12 +87,14 @@ class TableReader {
   /// An agenda is numbered without gaps: from one on, or under a heading "Ärende" from where the
   /// last meeting ended.
   void add_rows(const DocumentTable& table, std::vector<Row>& rows) const {
-    const int titles = title_column(table.table, rules_);
+    const TitleHead head = title_head(table.table, rules_);
+    const std::vector<CellsOfRow> printed = rows_of(table.table, head.column);
     bool begun = false;
-    for (const CellsOfRow& cells : rows_of(table.table, titles)) {
+    for (auto r = static_cast<std::size_t>(head.row + 1); r < printed.size(); ++r) {
+      const CellsOfRow& cells = printed[r];
       const auto match = row_.whole(cells.all);
       const int number = match ? std::stoi(std::string((*match)["number"])) : 0;
-      const bool next = rows.empty() ? number == 1 || titles >= 0 : number == rows.back().number + 1;
+      const bool next = rows.empty() ? number == 1 || head.column >= 0 : number == rows.back().number + 1;
       if (match && next) {
         rows.push_back({.number = number,
                         .text = std::string((*match)["rest"]),

@@ -1,6 +1,7 @@
 #include "pipeline/layout/columns.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <string>
 #include <utility>
@@ -115,6 +116,24 @@ bool heads_rows(const Upright& page, const std::vector<Row>& rows, std::size_t i
          bold_share(page, row.fragments.front().tokens) >= kBold;
 }
 
+/// "For the party" twice side by side, room for a hand, and the names right below: two rows whose
+/// parts begin at the same two places.
+bool same_two_places(const Row& above, const Row& below) {
+  constexpr double kSamePlace = 3;  // points
+  constexpr double kWide = 3;       // white between the two, in type sizes
+  constexpr double kRoom = 8;       // for a signature, in type sizes
+  if (above.fragments.size() != 2 || below.fragments.size() != 2) return false;
+  if (below.baseline - above.baseline > kRoom * below.size) return false;
+  for (std::size_t i = 0; i < 2; ++i) {
+    const double apart = above.fragments[i].box.left - below.fragments[i].box.left;
+    if (std::abs(apart) > kSamePlace) return false;
+  }
+  const auto white = [](const Row& row) {
+    return row.fragments[1].box.left - row.fragments[0].box.right;
+  };
+  return std::min(white(above), white(below)) >= kWide * below.size;
+}
+
 /// The rows from `begin` on over which some white stays open.
 Span open_run(const Upright& page, const std::vector<Row>& rows, std::size_t begin) {
   Intervals covered = covered_with({}, rows[begin]);
@@ -123,7 +142,7 @@ Span open_run(const Upright& page, const std::vector<Row>& rows, std::size_t beg
   while (run.end < rows.size()) {
     const Row& next = rows[run.end];
     const double gap = next.baseline - rows[run.end - 1].baseline;
-    if (gap > kSameBand * next.size) break;
+    if (gap > kSameBand * next.size && !same_two_places(rows[run.end - 1], next)) break;
     if (gap > kParted * next.size && covered.front().left > next.box.left - kSameEdge &&
         heads_rows(page, rows, run.end))
       break;
@@ -308,7 +327,8 @@ std::vector<Band> split_at_white(const std::vector<Row>& rows, const Band& band)
   for (std::size_t i = band.rows.begin + 1; i < band.rows.end; ++i) {
     const double gap = rows[i].baseline - rows[i - 1].baseline;
     const bool two_sided = rows[i].fragments.size() > 1 && rows[i - 1].fragments.size() > 1;
-    if (two_sided && gap > 2 * kTight * rows[i].size * 0.75) {
+    const bool names_below = i == part.rows.begin + 1 && same_two_places(rows[i - 1], rows[i]);
+    if (two_sided && !names_below && gap > 2 * kTight * rows[i].size * 0.75) {
       part.rows.end = i;
       bands.push_back(part);
       part.rows = {i, band.rows.end};

@@ -91,6 +91,38 @@ std::set<int> paragraphs_read(const std::vector<Word>& words) {
   return numbers;
 }
 
+/// "8 42 Val av justerare": a line that would be a § and its title, but for the sign.
+bool looks_like_heading(const std::vector<Word>& words, std::size_t i, const Context& context) {
+  if (context.before != nullptr || context.after == nullptr || i + 2 >= words.size()) return false;
+  const Word& number = words[i + 1];
+  const Word& title = words[i + 2];
+  const bool close = number.box.left - words[i].box.right < number.box.height();
+  if (!may_be_paragraph(words[i].text) || !is_number(number.text) || number.text.size() > 4)
+    return false;
+  const std::u32string letters = code_points(title.text);
+  const bool begins_title = letters.size() > 1 && is_upper(letters[0]) && is_lower(letters[1]);
+  return close && begins_title && shares_line(title, number);
+}
+
+/// Such a line that stands apart from the text above it, and whose number is no year.
+bool heads_alone(const std::vector<Word>& words, std::size_t i) {
+  constexpr double kApart = 1.2;  // of a word's height; lines of a paragraph stand closer
+  const int number = std::stoi(words[i + 1].text);
+  if (number >= 1900 && number < 2100) return false;
+  return i == 0 ||
+         words[i].box.top - words[i - 1].box.bottom > kApart * words[i].box.height();
+}
+
+/// The numbers of lines that are headings but for their sign.
+std::set<int> paragraphs_likely(const std::vector<Word>& words) {
+  std::set<int> numbers;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (looks_like_heading(words, i, context_of(words, i)))
+      numbers.insert(std::stoi(words[i + 1].text));
+  }
+  return numbers;
+}
+
 std::optional<std::string> paragraph_sign(const Word& word, const Context& context,
                                           const std::set<int>& known) {
   const bool number_after = context.after != nullptr && begins_with_digit(context.after->text);
@@ -132,16 +164,21 @@ bool is_mail_name(std::string_view text) {
          text.find_first_of("0123456789 ,:;()/") == std::string_view::npos;
 }
 
-/// "registratorQalmvik.se"
+/// "registratorQalmvik.se", in angle brackets as well.
 std::optional<std::string> mail_sign(const Word& word) {
-  const std::string_view text = word.text;
+  std::string_view text = word.text;
+  const bool opened = text.starts_with('<');
+  const bool closed = text.ends_with('>');
+  text = text.substr(opened ? 1 : 0, text.size() - (opened ? 1 : 0) - (closed ? 1 : 0));
   for (const std::string_view misread : kMisreadAt) {
     const std::size_t at = text.find(misread);
     if (at == std::string_view::npos) continue;
     const std::string_view name = text.substr(0, at);
     const std::string_view domain = text.substr(at + misread.size());
     if (is_mail_name(name) && is_domain(domain)) {
-      return std::string(name) + "@" + std::string(domain);
+      std::string address = opened ? "<" : "";
+      address.append(name).append("@").append(domain);
+      return closed ? address.append(">") : address;
     }
   }
   return std::nullopt;
@@ -157,7 +194,9 @@ bool follows_closely(const Word& before, const Word& after) {
 std::vector<Word> with_addresses_joined(const std::vector<Word>& words) {
   std::vector<Word> joined;
   for (const Word& word : words) {
-    const bool domain = !joined.empty() && is_domain(word.text);
+    std::string_view end = word.text;
+    if (end.ends_with('>')) end.remove_suffix(1);
+    const bool domain = !joined.empty() && is_domain(end);
     if (domain && follows_closely(joined.back(), word)) {
       const bool apart = std::find(std::begin(kMisreadAt), std::end(kMisreadAt),
                                    joined.back().text) != std::end(kMisreadAt);
@@ -302,13 +341,15 @@ std::optional<std::string> with_swedish_letter(const Word& word,
 
 std::vector<Word> with_signs_repaired(std::vector<Word> words) {
   words = with_addresses_joined(words);
-  const std::set<int> known = paragraphs_read(words);
+  std::set<int> known = paragraphs_read(words);
+  known.merge(paragraphs_likely(words));
   std::set<std::string> page;
   for (const Word& word : words) page.insert(bare(word.text));
   for (std::size_t i = 0; i < words.size(); ++i) {
     Word& word = words[i];
     const Context context = context_of(words, i);
     std::optional<std::string> right = paragraph_sign(word, context, known);
+    if (!right && looks_like_heading(words, i, context) && heads_alone(words, i)) right = "§";
     if (!right) right = percent_sign(word, context);
     if (!right) right = mail_sign(word);
     if (!right) right = number_of(word);

@@ -17,6 +17,8 @@ namespace {
 // Parts of the page's height in which furniture stands.
 constexpr double kHeadZone = 0.10;
 constexpr double kFootZone = 0.90;
+// How deep a letterhead of several lines may reach.
+constexpr double kDeepHead = 0.20;
 // Where an address row may begin at the foot.
 constexpr double kLetterheadZone = 0.80;
 // Labels of addresses that make a row of a letterhead: one alone may be a person's telephone.
@@ -107,11 +109,21 @@ class PageMarker {
       if (rules_.rule("document_parts.minutes_furniture").whole(texts_[i]) && margin) {
         found_.lines[i] = true;
       }
-      if ((found_.lines[i] || margin)) take_label(i);
+      if (found_.lines[i] || margin || names_page(i)) take_label(i);
       if (page_.lines[i].box.top > y_of(kLetterheadZone, page_) &&
           letterhead_labels(texts_[i], rules_) >= kLetterheadLabels) {
         mark_from(page_.lines[i].box.top);
       }
+    }
+  }
+
+  /// Below a label "2(3)" what stands in the head as it did on the page before goes on, be it a
+  /// number that would head another paper.
+  void mark_going_on(const PageMarker& before) {
+    if (!found_.label || found_.label->number < 2) return;
+    for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+      if (page_.lines[i].box.centre().y < y_of(kDeepHead, page_) && before.heads_with(texts_[i]))
+        found_.lines[i] = true;
     }
   }
 
@@ -153,6 +165,19 @@ class PageMarker {
   [[nodiscard]] const std::vector<std::string>& texts() const { return texts_; }
 
  private:
+  [[nodiscard]] bool heads_with(const std::string& text) const {
+    for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+      if (page_.lines[i].box.centre().y < y_of(kDeepHead, page_) && texts_[i] == text) return true;
+    }
+    return false;
+  }
+
+  /// "Sida 2 (2)" on a line of its own, under a letterhead.
+  [[nodiscard]] bool names_page(std::size_t i) const {
+    return page_.lines[i].box.centre().y < y_of(kDeepHead, page_) &&
+           to_lower(texts_[i]).starts_with("sid") && is_label_alone(texts_[i]);
+  }
+
   void take_label(std::size_t i) {
     auto label = label_with_total(texts_[i], rules_);
     // A number alone is a label only in the margin: it may as well be a cell of a table.
@@ -289,6 +314,7 @@ std::vector<Furniture> find_furniture(const std::vector<Page>& pages, const Rule
     marker.mark_by_form();
     marker.mark_address_blocks();
   }
+  for (std::size_t p = 1; p < pages.size(); ++p) markers[p].mark_going_on(markers[p - 1]);
   mark_repeated(pages, markers, rules, found);
   mark_address_columns(markers, rules);
   for (PageMarker& marker : markers) marker.finish();

@@ -55,10 +55,16 @@ class TitleFinder {
       return false;
     }
     if (passage.kind == ParagraphKind::heading && passage.text.size() <= kLongestTitle) {
-      if (!best_ || passage.size() > passages_[*best_].size() + 0.5) best_ = i;
+      if (!best_ || outranks(passage, passages_[*best_])) best_ = i;
       return true;
     }
     return look_at_body(i);
+  }
+
+  /// A heading is a better title than a smaller one above it, or than a plain line.
+  static bool outranks(const Passage& heading, const Passage& best) {
+    const bool plain = best.kind != ParagraphKind::heading;
+    return heading.size() > best.size() + (plain ? -0.5 : 0.5);
   }
 
   [[nodiscard]] bool opens_section(const Passage& passage) const {

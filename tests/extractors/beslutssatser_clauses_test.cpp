@@ -139,6 +139,9 @@ TEST_CASE("clauses: minutes decide under their headings, and in the text where t
   CHECK(clauses_in(kMinutes,
                    "@ § 2\n# Val\nSocialnämnden beslutar att godkänna A.\nNämnden tackar.\n") ==
         Texts{"Socialnämnden beslutar att godkänna A."});
+  CHECK(clauses_in(kMinutes,
+                   "@ § 4\n#decision Beslut\nKommunstyrelsen tillstyrker förslag till beslut i "
+                   "kommunfullmäktige:\nMotionen avslås.\n") == Texts{"Motionen avslås."});
   CHECK(clauses_in(kMinutes, "@ § 3\n#proposition Beslutsgång\nNämnden beslutar att avslå.\n")
             .empty());
 }

@@ -82,6 +82,10 @@ TEST_CASE("openers: words that propose name the chain of bodies") {
        "Kommunstyrelsen",
        {"Socialnämnden"},
        "att anslå medel"},
+      {"Kommunstyrelsen tillstyrker förslag till beslut i kommunfullmäktige:",
+       "Kommunfullmäktige",
+       {"Kommunstyrelsen"},
+       ""},
   };
   for (const auto& row : kRows) {
     INFO(row.text);

@@ -196,8 +196,12 @@ TEST_CASE("votes: each side in a sentence of its own, behind an introduction") {
       "#vote Omröstning\nFöljande ordning fastställs: Den som vill avgöra ärendet röstar ja. Den "
       "som "
       "vill återremittera röstar nej. 28 ja-röster och 21 nej-röster.\nVotering begärs. Följande "
-      "ordning fastställs: JA för bifall till förslaget. NEJ för avslag. Resultat: 30 JA, 19 NEJ.");
-  REQUIRE(findings.size() == 2);
+      "ordning fastställs: JA för bifall till förslaget. NEJ för avslag. Resultat: 30 JA, 19 NEJ.\n"
+      "Omröstning begärs. Voteringsproposition: ”Ja för avgörande idag. Nej för återremiss.” 3 "
+      "ja-röster och 5 nej-röster.");
+  REQUIRE(findings.size() == 3);
+  CHECK(vote(findings[2]).yes_means == "avgörande idag");
+  CHECK(vote(findings[2]).no_means == "återremiss");
   CHECK(vote(findings[0]).yes_means == "avgöra ärendet");
   CHECK(vote(findings[0]).no_means == "återremittera");
   CHECK(vote(findings[1]).yes_means == "bifall till förslaget");

@@ -75,6 +75,15 @@ TEST_CASE("columns: two pairs of signatures are two bands") {
   CHECK(columns_on(paper) == Columns{2, 2});
 }
 
+TEST_CASE("columns: names under the parties that they sign for, with room for a hand between") {
+  Paper paper;
+  paper.set(71, 100, "För Centerpartiet");
+  paper.set(300, 100, "För Liberalerna");
+  paper.set(71, 160, "Britta Öhrn");
+  paper.set(300, 160, "Åke Sand");
+  CHECK(columns_on(paper) == Columns{2});
+}
+
 TEST_CASE("columns: an address footer has columns of one and two lines") {
   Paper paper;
   const Type small{.size = 7};

@@ -14,7 +14,7 @@ std::vector<Word> words_of(const std::string& page) {
   std::vector<Word> words;
   std::istringstream lines(page);
   double top = 100;
-  for (std::string line; std::getline(lines, line); top += 20) {
+  for (std::string line; std::getline(lines, line); top += 15) {
     std::istringstream blanks(line);
     double left = 50;
     for (std::string text; blanks >> text; left += 33) {
@@ -44,6 +44,19 @@ TEST_CASE("sign repairs: a paragraph sign before a law or after a chapter") {
 TEST_CASE("sign repairs: a heading in running order begins with a paragraph sign") {
   CHECK(repaired("§ 41 Upprop\n8 42 Val av justerare\nS 43 Budget\n§ 44 Taxa") ==
         "§ 41 Upprop § 42 Val av justerare § 43 Budget § 44 Taxa");
+}
+
+TEST_CASE("sign repairs: headings whose signs are all misread prove each other, or stand apart") {
+  CHECK(repaired("8 311 Yttrande över motion\n8 312 Taxa för torghandel") ==
+        "§ 311 Yttrande över motion § 312 Taxa för torghandel");
+  CHECK(repaired("Budget\n\n8 311 Yttrande över motion") == "Budget § 311 Yttrande över motion");
+  for (const std::string& page : std::vector<std::string>{
+           "Budget\n8 450 Kronor", "Budget\n\n8 2024 Budget", "Budget\n\n8 450 kronor"}) {
+    INFO(page);
+    std::string same;
+    for (const Word& word : words_of(page)) same += (same.empty() ? "" : " ") + word.text;
+    CHECK(repaired(page) == same);
+  }
 }
 
 TEST_CASE("sign repairs: numbers and letters that may be what they say stay") {

@@ -24,6 +24,11 @@ TEST_CASE("title: the largest heading above the first section") {
   CHECK(title_of("Ett första stycke som är en hel mening.\n# Fler träd").text.empty());
 }
 
+TEST_CASE("title: under a label a heading names the paper, whoever it is addressed to") {
+  CHECK(title_of("# Interpellation\nTill kommunstyrelsens ordförande\n## Hur går det med simhallen?")
+            .text == "Hur går det med simhallen?");
+}
+
 TEST_CASE("title: the type word and the agenda's code are no part of it") {
   const Title coded = title_of(
       "Alternativt förslag till Kommunstyrelsens sammanträde 2024-11-25:\n## KC1: Fler "
