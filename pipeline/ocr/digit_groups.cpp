@@ -20,9 +20,31 @@ constexpr double kBlankAmongTouching = 0.25;  // where the gap within a group is
 constexpr double kSpeck = 0.4;
 constexpr double kMostTrust = 0.9;
 
-bool is_number(const std::string& text) {
-  return text.size() >= kLeastDigits && text.size() <= kMostDigits &&
-         text.find_first_not_of("0123456789") == std::string::npos;
+/// How a number is written: "-1914,2" has a sign, four digits and the decimals ",2".
+struct Form {
+  std::size_t sign = 0;     // bytes
+  std::size_t integer = 0;  // digits
+  std::size_t decimals = 0;
+};
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// Nothing for a word that is no number of so many digits.
+std::optional<Form> form_of(const std::string& text) {
+  constexpr std::size_t kMostDecimals = 2;
+  Form form{.sign = text.starts_with('-') ? 1U : 0U};
+  std::size_t at = form.sign;
+  while (at < text.size() && is_digit(text[at])) ++at;
+  form.integer = at - form.sign;
+  if (form.integer < kLeastDigits || form.integer > kMostDigits) return std::nullopt;
+  if (at == text.size()) return form;
+  if (text[at] != ',' && text[at] != '.') return std::nullopt;
+  form.decimals = text.size() - at - 1;
+  const bool right = form.decimals > 0 && form.decimals <= kMostDecimals &&
+                     std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at) + 1, text.end(), is_digit);
+  return right ? std::optional(form) : std::nullopt;
 }
 
 /// The digits of a word from left to right. Those that touch share their ink evenly.
@@ -45,11 +67,12 @@ std::vector<Rect> pieces_of(const ReadWord& word, const InkPieces& ink) {
 
 /// Nothing where the ink doesn't come out as many digits as were read: digits of a face are equally
 /// wide, but for a 1.
-std::optional<Digits> digits_of(const ReadWord& word, const InkPieces& ink) {
+std::optional<Digits> digits_of(const ReadWord& word, std::size_t expected,
+                                const InkPieces& ink) {
   const std::vector<Rect> pieces = pieces_of(word, ink);
   double width = 0;
   for (const Rect& piece : pieces) width += piece.width();
-  const double usual = width / static_cast<double>(word.word.text.size());
+  const double usual = width / static_cast<double>(expected);
   Digits digits;
   for (const Rect& piece : pieces) {
     const auto count = static_cast<int>(std::max(1L, std::lround(piece.width() / usual)));
@@ -60,13 +83,14 @@ std::optional<Digits> digits_of(const ReadWord& word, const InkPieces& ink) {
       digits.boxes.push_back({left, piece.top, left + share, piece.bottom});
     }
   }
-  if (digits.boxes.size() != word.word.text.size()) return std::nullopt;
+  if (digits.boxes.size() != expected) return std::nullopt;
   return digits;
 }
 
-/// The digits that begin a new group.
-std::vector<std::size_t> blanks_in(const Digits& word) {
-  const std::vector<Rect>& digits = word.boxes;
+/// The digits that begin a new group, of the first `integer`.
+std::vector<std::size_t> blanks_in(const Digits& word, std::size_t integer) {
+  const std::vector<Rect> digits(word.boxes.begin(),
+                                 word.boxes.begin() + static_cast<std::ptrdiff_t>(integer));
   std::vector<std::size_t> blanks;
   double widest_within = 0;
   double narrowest_between = 1e9;
@@ -108,19 +132,22 @@ ReadWord part_of(const ReadWord& whole, std::size_t begin, std::size_t end, doub
 }
 
 std::vector<ReadWord> parts_of(const ReadWord& word, const InkPieces& ink) {
-  if (!is_number(word.word.text)) return {word};
-  const auto digits = digits_of(word, ink);
+  const auto form = form_of(word.word.text);
+  if (!form) return {word};
+  const auto digits = digits_of(word, form->integer + form->decimals, ink);
   if (!digits) return {word};
-  std::vector<std::size_t> blanks = blanks_in(*digits);
+  const std::vector<std::size_t> blanks = blanks_in(*digits, form->integer);
   if (blanks.empty()) return {word};
-  blanks.push_back(digits->boxes.size());
   std::vector<ReadWord> parts;
-  std::size_t begin = 0;
-  for (const std::size_t end : blanks) {
-    parts.push_back(
-        part_of(word, begin, end, digits->boxes[begin].left, digits->boxes[end - 1].right));
+  std::size_t begin = 0;  // of the text
+  double left = word.pixels.left;
+  for (const std::size_t blank : blanks) {
+    const std::size_t end = form->sign + blank;
+    parts.push_back(part_of(word, begin, end, left, digits->boxes[blank - 1].right));
     begin = end;
+    left = digits->boxes[blank].left;
   }
+  parts.push_back(part_of(word, begin, word.word.text.size(), left, word.pixels.right));
   return parts;
 }
 

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "models/unicode.h"
 
@@ -16,8 +18,9 @@ constexpr int kRim = 2;
 constexpr int kResolution = 300;
 constexpr double kMostTrust = 0.6;
 // A page of hostile print; each word costs ten milliseconds.
-constexpr int kMostWords = 40;
-constexpr const char* kAllowed = "0123456789§";
+constexpr std::size_t kMostWords = 40;
+constexpr const char* kDigits = "0123456789§";
+constexpr const char* kNumbers = "0123456789,.-";
 
 /// "$3", "7$": digits, and a dollar in the place of one.
 bool is_doubtful(std::string_view text) {
@@ -50,6 +53,25 @@ std::string number_read(tesseract::TessBaseAPI& tesseract, const Image& image) {
   return read;
 }
 
+/// Words are read alone, and with some signs only, as long as this lives.
+class AloneReading {
+ public:
+  AloneReading(tesseract::TessBaseAPI& tesseract, const char* signs) : tesseract_(tesseract) {
+    tesseract_.SetPageSegMode(tesseract::PSM_SINGLE_WORD);
+    tesseract_.SetVariable("tessedit_char_whitelist", signs);
+  }
+  AloneReading(const AloneReading&) = delete;
+  AloneReading& operator=(const AloneReading&) = delete;
+  ~AloneReading() {
+    tesseract_.SetVariable("tessedit_char_whitelist", "");
+    tesseract_.Clear();
+    tesseract_.SetPageSegMode(tesseract::PSM_SINGLE_BLOCK);
+  }
+
+ private:
+  tesseract::TessBaseAPI& tesseract_;
+};
+
 /// Whether `number` is `doubtful` with something better than the dollars.
 bool agrees(std::string_view doubtful, std::string_view number) {
   const std::u32string first = code_points(doubtful);
@@ -68,7 +90,78 @@ void read_again(tesseract::TessBaseAPI& tesseract, const Image& grey, ReadWord& 
   word.word.confidence = std::min(word.word.confidence, kMostTrust);
 }
 
+/// "117,8", "2024": digits, a comma or a sign among them.
+bool is_number(std::string_view text) {
+  return text.size() > 1 && text.find_first_of("0123456789") != std::string_view::npos &&
+         text.find_first_not_of(kNumbers) == std::string_view::npos;
+}
+
+bool covers(const std::vector<ReadWord>& words, const Rect& piece) {
+  const Point centre = piece.centre();
+  return std::any_of(words.begin(), words.end(), [&](const ReadWord& word) {
+    const Rect& box = word.pixels;
+    return box.left <= centre.x && centre.x < box.right && box.top <= centre.y &&
+           centre.y < box.bottom;
+  });
+}
+
+/// The box of a number and of what stands right before it, a blank apart at most, like one more
+/// digit, and belongs to no word. A line that is left of a ruling is too thin for a digit.
+std::optional<Rect> with_digit_before(const ReadWord& word, const InkPieces& ink,
+                                      const std::vector<ReadWord>& words) {
+  constexpr double kBlank = 0.75;  // all of the height of the number
+  constexpr double kShortest = 0.75;
+  constexpr double kTallest = 1.1;
+  constexpr double kThinnest = 0.2;
+  constexpr double kWidest = 0.9;
+  const Rect& box = word.pixels;
+  const double height = box.height();
+  const Rect before{box.left - kBlank * height, box.top, box.left, box.bottom};
+  for (const std::size_t index : ink.meeting(before)) {
+    const Rect& piece = ink.boxes()[index];
+    const bool as_tall = piece.height() >= kShortest * height && piece.height() <= kTallest * height;
+    const bool as_wide = piece.width() >= kThinnest * height && piece.width() <= kWidest * height;
+    const bool in_line = vertical_overlap(piece, box) >= kShortest * height;
+    if (as_tall && as_wide && in_line && piece.right <= box.left + 1 && !covers(words, piece))
+      return united(box, piece);
+  }
+  return std::nullopt;
+}
+
+/// "1117,8" read where "117,8" was: the same number, and a digit before it.
+void take_digit_before(tesseract::TessBaseAPI& tesseract, const Image& grey, const Rect& box,
+                       ReadWord& word) {
+  const Image image = enlarged(grey, box);
+  if (!image) return;
+  std::string number = number_read(tesseract, image);
+  const std::string& first = word.word.text;
+  if (number.size() != first.size() + 1 || !number.ends_with(first) || number[0] < '0' ||
+      number[0] > '9') {
+    return;
+  }
+  const double points = word.word.box.width() / word.pixels.width();
+  word.word.box.left -= (word.pixels.left - box.left) * points;
+  word.pixels = box;
+  word.word.raw = first;
+  word.word.text = std::move(number);
+  word.word.confidence = std::min(word.word.confidence, kMostTrust);
+  word.letters.clear();
+}
+
 }  // namespace
+
+std::vector<ReadWord> with_digits_left_out(tesseract::TessBaseAPI& tesseract, const Image& grey,
+                                           const InkPieces& ink, std::vector<ReadWord> words) {
+  std::vector<std::pair<std::size_t, Rect>> found;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!is_number(words[i].word.text)) continue;
+    if (const auto box = with_digit_before(words[i], ink, words)) found.emplace_back(i, *box);
+  }
+  if (found.empty() || found.size() > kMostWords || !grey) return words;
+  const AloneReading alone(tesseract, kNumbers);
+  for (const auto& [index, box] : found) take_digit_before(tesseract, grey, box, words[index]);
+  return words;
+}
 
 std::vector<ReadWord> with_doubtful_numbers_read_again(tesseract::TessBaseAPI& tesseract,
                                                        const Image& grey,
@@ -78,12 +171,8 @@ std::vector<ReadWord> with_doubtful_numbers_read_again(tesseract::TessBaseAPI& t
     if (is_doubtful(word.word.text)) doubtful.push_back(&word);
   }
   if (doubtful.empty() || doubtful.size() > kMostWords || !grey) return words;
-  tesseract.SetPageSegMode(tesseract::PSM_SINGLE_WORD);
-  tesseract.SetVariable("tessedit_char_whitelist", kAllowed);
+  const AloneReading alone(tesseract, kDigits);
   for (ReadWord* word : doubtful) read_again(tesseract, grey, *word);
-  tesseract.SetVariable("tessedit_char_whitelist", "");
-  tesseract.Clear();
-  tesseract.SetPageSegMode(tesseract::PSM_SINGLE_BLOCK);
   return words;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "pipeline/ocr/image.h"
+#include "pipeline/ocr/ink_pieces.h"
 #include "pipeline/ocr/word_reading.h"
 
 namespace diarium {
@@ -17,5 +18,11 @@ namespace diarium {
 std::vector<ReadWord> with_doubtful_numbers_read_again(tesseract::TessBaseAPI& tesseract,
                                                        const Image& grey,
                                                        std::vector<ReadWord> words);
+
+/// The words, numbers completed that have ink of a digit's form a blank or less before them that
+/// belongs to no word: "117,8" where "1 117,8" is printed. Each is read once more with that digit;
+/// a reading that is one digit longer and otherwise the same stands, as above.
+std::vector<ReadWord> with_digits_left_out(tesseract::TessBaseAPI& tesseract, const Image& grey,
+                                           const InkPieces& ink, std::vector<ReadWord> words);
 
 }  // namespace diarium

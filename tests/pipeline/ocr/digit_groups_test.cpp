@@ -43,6 +43,15 @@ TEST_CASE("digit groups: a printed blank parts a number") {
   }
 }
 
+TEST_CASE("digit groups: decimals and a sign don't hide the blank") {
+  for (const char* family : {"Liberation Serif", "Liberation Sans", "DejaVu Sans"}) {
+    INFO(family);
+    CHECK(parted("1 914,2", "1914,2", family) == "1 914,2");
+    CHECK(parted("-1 914,2", "-1914,2", family) == "-1 914,2");
+    CHECK(parted("1914,2", "1914,2", family) == "1914,2");
+  }
+}
+
 TEST_CASE("digit groups: numbers without blanks stay whole") {
   for (const char* family : {"Liberation Serif", "Liberation Sans", "DejaVu Sans"}) {
     INFO(family);
