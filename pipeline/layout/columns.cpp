@@ -117,21 +117,24 @@ bool heads_rows(const Upright& page, const std::vector<Row>& rows, std::size_t i
 }
 
 /// "For the party" twice side by side, room for a hand, and the names right below: two rows whose
-/// parts begin at the same two places.
-bool same_two_places(const Row& above, const Row& below) {
+/// parts begin at the same places.
+bool same_places(const Row& above, const Row& below) {
   constexpr double kSamePlace = 3;  // points
-  constexpr double kWide = 3;       // white between the two, in type sizes
+  constexpr double kWide = 3;       // white between the parts, in type sizes
   constexpr double kRoom = 8;       // for a signature, in type sizes
-  if (above.fragments.size() != 2 || below.fragments.size() != 2) return false;
+  const std::size_t parts = above.fragments.size();
+  if (parts < 2 || below.fragments.size() != parts) return false;
   if (below.baseline - above.baseline > kRoom * below.size) return false;
-  for (std::size_t i = 0; i < 2; ++i) {
+  for (std::size_t i = 0; i < parts; ++i) {
     const double apart = above.fragments[i].box.left - below.fragments[i].box.left;
     if (std::abs(apart) > kSamePlace) return false;
   }
-  const auto white = [](const Row& row) {
-    return row.fragments[1].box.left - row.fragments[0].box.right;
-  };
-  return std::min(white(above), white(below)) >= kWide * below.size;
+  for (std::size_t i = 1; i < parts; ++i) {
+    const double white = std::min(above.fragments[i].box.left - above.fragments[i - 1].box.right,
+                                  below.fragments[i].box.left - below.fragments[i - 1].box.right);
+    if (white < kWide * below.size) return false;
+  }
+  return true;
 }
 
 /// The rows from `begin` on over which some white stays open.
@@ -142,7 +145,7 @@ Span open_run(const Upright& page, const std::vector<Row>& rows, std::size_t beg
   while (run.end < rows.size()) {
     const Row& next = rows[run.end];
     const double gap = next.baseline - rows[run.end - 1].baseline;
-    if (gap > kSameBand * next.size && !same_two_places(rows[run.end - 1], next)) break;
+    if (gap > kSameBand * next.size && !same_places(rows[run.end - 1], next)) break;
     if (gap > kParted * next.size && covered.front().left > next.box.left - kSameEdge &&
         heads_rows(page, rows, run.end))
       break;
@@ -266,6 +269,28 @@ void trim(const std::vector<Row>& rows, Band& band) {
   band.rows = {first, last};
 }
 
+/// The first row in which a column comes back after a hole in the page, though it was no running
+/// text above it: the head at the right of a page and a signature at its foot are no column.
+std::size_t first_return(const std::vector<Row>& rows, const Band& band) {
+  constexpr double kHole = 10;  // type sizes
+  struct Column {
+    std::size_t lines = 0;
+    double bottom = 0;
+  };
+  std::vector<Column> columns(band.gutters.size() + 1);
+  for (std::size_t i = band.rows.begin; i < band.rows.end; ++i) {
+    for (const Fragment& fragment : rows[i].fragments) {
+      Column& column = columns[column_of(band, fragment.box)];
+      const bool hole =
+          column.lines > 0 && fragment.box.top - column.bottom > kHole * rows[i].size;
+      if (hole && column.lines < kTextColumn) return i;
+      ++column.lines;
+      column.bottom = fragment.box.bottom;
+    }
+  }
+  return band.rows.end;
+}
+
 /// A stressed label and beside it plain text: "**Justerare**   Eva Ek (S)".
 bool is_labelled(const Upright& page, const Row& row) {
   constexpr double kMost = 0.9;
@@ -299,6 +324,8 @@ Band band_at(const Upright& page, const std::vector<Row>& rows, std::size_t begi
     if (support_of(white, rows, band.rows).both() >= 1) band.gutters.push_back(white);
   }
   if (band.gutters.empty()) return single;
+  band.rows.end = first_return(rows, band);
+  if (band.rows.size() < 2) return single;
   const std::vector<std::vector<std::string>> texts = texts_of(page, rows, band);
   if (const Band labelled = single_lines_of(rows, band);
       labelled.rows.size() < band.rows.size() && labels_first(rows, labelled)) {
@@ -327,7 +354,7 @@ std::vector<Band> split_at_white(const std::vector<Row>& rows, const Band& band)
   for (std::size_t i = band.rows.begin + 1; i < band.rows.end; ++i) {
     const double gap = rows[i].baseline - rows[i - 1].baseline;
     const bool two_sided = rows[i].fragments.size() > 1 && rows[i - 1].fragments.size() > 1;
-    const bool names_below = i == part.rows.begin + 1 && same_two_places(rows[i - 1], rows[i]);
+    const bool names_below = i == part.rows.begin + 1 && same_places(rows[i - 1], rows[i]);
     if (two_sided && !names_below && gap > 2 * kTight * rows[i].size * 0.75) {
       part.rows.end = i;
       bands.push_back(part);

@@ -123,6 +123,51 @@ std::set<int> paragraphs_likely(const std::vector<Word>& words) {
   return numbers;
 }
 
+std::size_t leading_digits(std::string_view text) {
+  const std::size_t end = text.find_first_not_of("0123456789");
+  return end == std::string_view::npos ? text.size() : end;
+}
+
+/// "2019-11-12," and "2025,": behind the day of a decision stands its §.
+bool ends_day(std::string_view text) {
+  if (!text.ends_with(',')) return false;
+  text.remove_suffix(1);
+  constexpr std::size_t kIsoDate = 10;
+  if (text.size() == kIsoDate) return text[4] == '-' && text[7] == '-';
+  return text.size() == 4 && is_number(text) && (text.starts_with("19") || text.starts_with("20"));
+}
+
+/// "(C)": a member, who was there during some §§.
+bool is_party(std::string_view text) {
+  const std::u32string letters = code_points(text);
+  return letters.size() >= 3 && letters.size() <= 5 && letters.front() == U'(' &&
+         letters.back() == U')' &&
+         std::all_of(letters.begin() + 1, letters.end() - 1, [](char32_t c) { return is_upper(c); });
+}
+
+/// "KF", "(KS", "MBL": the letters of a body or a law.
+bool is_abbreviation(std::string_view text) {
+  if (text.starts_with('(')) text.remove_prefix(1);
+  const std::u32string letters = code_points(text);
+  return letters.size() >= 2 && letters.size() <= 4 &&
+         std::all_of(letters.begin(), letters.end(), [](char32_t c) { return is_upper(c); });
+}
+
+/// The sign before a number that can only be that of a §, by what stands before it.
+std::optional<std::string> sign_by_what_stands_before(const Word& word, const Context& context) {
+  if (context.before == nullptr || context.after == nullptr) return std::nullopt;
+  const std::size_t digits = leading_digits(context.after->text);
+  if (digits == 0 || digits > 4) return std::nullopt;
+  const std::string& before = context.before->text;
+  const bool several = is_one_of(word.text, {"88", "SS", "55", "&&"});
+  if (several && is_party(before)) return "§§";
+  if (!may_be_paragraph(word.text)) return std::nullopt;
+  if (ends_day(before) || is_party(before)) return "§";
+  // "KS 8 450" may be thousands.
+  const bool thousands = digits == 3 && context.after->text.find('/') == std::string::npos;
+  return is_abbreviation(before) && !thousands ? std::optional<std::string>("§") : std::nullopt;
+}
+
 std::optional<std::string> paragraph_sign(const Word& word, const Context& context,
                                           const std::set<int>& known) {
   const bool number_after = context.after != nullptr && begins_with_digit(context.after->text);
@@ -131,6 +176,7 @@ std::optional<std::string> paragraph_sign(const Word& word, const Context& conte
     if (number_after || number_before) return word.text == "$" ? "§" : "§§";
     return std::nullopt;
   }
+  if (auto sign = sign_by_what_stands_before(word, context)) return sign;
   if (!may_be_paragraph(word.text)) return std::nullopt;
   const bool chapter = context.second_before != nullptr && context.second_before->text == "kap.";
   const bool law = context.after != nullptr && names_law(context.after->text);

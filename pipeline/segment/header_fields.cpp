@@ -102,6 +102,12 @@ class FieldFinder {
 
   /// Minutes are titled by their running head or label; the name of the body alone is no title.
   void name_minutes() {
+    const auto named = kind_named_in(document_.title, rules_);
+    if (named && named->kind == DocumentKind::protokoll && first_day_in(document_.title)) {
+      // A whole running head: "Kommunstyrelsen Protokoll (nr 7) Sammanträdesdatum 2025-05-14".
+      document_.title = named->form;
+      return;
+    }
     if (!document_.title.empty() && !bodies_.basic_form(document_.title)) return;
     std::vector<std::string> heads = heads_;
     heads.insert(heads.end(), title_.lines.begin(), title_.lines.end());
@@ -246,7 +252,27 @@ class FieldFinder {
       set_date(&Document::meeting_date, "meeting_date", day_with_hour_in(opening),
                Provenance::stated);
     }
-    set_date(&Document::meeting_date, "meeting_date", first_day_in(opening), Provenance::stated);
+    if (const auto labelled = rules_.rule("document_parts.meeting_day").first(opening))
+      set_date(&Document::meeting_date, "meeting_date", first_day_in((*labelled)["day"]),
+               Provenance::stated);
+    set_date(&Document::meeting_date, "meeting_date", first_day_before_attestation(opening),
+             Provenance::stated);
+  }
+
+  /// The first day that isn't the one on which the minutes were attested or put up.
+  [[nodiscard]] std::optional<Date> first_day_before_attestation(std::string_view text) const {
+    const Rule& attested = rules_.rule("document_parts.attestation_day");
+    bool below_label = false;
+    while (!text.empty()) {
+      const std::size_t end = std::min(text.find('\n'), text.size());
+      const std::string_view line = text.substr(0, end);
+      const bool label = attested.first(line).has_value();
+      const auto day = first_day_in(line);
+      if (day && !label && !below_label) return day;
+      below_label = label && !day;
+      text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return std::nullopt;
   }
 
   void find_signed_date() {

@@ -73,7 +73,8 @@ class HeadingCutter {
     for (std::size_t i = 0; i < passage.lines.size(); ++i) {
       const PassageLine& line = passage.lines[i];
       if (outline_.names(line.page, line.box.top, line.text)) return i;
-      const bool short_line = line.box.width() <= kShortLine * width;
+      const bool broken_off = i + 1 < passage.lines.size() && ends_with_room(passage, i);
+      const bool short_line = line.box.width() <= kShortLine * width || broken_off;
       const bool set_apart = line.bold || passage.kind == ParagraphKind::heading ||
                              in_capitals_alone(passage, i) ||
                              line.size > neighbour(passage, i).size + kLarger;
@@ -102,6 +103,12 @@ class HeadingCutter {
     if (!line.bold && passage.kind != ParagraphKind::heading) return false;
     if (above.text.ends_with('.') || above.text.ends_with(':')) return false;
     return is_lower(first_point(line.text)) || fills_its_line(above, line);
+  }
+
+  /// A line that ends though the next word had room on it: whoever set it began a new line.
+  [[nodiscard]] bool ends_with_room(const Passage& passage, std::size_t i) const {
+    const PassageLine& next = passage.lines[i + 1];
+    return passage.lines[i].page == next.page && !fills_its_line(passage.lines[i], next);
   }
 
   [[nodiscard]] bool fills_its_line(const PassageLine& above, const PassageLine& next) const {
@@ -136,7 +143,9 @@ class HeadingCutter {
     const PassageLine& other = neighbour(passage, i);
     if (line.bold && !other.bold) return true;
     if (in_capitals_alone(passage, i)) return true;
-    return line.size > other.size + kLarger || (i == 0 && is_upper(first_point(other.text)));
+    if (line.size > other.size + kLarger) return true;
+    const bool opens = i == 0 || passage.lines[i - 1].text.ends_with('.');
+    return opens && i + 1 < passage.lines.size() && is_upper(first_point(other.text));
   }
 
   [[nodiscard]] std::vector<const Word*> words_of(const PassageLine& line) const {

@@ -84,6 +84,17 @@ TEST_CASE("columns: names under the parties that they sign for, with room for a 
   CHECK(columns_on(paper) == Columns{2});
 }
 
+TEST_CASE("columns: a head at the right and a signature at the foot are no column of the page") {
+  Paper paper;
+  paper.set(71, 60, "Kommunstyrelsen");
+  paper.set_lines(360, 60, {"Protokoll", "2025-05-14"});
+  for (int i = 0; i < 20; ++i) paper.set(71, 110 + 14 * i, "Eva Ek (S), ledamot");
+  paper.set(71, 420, "Sekreterare");
+  paper.set(200, 420, "Ordförande");
+  paper.set(360, 420, "Justerande");
+  CHECK(columns_on(paper) == Columns{1});
+}
+
 TEST_CASE("columns: an address footer has columns of one and two lines") {
   Paper paper;
   const Type small{.size = 7};

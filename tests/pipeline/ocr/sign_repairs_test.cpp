@@ -46,6 +46,18 @@ TEST_CASE("sign repairs: a heading in running order begins with a paragraph sign
         "§ 41 Upprop § 42 Val av justerare § 43 Budget § 44 Taxa");
 }
 
+TEST_CASE("sign repairs: behind a day, a member, a body or a law a number is that of a §") {
+  CHECK(repaired("antagna 2019-11-12, 8 131, samt") == "antagna 2019-11-12, § 131, samt");
+  CHECK(repaired("den 17 juni 2024, 8 14") == "den 17 juni 2024, § 14");
+  CHECK(repaired("Eva Ek (C) 88 301-322, 324") == "Eva Ek (C) §§ 301-322, 324");
+  CHECK(repaired("Bo Al (MP) 8 323") == "Bo Al (MP) § 323");
+  CHECK(repaired("(KF 8 118/2021) enligt MBL S 19") == "(KF § 118/2021) enligt MBL § 19");
+  for (const std::string page : {"Utfall KS 8 450", "Nämnden 8 12", "åren 2023, 8 ungdomar"}) {
+    INFO(page);
+    CHECK(repaired(page) == page);
+  }
+}
+
 TEST_CASE("sign repairs: headings whose signs are all misread prove each other, or stand apart") {
   CHECK(repaired("8 311 Yttrande över motion\n8 312 Taxa för torghandel") ==
         "§ 311 Yttrande över motion § 312 Taxa för torghandel");

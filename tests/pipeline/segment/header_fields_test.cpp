@@ -106,6 +106,22 @@ TEST_CASE("header fields: the running head of minutes names the day of the meeti
   CHECK(iso_of(*minutes.meeting_date) == "2024-06-11");
 }
 
+TEST_CASE("header fields: the day of a meeting is not that of its attestation") {
+  const Document minutes = documents_in(
+                               "# Kommunstyrelsen Protokoll (nr 7) Sammanträdesdatum: 2025-05-14\n"
+                               "Justeringsdag:\n2025-05-21\n## § 1 Taxa\nTaxan antas.")
+                               .at(0);
+  CHECK(minutes.title == "Protokoll");
+  REQUIRE(minutes.meeting_date);
+  CHECK(iso_of(*minutes.meeting_date) == "2025-05-14");
+  const Document unnamed = documents_in(
+                               "# Protokoll\nJusteringsdag:\n2025-05-21\nKommunstyrelsen den 14 "
+                               "maj 2025\n## § 1 Taxa\nTaxan antas.")
+                               .at(0);
+  REQUIRE(unnamed.meeting_date);
+  CHECK(iso_of(*unnamed.meeting_date) == "2025-05-14");
+}
+
 TEST_CASE("header fields: a summons is titled by its kind and knows its meeting") {
   const Document summons = documents_in(
                                "Socialnämndens ledamöter och ersättare kallas härmed till "
