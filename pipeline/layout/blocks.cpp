@@ -138,7 +138,10 @@ class BlockBuilder {
     // Behind them the paragraph goes on as it began.
     const Span own = blocks_.back().lines;
     const bool behind = own.size() > 1 && lines_[own.begin].bold_share < 1 - kBoldChange;
-    return behind || runs_on(i) || splits_bold(i) || splits_bold(i - 1);
+    // So does an item of a list under its own text.
+    const bool hangs = blocks_.back().kind == BlockKind::list_item &&
+                       std::abs(lines_[i].box.left - text_left_) < 0.5 * lines_[i].size;
+    return behind || hangs || runs_on(i) || splits_bold(i) || splits_bold(i - 1);
   }
 
   /// Whether a bold run goes on from line i to a line that isn't bold.

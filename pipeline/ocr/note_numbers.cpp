@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -59,30 +58,6 @@ void sort_as_read(Numbers& numbers) {
   }
 }
 
-/// The number of the first note if each had the number after the one above it; by most of them.
-std::optional<int> first_number(const Numbers& notes) {
-  std::map<int, int> votes;
-  for (std::size_t i = 0; i < notes.size(); ++i) {
-    if (!notes[i].digits.empty()) ++votes[value_of(notes[i]) - static_cast<int>(i)];
-  }
-  const auto most = std::max_element(
-      votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  if (most == votes.end() || most->first < 1) return std::nullopt;
-  if (2 * static_cast<std::size_t>(most->second) <= notes.size()) return std::nullopt;
-  return most->first;
-}
-
-/// An illegible note is none, unless its number is the one that the others leave for it.
-void erase_doubtful(Numbers& notes) {
-  const std::optional<int> first = first_number(notes);
-  int index = 0;
-  std::erase_if(notes, [&](const RaisedNumber& note) {
-    const bool fits = first && value_of(note) == *first + index;
-    ++index;
-    return note.confidence < kLegible && !fits;
-  });
-}
-
 /// Indices of the longest run of marks, not necessarily neighbours, whose numbers rise.
 std::vector<std::size_t> longest_rise(const Numbers& marks, const std::set<int>& asked_for) {
   std::vector<std::size_t> length(marks.size(), 0);
@@ -104,6 +79,48 @@ std::vector<std::size_t> longest_rise(const Numbers& marks, const std::set<int>&
   for (; last; last = before[*last]) rise.push_back(*last);
   std::reverse(rise.begin(), rise.end());
   return rise;
+}
+
+/// The values of all that were read as numbers.
+std::set<int> values_of(const Numbers& numbers) {
+  std::set<int> values;
+  for (const RaisedNumber& number : numbers) values.insert(value_of(number));
+  values.erase(0);
+  return values;
+}
+
+/// What each note's number must be, as notes are numbered one after another: those that rise stand
+/// by each other, the others are told by the neighbours that stand. Nothing where a note between
+/// them was overlooked, or where most don't rise.
+std::vector<std::optional<int>> numbers_by_order(const Numbers& notes) {
+  std::vector<std::optional<int>> right(notes.size());
+  const std::vector<std::size_t> rise = longest_rise(notes, values_of(notes));
+  if (2 * rise.size() <= notes.size()) return right;
+  const auto fill = [&](std::size_t begin, std::size_t end, int first) {
+    for (std::size_t i = begin; i < end; ++i) right[i] = first + static_cast<int>(i - begin);
+  };
+  const int before_first = value_of(notes[rise.front()]) - static_cast<int>(rise.front());
+  if (before_first >= 1) fill(0, rise.front(), before_first);
+  for (std::size_t r = 0; r < rise.size(); ++r) {
+    const int value = value_of(notes[rise[r]]);
+    const std::size_t next = r + 1 < rise.size() ? rise[r + 1] : notes.size();
+    right[rise[r]] = value;
+    const bool complete = next == notes.size() ||
+                          value_of(notes[next]) - value == static_cast<int>(next - rise[r]);
+    if (complete) fill(rise[r] + 1, next, value + 1);
+  }
+  return right;
+}
+
+/// An illegible note is none, unless its number is the one that the others leave for it.
+void erase_doubtful(Numbers& notes) {
+  const std::vector<std::optional<int>> right = numbers_by_order(notes);
+  std::size_t index = 0;
+  std::erase_if(notes, [&](const RaisedNumber& note) {
+    const bool fits = right[index] && value_of(note) == *right[index];
+    ++index;
+    return note.confidence < kLegible && !fits;
+  });
 }
 
 void give(Numbers& marks, std::size_t begin, std::size_t end, const std::set<int>& missing) {
@@ -158,14 +175,11 @@ std::vector<RaisedNumber> in_running_order(std::vector<RaisedNumber> numbers, do
   numbers.erase(notes_begin, numbers.end());
 
   erase_doubtful(notes);
-  if (const auto first = first_number(notes)) {
-    for (std::size_t i = 0; i < notes.size(); ++i) {
-      set_right(notes[i], *first + static_cast<int>(i));
-    }
+  const std::vector<std::optional<int>> right = numbers_by_order(notes);
+  for (std::size_t i = 0; i < notes.size(); ++i) {
+    if (right[i]) set_right(notes[i], *right[i]);
   }
-  std::set<int> asked_for;
-  for (const RaisedNumber& note : notes) asked_for.insert(value_of(note));
-  asked_for.erase(0);
+  const std::set<int> asked_for = values_of(notes);
   if (!asked_for.empty()) repair(numbers, asked_for);
 
   numbers.insert(numbers.end(), std::make_move_iterator(notes.begin()),

@@ -13,6 +13,21 @@
 namespace diarium::corpus {
 namespace {
 
+/// What a document has from the papers around it, it hasn't without them.
+void forget_inherited(Document& document) {
+  const auto inherited = [&](const char* field) {
+    const auto from = document.provenance.find(field);
+    return from != document.provenance.end() && from->second == Provenance::agenda;
+  };
+  if (inherited("meeting_date")) document.meeting_date.reset();
+  if (inherited("date")) document.date.reset();
+  if (inherited("case_numbers")) document.case_numbers.clear();
+  if (!document.provenance.contains("body") && document.kind != DocumentKind::tjansteskrivelse)
+    document.body.clear();
+  document.agenda_item.clear();
+  document.parent.clear();
+}
+
 /// The truth of pages `first` to `last` alone, numbered from 1.
 Truth cut(Truth truth, int first, int last) {
   const auto outside = [&](int page) { return page < first || page > last; };
@@ -20,7 +35,12 @@ Truth cut(Truth truth, int first, int last) {
   std::erase_if(truth.documents, [&](const Document& document) {
     return document.last_page < first || document.first_page > last;
   });
+  const std::vector<Document> kept = truth.documents;
   for (Document& document : truth.documents) {
+    const bool alone = std::none_of(kept.begin(), kept.end(), [&](const Document& other) {
+      return other.id == document.parent;
+    });
+    if (!document.parent.empty() && alone) forget_inherited(document);
     document.first_page = std::max(document.first_page, first) - first + 1;
     document.last_page = std::min(document.last_page, last) - first + 1;
   }

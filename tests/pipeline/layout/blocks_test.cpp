@@ -74,6 +74,15 @@ TEST_CASE("blocks: list items keep their hanging lines") {
                "list_item 10.: 10. Uppföljning"});
 }
 
+TEST_CASE("blocks: a bold sentence under the text of an item belongs to it") {
+  Paper paper;
+  paper.set(71, 150, kLine);
+  paper.set(71, 178, "-");
+  paper.set(82, 178, "Den som har lämnat felaktiga uppgifter kan stängas av i högst två långa år.");
+  paper.set(82, 192.4, "Felaktiga uppgifter leder till avstängning.", {.bold = true});
+  CHECK(paper.page().blocks.size() == 2);
+}
+
 TEST_CASE("blocks: items follow close upon each other, and a paragraph upon the last") {
   Paper paper;
   paper.set_lines(71, 150,

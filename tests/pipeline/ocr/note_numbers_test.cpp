@@ -63,6 +63,13 @@ TEST_CASE("note numbers: a mark that is no digit is one where a note asks for it
   CHECK(ordered({unread(0, "å")}).empty());
 }
 
+TEST_CASE("note numbers: where a note was overlooked those below it keep their numbers") {
+  CHECK(ordered({note(0, "12"), note(1, "13"), note(2, "15"), note(3, "16"), note(4, "17")}) ==
+        "12 13 15 16 17");
+  CHECK(ordered({note(0, "12"), note(1, "13"), note(2, "15"), note(3, "9"), note(4, "17")}) ==
+        "12 13 15 16 17");
+}
+
 TEST_CASE("note numbers: a misread note gets the number after the one above it") {
   CHECK(ordered({mark(0, "8"), mark(1, "9"), mark(2, "10"), note(0, "8"), note(1, "3"),
                  note(2, "10")}) == "8 9 10 8 9 10");
