@@ -16,6 +16,9 @@ namespace {
 using Mark = StyledRun::Mark;
 
 constexpr std::string_view kUncertain = "amendment_uncertain";
+// On a scan a mark is ink like any other: of the deletions told there a third had lost the mark of
+// what replaces them.
+constexpr double kTrustInScannedMarks = 0.85;
 
 bool may_be_amended(const Paragraph& paragraph) {
   switch (paragraph.kind) {
@@ -59,6 +62,9 @@ class AmendmentReader {
       const Located located = locate(i);
       read_runs(i, located);
       if (findings_.size() == before && !located.quoted.empty()) add_quoted(located);
+    }
+    for (Finding& finding : findings_) {
+      if (document_.text.confidence_of(finding.span) < 1) finding.confidence *= kTrustInScannedMarks;
     }
     return std::move(findings_);
   }

@@ -96,3 +96,16 @@ TEST_CASE("amendments: two adjectives marked alike are likely the old word and t
     CHECK(finding.confidence < 0.7);
   }
 }
+
+TEST_CASE("amendments: marks on a scan are trusted less than those in print") {
+  static const RuleBook book = RuleBook::built_in();
+  const std::string_view line = "Alla ska ha ~mer~ ~lika~ goda villkor.";
+  const Amendments amendments(book);
+  const auto printed = amendments.extract(document_of(DocumentKind::alternativt_forslag, line));
+  const auto scanned =
+      amendments.extract(document_of(DocumentKind::alternativt_forslag, line, 0.95));
+  REQUIRE(printed.size() == 1);
+  REQUIRE(scanned.size() == 1);
+  CHECK(printed[0].confidence > 0.9);
+  CHECK(scanned[0].confidence < 0.9);
+}
