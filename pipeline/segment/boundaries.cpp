@@ -67,6 +67,14 @@ bool is_letterhead(const Passage& passage) {
                      [](const PassageLine& line) { return line.text.size() <= kLongest; });
 }
 
+/// Unit, name and address beside a date: lines of a head, though they are many.
+bool is_narrow_column(const Passage& passage) {
+  constexpr std::size_t kShortLine = 50;  // bytes
+  return passage.kind == ParagraphKind::body && passage.columns > 1 &&
+         std::all_of(passage.lines.begin(), passage.lines.end(),
+                     [](const PassageLine& line) { return line.text.size() < kShortLine; });
+}
+
 /// Weighs the cues of one passage after another.
 class Scale {
  public:
@@ -94,7 +102,227 @@ class Scale {
     const bool heads = passage.kind == ParagraphKind::header_card ||
                        passage.kind == ParagraphKind::heading ||
                        (passage.kind == ParagraphKind::body && passage.text.size() < kContent) ||
-                       is_letterhead(passage);
+                       is_letterhead(passage) || is_narrow_column(passage);
+    if (!heads) current.has_content = true;
+    if (is_text(passage)) current.last = &passage;
+  }
+
+ private:
+  [[nodiscard]] bool may_begin(const Passage& passage, const Current& current) const {
+    if (!is_text(passage) || passage.kind == ParagraphKind::signature) return false;
+    if (passage.kind == ParagraphKind::list_item && !passage.opens_page) return false;
+    if (!current.has_content && !passage.opens_page) return false;
+    const bool amid_card = passage.kind == ParagraphKind::header_card &&
+                           current.last->kind == ParagraphKind::header_card &&
+                           (!passage.opens_page || begins_with_label(passage));
+    const bool amid_head = passage.kind == ParagraphKind::e_mail_header &&
+                           current.last->kind == ParagraphKind::e_mail_header &&
+                           !passage.opens_page;
+    if (amid_card || amid_head) return false;
+    // The title of a § may be that of the motion which it treats.
+    if (headings_.minutes_header(current.last->text)) return false;
+    return !goes_on(*current.last, passage);
+  }
+
+  [[nodiscard]] double by_page(const Passage& passage, const Current& current) const {
+    const std::size_t page = passage.first_page();
+    const auto& label = furniture_[page].label;
+    if (!passage.opens_page) {
+      return label && label->total > 1 && label->number < label->total ? kLabelAmid : 0;
+    }
+    double sum = kTopOfPage;
+    if (page == 0) return sum;
+    sum += by_label(page);
+    sum += by_head(page);
+    const Page& before = pages_[page - 1];
+    if (std::abs(before.width - pages_[page].width) > 20) sum += kOtherPaper;
+    // A bundle that is numbered throughout has papers of several documents.
+    if (sum < 0 && passage.kind == ParagraphKind::header_card && closed(current)) sum += kCard;
+    if (hints_[page] == OutlineHint::none) return sum;
+    // Nor does its numbering speak against what an outline of papers names.
+    return kNamed + (hints_[page] == OutlineHint::names_paper ? std::max(sum, kTopOfPage) : sum);
+  }
+
+  [[nodiscard]] double by_label(std::size_t page) const {
+    const auto& label = furniture_[page].label;
+    const auto& before = furniture_[page - 1].label;
+    if (label && label->total > 0 && label->number == 1) return kLabelOne;
+    if (label && before) {
+      const bool next = label->number > before->number && label->total == before->total;
+      if (next) return kLabelGoesOn;
+      if (label->number < before->number) return kLabelRestarts;
+    }
+    if (label && label->number > 1) return kLabelGoesOn / 2;
+    return before && before->total > 0 && before->number == before->total ? kLabelEnded : 0;
+  }
+
+  [[nodiscard]] double by_head(std::size_t page) const {
+    const auto& head = furniture_[page].head;
+    const auto& before = furniture_[page - 1].head;
+    return !head.empty() && before.empty() ? kLetterhead : 0;
+  }
+
+  [[nodiscard]] double by_words(const Passage& passage, const Current& current) const {
+    double sum = closed(current) ? kClosed : 0;
+    // Under an e-mail stands the card of whoever wrote it, but no case officer's.
+    if (passage.kind == ParagraphKind::header_card &&
+        (!current.e_mail || passage.opens_page || names_officer(passage))) {
+      sum += kCard;
+    }
+    if (passage.kind == ParagraphKind::e_mail_header) {
+      sum += kEMailHead + (current.e_mail && !passage.opens_page ? kWithinEMail : 0);
+    }
+    const bool own_head = !passage.opens_page || !repeats_head(passage) ||
+                          (closed(current) && names_meeting(passage));
+    if (own_head && passage.lines.size() <= 4) sum += by_label_line(passage, current);
+    if (own_head && passage.kind == ParagraphKind::heading) sum += by_heading(passage, current);
+    if (passage.kind == ParagraphKind::body &&
+        rules_.rule("document_kinds.called").first(passage.text)) {
+      sum += kCalled;
+    }
+    return sum;
+  }
+
+  /// "Datum", "Instans", "Dnr": goes on with a card whose names end the page before.
+  [[nodiscard]] bool begins_with_label(const Passage& passage) const {
+    for (const char* label :
+         {"document_parts.card_date", "document_parts.card_body", "document_parts.card_number"}) {
+      if (rules_.rule(label).whole(passage.lines.front().text)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool names_officer(const Passage& passage) const {
+    return std::any_of(passage.lines.begin(), passage.lines.end(), [&](const PassageLine& line) {
+      return rules_.rule("document_parts.card_officer").whole(line.text).has_value();
+    });
+  }
+
+  [[nodiscard]] double by_label_line(const Passage& passage, const Current& current) const {
+    if (passage.kind != ParagraphKind::body && passage.kind != ParagraphKind::heading) return 0;
+    const auto label = kind_label_of(passage.text, rules_);
+    if (!label || !label->opens) return 0;
+    switch (label->form) {
+      case LabelForm::meeting:
+        return kMeetingLabel;
+      case LabelForm::alone:
+        return kKindLabel;
+      case LabelForm::titled:
+        return is_set_off(passage, current) ? kKindLabel : 0;
+      case LabelForm::related:
+        return is_set_off(passage, current) ? kTitledLabel : 0;
+      case LabelForm::prefix:
+        break;
+    }
+    return 0;
+  }
+
+  /// A copy doesn't show that a line is bold; what tops a page after signatures stands out as well.
+  [[nodiscard]] static bool is_set_off(const Passage& passage, const Current& current) {
+    return passage.kind == ParagraphKind::heading || (passage.opens_page && closed(current));
+  }
+
+  /// Papers of one author to one meeting begin with the same line.
+  [[nodiscard]] bool names_meeting(const Passage& passage) const {
+    const auto label = kind_label_of(passage.text, rules_);
+    return label && label->form == LabelForm::meeting;
+  }
+
+  [[nodiscard]] double by_heading(const Passage& passage, const Current& current) const {
+    if (is_dissent_behind_paper(passage, current)) return 0;
+    if (headings_.section_of(passage.text) || headings_.minutes_header(passage.text)) {
+      return kKnownHeading;
+    }
+    return passage.size() + 0.5 >= current.title_size ? kTitle : 0;
+  }
+
+  /// A paper that is signed has come to its end: "Särskilt yttrande" below it is another's.
+  [[nodiscard]] bool is_dissent_behind_paper(const Passage& passage, const Current& current) const {
+    if (current.minutes || current.last->kind != ParagraphKind::signature) return false;
+    const auto label = kind_label_of(passage.text, rules_);
+    return label && label->kind == DocumentKind::reservation;
+  }
+
+  static bool closed(const Current& current) {
+    if (current.last == nullptr) return false;
+    if (current.last->kind == ParagraphKind::signature) return true;
+    return current.section == SectionKind::recipients &&
+           current.last->kind == ParagraphKind::list_item;
+  }
+
+  /// Minutes print a head on every page; where it is no furniture by place, it is by its words.
+  [[nodiscard]] bool repeats_head(const Passage& passage) const {
+    const std::size_t page = passage.first_page();
+    if (page == 0 || pages_[page - 1].lines.empty()) return false;
+    const Page& before = pages_[page - 1];
+    for (std::size_t i = 0; i < std::min<std::size_t>(before.lines.size(), 6); ++i) {
+      if (text_of(before, before.lines[i]) == passage.lines.front().text) return true;
+    }
+    return false;
+  }
+
+  const std::vector<Page>& pages_;
+  const std::vector<Furniture>& furniture_;
+  std::vector<OutlineHint> hints_;  // by page
+  const RuleBook& rules_;
+  Headings headings_;
+};
+
+constexpr std::size_t kMostLines = 2;
+constexpr std::size_t kLongest = 60;  // bytes
+
+/// A misread page label or crest at the top of a page is no paper before the one that begins right
+/// below it.
+bool is_scrap(const std::vector<Passage>& passages, Span range) {
+  if (!passages[range.begin].opens_page ||
+      passages[range.begin].first_page() != passages[range.end].first_page()) {
+    return false;
+  }
+  std::size_t lines = 0;
+  std::size_t bytes = 0;
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    lines += passages[i].lines.size();
+    bytes += passages[i].text.size();
+  }
+  return lines <= kMostLines && bytes <= kLongest;
+}
+
+/// Unit, name and address beside a date: lines of a head, though they are many.
+bool is_narrow_column(const Passage& passage) {
+  constexpr std::size_t kShortLine = 50;  // bytes
+  return passage.columns > 1 &&
+         std::all_of(passage.lines.begin(), passage.lines.end(),
+                     [](const PassageLine& line) { return line.text.size() < kShortLine; });
+}
+
+/// Weighs the cues of one passage after another.
+class Scale {
+ public:
+  Scale(const std::vector<Page>& pages, const std::vector<Furniture>& furniture,
+        std::vector<OutlineHint> hints, const RuleBook& rules)
+      : pages_(pages),
+        furniture_(furniture),
+        hints_(std::move(hints)),
+        rules_(rules),
+        headings_(rules) {}
+
+  [[nodiscard]] bool begins_document(const Passage& passage, const Current& current) const {
+    if (current.last == nullptr || !may_begin(passage, current)) return false;
+    return by_page(passage, current) + by_words(passage, current) >= kEnough;
+  }
+
+  void follow(const Passage& passage, Current& current) const {
+    if (passage.kind == ParagraphKind::heading) {
+      current.title_size = std::max(current.title_size, passage.size());
+      current.section = headings_.section_of(passage.text);
+    }
+    if (passage.kind == ParagraphKind::e_mail_header) current.e_mail = true;
+    current.minutes = current.minutes || current.section == SectionKind::attendance ||
+                      headings_.minutes_header(passage.text);
+    const bool heads = passage.kind == ParagraphKind::header_card ||
+                       passage.kind == ParagraphKind::heading ||
+                       (passage.kind == ParagraphKind::body && passage.text.size() < kContent) ||
+                       is_letterhead(passage) || is_narrow_column(passage);
     if (!heads) current.has_content = true;
     if (is_text(passage)) current.last = &passage;
   }

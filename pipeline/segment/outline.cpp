@@ -119,7 +119,6 @@ std::vector<OutlineHint> Outline::hints(const std::vector<bool>& starts) const {
   for (int level = 0; level <= kDeepestBookmark; ++level) {
     const std::vector<bool> named = pages_at(level);
     const auto count = static_cast<std::size_t>(std::count(named.begin(), named.end(), true));
-    if (count == pages_ && count >= kSlides) continue;
     std::size_t papers = 0;
     std::size_t behind_first = 0;
     for (std::size_t p = 1; p < pages_; ++p) {
@@ -127,6 +126,7 @@ std::vector<OutlineHint> Outline::hints(const std::vector<bool>& starts) const {
       if (named[p] && starts[p]) ++papers;
     }
     const bool names_papers = papers >= kFewestPapers && 2 * papers >= behind_first;
+    if (!names_papers && count == pages_ && count >= kSlides) continue;
     for (const Entry& entry : entries_) {
       if (entry.level != level || !entry.heads_page) continue;
       if (names_papers) hints[entry.page] = OutlineHint::names_paper;

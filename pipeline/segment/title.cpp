@@ -85,8 +85,9 @@ class TitleFinder {
       best_ = i;
       return true;
     }
-    // "Plats och tid: Stadshuset" says something else.
-    const bool names_value = passage.text.find(": ") != std::string::npos;
+    // "Plats och tid: Stadshuset" says something else, with or without its colon.
+    const bool names_value = passage.text.find(": ") != std::string::npos ||
+                             rules_.rule("minutes_attendance.other_label").first(passage.text);
     if (line && !best_ && (label_at_ || (passage.bold() && !names_value))) {
       best_ = i;
       return true;

@@ -177,3 +177,10 @@ TEST_CASE("boundaries: a letterhead of several lines above the card is no paper 
                      "56\n# Tertialrapport\n## Beslutsförslag\nRapporten godkänns.")
             .size() == 1);
 }
+
+TEST_CASE("boundaries: unit and author in a column beside the label head the same paper") {
+  CHECK(documents_in("< Almviks kommun | Diarienummer\n< Samhällsbyggnadsförvaltningen | SBN "
+                     "2025/311\n< Karin Östh, planarkitekt på enheten för planer | "
+                     "Till\nTJÄNSTESKRIVELSE\n# Ny plan\nText.")
+            .size() == 1);
+}

@@ -59,11 +59,17 @@ TEST_CASE("outline: chapters of a report are no papers") {
   CHECK(first_pages(named_pages(report, {"Rapport", "Våra mål", "Vår stad"})) == Found{1});
 }
 
-TEST_CASE("outline: an entry on each page is a slide") {
-  std::vector<Page> pages = named_pages(
-      kBundle,
-      {"Kallelse", "Ny park i Norrby", "Taxa för sophämtning", "Plan för gator", "Storgatan"});
-  CHECK(first_pages(pages) == Found{1, 2, 3});
+TEST_CASE("outline: an entry on each page is a slide, though it names a kind of paper") {
+  const std::string slides =
+      "# Läget i staden\nText om läget.\n---\n# Protokoll är viktiga\nText om dem.\n---\n# Rapport "
+      "om gator\nText om gator.";
+  CHECK(first_pages(named_pages(
+            slides, {"Läget i staden", "Protokoll är viktiga", "Rapport om gator"})) == Found{1});
+}
+
+TEST_CASE("outline: a bundle of papers of one page each has an entry on each page as well") {
+  CHECK(first_pages(named_pages(kBundle, {"Kallelse", "Ny park i Norrby", "Taxa för sophämtning",
+                                          "Plan för gator", "Storgatan"})) == Found{1, 2, 3, 4, 5});
 }
 
 TEST_CASE("outline: names that a program makes up count for nothing") {

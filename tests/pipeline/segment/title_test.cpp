@@ -81,3 +81,9 @@ TEST_CASE("title: what heads a proposal is no label") {
   CHECK(title_of("Plan för hemlöshet 2024-2027\n\nFörslag till beslut\nPlanen antas.").text ==
         "Plan för hemlöshet 2024-2027");
 }
+
+TEST_CASE("title: where and when a board met is no title") {
+  CHECK(title_of("Plats och tid Sammanträdesrum Eken, onsdagen den 17 september\n## "
+                 "Beslutande ledamöter\nEva Ek (S)")
+            .text.empty());
+}
