@@ -56,7 +56,8 @@ class ClauseFinder::Reading {
   struct Region {
     Opener opener;
     bool by_heading = false;
-    bool fresh = true;  ///< nothing has been found in it yet
+    bool fresh = true;                  ///< nothing has been found in it yet
+    std::optional<Opener> around = {};  ///< of the heading, where an item of its list opened this
   };
 
   [[nodiscard]] const Rule& rule(std::string_view name) const {
@@ -165,7 +166,10 @@ class ClauseFinder::Reading {
       opener->via = region_->opener.via;
     }
     const Span rest = trimmed(text_, {span.begin + opener->clause, span.end});
-    region_ = Region{.opener = *opener, .by_heading = by_heading};
+    std::optional<Opener> around;
+    if (by_heading && paragraph.kind == ParagraphKind::list_item && !rest.empty())
+      around = region_->around ? region_->around : region_->opener;
+    region_ = Region{.opener = *opener, .by_heading = by_heading, .around = std::move(around)};
     if (!rule("list_item").first(slice(rest))) return true;  // "besluta följande."
     // "Nämnden beslutar godkänna rapporten" is a sentence of its own; other openers only announce.
     const Span clause = opener->names_subject ? span : rest;
@@ -179,7 +183,10 @@ class ClauseFinder::Reading {
       if (continues_list(paragraph, text)) {
         found_.back().span.end = span.end;
       } else {
-        add(span, region_->opener, rule("list_item"));
+        // "Nämnden föreslår styrelsen att anta planen" binds its own item, and those that go on.
+        const bool goes_on = rule("att").first(text) || leads_with_infinitive(text);
+        const bool own = region_->around && !goes_on;
+        add(span, own ? *region_->around : region_->opener, rule("list_item"));
         level_ = paragraph.level;
       }
       return;

@@ -182,3 +182,28 @@ TEST_CASE("beslutssatser: periods of a clause are told as intervals") {
     CHECK(only_clause_in(DocumentKind::tjansteskrivelse, lines.c_str()).periods == periods);
   }
 }
+
+TEST_CASE("beslutssatser: a body that an item proposes to binds that item, not the next sentence") {
+  Document document = document_of(
+      DocumentKind::protokoll,
+      "#decision Kulturnämndens beslut\n1. Kulturnämnden föreslår kommunfullmäktige att anta nya "
+      "taxor.\n2. Förvaltningschefen får i uppdrag att informera föreningarna.\n");
+  document.body = "Kulturnämnden";
+  const auto clauses = clauses_in(document);
+  REQUIRE(clauses.size() == 2);
+  CHECK(clauses[0].decider == "Kommunfullmäktige");
+  CHECK(clauses[0].status == DecisionStatus::recommended);
+  CHECK(clauses[1].decider == "Kulturnämnden");
+  CHECK(clauses[1].status == DecisionStatus::decided);
+}
+
+TEST_CASE("beslutssatser: an item that goes on with att is still for whom the last one proposed") {
+  Document document = document_of(
+      DocumentKind::protokoll,
+      "#decision Kulturnämndens beslut\n- Kulturnämnden föreslår kommunfullmäktige att anta "
+      "taxan\n- att avslå motionen\n");
+  document.body = "Kulturnämnden";
+  const auto clauses = clauses_in(document);
+  REQUIRE(clauses.size() == 2);
+  CHECK(clauses[1].decider == "Kommunfullmäktige");
+}
