@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <string>
 
 #include "models/unicode.h"
+#include "pipeline/ocr/older_reading.h"
 
 namespace diarium {
 namespace {
@@ -101,11 +103,26 @@ std::optional<Mark> mark_above(const Rect& body, const InkPieces& ink) {
   return level && alike && central ? std::optional(Mark::dots) : std::nullopt;
 }
 
+/// A word in lower case without the signs around it.
+std::string bare(const std::u32string& word) {
+  const auto is_sign = [](char32_t c) { return !is_letter(c) && !is_digit(c); };
+  const auto begin = std::find_if_not(word.begin(), word.end(), is_sign);
+  const auto end = std::find_if_not(word.rbegin(), word.rend(), is_sign).base();
+  return begin < end ? to_lower(to_utf8(std::u32string(begin, end))) : std::string();
+}
+
+/// "Kopiå": the dot of the i beside it makes no å of an a that spells a word as it is.
+bool spoils_word(const std::u32string& read, const std::u32string& mended) {
+  const IsWord& is_word = swedish_words();
+  return is_word(bare(read)) && !is_word(bare(mended));
+}
+
 }  // namespace
 
 std::vector<ReadWord> with_lost_rings(std::vector<ReadWord> words, const InkPieces& ink) {
   for (ReadWord& word : words) {
-    std::u32string points = code_points(word.word.text);
+    const std::u32string read = code_points(word.word.text);
+    std::u32string points = read;
     if (points.size() < 2 || points.size() != word.letters.size()) continue;
     bool changed = false;
     for (std::size_t i = 0; i < points.size(); ++i) {
@@ -115,10 +132,11 @@ std::vector<ReadWord> with_lost_rings(std::vector<ReadWord> words, const InkPiec
       const std::optional<char32_t> letter = mark ? marked(points[i], *mark) : std::nullopt;
       if (!letter) continue;
       points[i] = *letter;
-      word.letters[i].text = to_utf8({&points[i], 1});
       changed = true;
     }
-    if (!changed) continue;
+    if (!changed || spoils_word(read, points)) continue;
+    for (std::size_t i = 0; i < points.size(); ++i)
+      word.letters[i].text = to_utf8({&points[i], 1});
     if (word.word.raw.empty()) word.word.raw = word.word.text;
     word.word.text = to_utf8(points);
     word.word.confidence = std::min(word.word.confidence, kMostTrust);

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <signal.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -26,6 +27,29 @@ constexpr int kDocumentDescriptor = 4;
 constexpr int kFreeDescriptors = 10;  // from here on
 /// So much is taken from a worker at a time, however fast it writes.
 constexpr std::size_t kMostAtATime = std::size_t{4} << 20U;
+
+/// How a worker ends that was refused memory and could do nothing about it.
+constexpr int kWantOfMemory = 77;
+
+/// Whether the address space has no room for what one page of pixels takes.
+bool is_memory_used_up() {
+  constexpr std::size_t kRoom = std::size_t{32} << 20U;
+  void* room = ::mmap(nullptr, kRoom, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (room == MAP_FAILED) return true;
+  ::munmap(room, kRoom);
+  return false;
+}
+
+/// Libraries that meet the want of memory where they may not throw, or have none left to throw
+/// with, call abort: that is told from a fault of theirs by what is left. Only system calls: it
+/// runs in a handler of a signal.
+void tell_want_of_memory() {
+  ::signal(SIGABRT, [](int number) {
+    if (is_memory_used_up()) ::_exit(kWantOfMemory);
+    ::signal(number, SIG_DFL);
+    ::raise(number);
+  });
+}
 
 Sandbox sandbox_for(const Configuration& configuration, int output) {
   constexpr int kOpening = 2;  // a file may take as long as so many pages to open
@@ -65,6 +89,7 @@ void shut_in_and_work(const WorkerTask& task, const Configuration& configuration
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (::getppid() != parent) ::_exit(1);  // the parent died before the line above
   for (const int number : {SIGINT, SIGTERM, SIGPIPE, SIGHUP}) ::signal(number, SIG_DFL);
+  tell_want_of_memory();
   static_cast<void>(!::chdir("/"));
   const Result<Descriptor> opened = open_document(task);
   const bool is_file = opened && opened->open();
@@ -210,6 +235,12 @@ Error WorkerProcess::cause_of_death() {
   }
   if (parser_.broken() || out_of_order_)
     return {ErrorCode::crashed, "the worker sent broken frames", {}, page};
+  if (WIFEXITED(status) && WEXITSTATUS(status) == kWantOfMemory) {
+    return {ErrorCode::out_of_memory,
+            "the worker was refused memory and ended; memory_mb may be too low",
+            {},
+            page};
+  }
   return {ErrorCode::crashed, words_of_status(status), {}, page};
 }
 
