@@ -77,6 +77,7 @@ DecisionStatus status_of(DocumentKind kind, const Opener& opener) {
   if (is_by_members(kind)) return DecisionStatus::proposed_member;
   if (is_minutes(kind))
     return opener.proposal ? DecisionStatus::recommended : DecisionStatus::decided;
+  if (kind == DocumentKind::delegationsbeslut) return DecisionStatus::decided;
   switch (kind) {
     case DocumentKind::tjansteskrivelse:
     case DocumentKind::motionssvar:

@@ -1,7 +1,10 @@
 #include "extractors/e_mails.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <optional>
 #include <string>
 #include <utility>
@@ -47,9 +50,33 @@ std::vector<std::string> addresses_of(std::string_view printed) {
   return addresses;
 }
 
-EMail mail_of(Header& header) {
+int number_in(std::string_view digits) {
+  int number = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return number;
+}
+
+/// "Monday, September 4, 2023 10:22 PM", "4 September 2023 22:22", as English programs print it.
+std::optional<Date> english_date(std::string_view printed, const RuleBook& rules) {
+  constexpr std::array<std::string_view, 12> kMonths{"jan", "feb", "mar", "apr", "may", "jun",
+                                                     "jul", "aug", "sep", "oct", "nov", "dec"};
+  auto match = rules.rule("e_mails.month_first").first(printed);
+  if (!match) match = rules.rule("e_mails.day_first").first(printed);
+  if (!match) return std::nullopt;
+  const std::string month = to_lower((*match)["month"]).substr(0, 3);
+  const auto found = std::find(kMonths.begin(), kMonths.end(), month);
+  if (found == kMonths.end()) return std::nullopt;
+  const std::string half = to_lower((*match)["half"]);
+  int hour = number_in((*match)["hour"]);
+  if (!half.empty()) hour = hour % 12 + (half == "pm" ? 12 : 0);
+  return parse_date(fmt::format("{:04}-{:02}-{:02} {:02}:{:02}", number_in((*match)["year"]),
+                                found - kMonths.begin() + 1, number_in((*match)["day"]), hour,
+                                number_in((*match)["minute"])));
+}
+
+EMail mail_of(Header& header, const RuleBook& rules) {
   return {.from = header[Field::from],
-          .sent = parse_date(header[Field::sent]),
+          .sent = sent_of(header[Field::sent], rules),
           .sent_raw = header[Field::sent],
           .to = addresses_of(header[Field::to]),
           .cc = addresses_of(header[Field::cc]),
@@ -91,6 +118,11 @@ class HeaderReader {
 
 }  // namespace
 
+std::optional<Date> sent_of(std::string_view printed, const RuleBook& rules) {
+  const auto date = parse_date(printed);
+  return date ? date : english_date(printed, rules);
+}
+
 std::vector<Finding> EMails::extract(const Document& document) const {
   HeaderReader reader(rules_);
   for (const Paragraph& paragraph : document.paragraphs) {
@@ -104,7 +136,7 @@ std::vector<Finding> EMails::extract(const Document& document) const {
   std::vector<Finding> findings;
   for (Header& header : reader.headers()) {
     if (header[Field::from].empty()) continue;
-    findings.push_back({.record = mail_of(header),
+    findings.push_back({.record = mail_of(header, rules_),
                         .span = header.span,
                         .rule = rule.name(),
                         .confidence = rule.confidence()});

@@ -95,8 +95,9 @@ class VoteReader {
     const Table& table = document_.tables[static_cast<std::size_t>(paragraph.table)].table;
     bool first = true;
     for (VotingList& list : voting_lists_of(table, rules_, names_)) {
-      const bool goes_on = first && open_ && vote().item == place.item && !has_names();
-      if (!goes_on) begin(place.item, paragraph.span, column);
+      const std::string_view item = list.item.empty() ? place.item : list.item;
+      const bool goes_on = first && open_ && vote().item == item && !has_names();
+      if (!goes_on) begin(item, paragraph.span, column);
       first = false;
       Vote& current = vote();
       current.yes_names = std::move(list.yes_names);
@@ -316,9 +317,31 @@ class VoteReader {
     return value;
   }
 
+  static bool names_voters(const Vote& vote) {
+    return !vote.yes_names.empty() || !vote.no_names.empty();
+  }
+
+  /// The list of who voted may stand in the list of those present, far from the § that it names: it
+  /// gives its names to the vote told there.
+  void take_names_of_list() {
+    const Vote& told = vote();
+    if (told.item.empty() || names_voters(told)) return;
+    const auto list = std::find_if(findings_.begin(), findings_.end(), [&](const Finding& finding) {
+      const auto& other = std::get<Vote>(finding.record);
+      return other.item == told.item && names_voters(other) && other.yes_means.empty();
+    });
+    if (list == findings_.end()) return;
+    auto& from = std::get<Vote>(list->record);
+    vote().yes_names = std::move(from.yes_names);
+    vote().no_names = std::move(from.no_names);
+    vote().abstained_names = std::move(from.abstained_names);
+    findings_.erase(list);
+  }
+
   void close() {
     side_below_.reset();
     if (!open_) return;
+    take_names_of_list();
     decide();
     casting_.clear();
     sent_back_ = false;

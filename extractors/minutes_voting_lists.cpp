@@ -45,13 +45,18 @@ class ListReader {
 
   void read_head(const Row& cells) {
     std::map<int, Column> columns;
+    std::vector<std::string> items;
     std::size_t lists = 0;
     bool has_no = false;
     for (const Cell* cell : cells) {
       const auto match = column_.whole(cell->text);
       if (!match) continue;
       const std::string side = to_lower((*match)["side"]);
-      if (side == "ja") ++lists;
+      if (side == "ja") {
+        ++lists;
+        const std::string_view number = (*match)["item"];
+        items.push_back(number.empty() ? "" : "§ " + std::string(number));
+      }
       if (lists == 0) continue;
       has_no = has_no || side == "nej";
       columns[cell->column] = {lists - 1, side.empty()    ? Vote::absent
@@ -61,7 +66,7 @@ class ListReader {
     }
     if (!has_no) return;
     columns_ = std::move(columns);
-    lists_.resize(lists);
+    for (std::string& item : items) lists_.push_back({.item = std::move(item)});
   }
 
   void read_row(const Row& cells) {

@@ -12,6 +12,7 @@ namespace diarium {
 
 /// Who voted how, of the columns Ja, Nej and Avstår of a voting list.
 struct VotingList {
+  std::string item;                    ///< "§ 122", where the head of its columns says it
   std::vector<std::string> yes_names;  ///< as printed, with party: "Eva Ek (S)"
   std::vector<std::string> no_names;
   std::vector<std::string> abstained_names;

@@ -72,7 +72,7 @@ class BlockCollector {
     const bool signs = paragraph.kind == ParagraphKind::signature;
     const bool minutes = document_.kind == DocumentKind::protokoll ||
                          document_.kind == DocumentKind::protokollsutdrag;
-    if (minutes && signs) return SignatureBlockKind::attestation;
+    if (minutes && (signs || is_line_to_sign(paragraph))) return SignatureBlockKind::attestation;
     if (paragraph.kind == ParagraphKind::header_card) return SignatureBlockKind::header_card;
     if (section == SectionKind::attestation && (signs || is_text(paragraph.kind))) {
       return SignatureBlockKind::attestation;
@@ -84,6 +84,16 @@ class BlockCollector {
     if (!reads_as_card(paragraph)) return std::nullopt;
     return section == SectionKind::preamble ? SignatureBlockKind::header_card
                                             : SignatureBlockKind::signature;
+  }
+
+  /// "Justerande ..........": a role and the line on which its bearer signs, though it looks like a
+  /// heading.
+  [[nodiscard]] bool is_line_to_sign(const Paragraph& paragraph) const {
+    if (paragraph.kind != ParagraphKind::heading) return false;
+    std::string_view text = text_of(document_, paragraph);
+    const std::size_t role = text.find_last_not_of("._ ") + 1;
+    constexpr std::size_t kLeader = 5;
+    return text.size() - role >= kLeader && grammar_.role(text.substr(0, role)).has_value();
   }
 
   /// A name, a role, ways to reach them: a card though nobody marked it as one. The office above

@@ -5,12 +5,12 @@
 namespace diarium {
 namespace {
 
-constexpr std::array<std::string_view, 23> kKindNames{
+constexpr std::array<std::string_view, 24> kKindNames{
     "kallelse",          "tjansteskrivelse", "protokoll",         "protokollsutdrag", "alternativt_forslag",
     "andringsforslag",   "tillaggsforslag",  "aterremissyrkande", "initiativ",        "motion",
     "motionssvar",       "interpellation",   "medborgarforslag",  "yttrande",         "rapport",
     "handlingsplan",     "anslag",           "voteringslista",    "reservation",      "e_post",
-    "bilaga",            "flodesschema",     "ovrigt"};
+    "bilaga",            "flodesschema",     "delegationsbeslut", "ovrigt"};
 static_assert(static_cast<std::size_t>(DocumentKind::ovrigt) + 1 == kKindNames.size());
 
 constexpr std::array<std::string_view, 22> kSectionNames{

@@ -39,6 +39,7 @@ enum class DocumentKind {
   e_post,
   bilaga,
   flodesschema,
+  delegationsbeslut,
   ovrigt,
 };
 

@@ -25,9 +25,10 @@ constexpr double kMeetingLabel = 4.0;   // "Alternativt förslag till Xs sammant
 constexpr double kKindLabel = 3.0;      // "ALTERNATIVT FÖRSLAG"
 constexpr double kTitledLabel = 2.0;    // "Motion om träd" set as a heading
 constexpr double kEMailHead = 4.0;
-constexpr double kCalled = 3.0;  // "kallas härmed till sammanträde"
-constexpr double kClosed = 2.0;  // a signature block or list of recipients ended right before
-constexpr double kTitle = 2.0;   // as large as the title of the document before
+constexpr double kCalled = 3.0;     // "kallas härmed till sammanträde"
+constexpr double kClosed = 2.0;     // a signature block or list of recipients ended right before
+constexpr double kMailEnded = 3.0;  // a page with a title, behind an e-mail
+constexpr double kTitle = 2.0;      // as large as the title of the document before
 constexpr double kTopOfPage = 1.0;
 constexpr double kLetterhead = 2.0;  // the page has one, the page before hasn't
 constexpr double kNamed = 3.0;       // the outline names what begins at the top of the page
@@ -134,6 +135,7 @@ class Scale {
     if (page == 0) return sum;
     sum += by_label(page);
     sum += by_head(page);
+    if (current.e_mail && has_title(page)) sum += kMailEnded;
     const Page& before = pages_[page - 1];
     if (std::abs(before.width - pages_[page].width) > 20) sum += kOtherPaper;
     // A bundle that is numbered throughout has papers of several documents.
@@ -154,6 +156,20 @@ class Scale {
     }
     if (label && label->number > 1) return kLabelGoesOn / 2;
     return before && before->total > 0 && before->number == before->total ? kLabelEnded : 0;
+  }
+
+  /// E-mails are printed in letters of one size.
+  [[nodiscard]] bool has_title(std::size_t page) const {
+    constexpr double kLarger = 1.2;
+    const std::vector<Block>& blocks = pages_[page].blocks;
+    double body = 0;
+    double largest = 0;
+    for (const Block& block : blocks) {
+      const double size = pages_[page].lines[block.lines.begin].size;
+      if (block.kind == BlockKind::paragraph) body = std::max(body, size);
+      if (block.kind == BlockKind::heading) largest = std::max(largest, size);
+    }
+    return body > 0 && largest > kLarger * body;
   }
 
   [[nodiscard]] double by_head(std::size_t page) const {

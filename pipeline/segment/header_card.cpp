@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "extractors/case_headers.h"
 #include "pipeline/segment/card_reader.h"
 
 namespace diarium {
@@ -81,7 +82,8 @@ bool signs(const HeaderCard& card, const RuleBook& rules) {
 
 /// Where the card of a run begins: behind those who sign the paper before.
 std::size_t begin_of_card(const std::vector<Passage>& passages, const std::vector<Page>& pages,
-                          std::size_t begin, const CardRun& run, const CardReader& reader, const RuleBook& rules) {
+                          std::size_t begin, const CardRun& run, const CardReader& reader,
+                          const RuleBook& rules) {
   std::vector<CardCell> cells;
   for (std::size_t i = begin; i < run.end; ++i) {
     const auto own = cells_of(passages[i], pages);
@@ -115,7 +117,8 @@ void mark_header_cards(std::vector<Passage>& passages, const std::vector<Page>& 
       ++i;
       continue;
     }
-    if (const std::size_t begin = begin_of_card(passages, pages, i, run, reader, rules); begin != i) {
+    if (const std::size_t begin = begin_of_card(passages, pages, i, run, reader, rules);
+        begin != i) {
       i = begin;
       run = run_from(passages, pages, i, reader);
     }
@@ -157,6 +160,12 @@ HeaderCard head_of(const Page& page, const std::vector<bool>& furniture, double 
     if (above) add_cells(page, 0, line.words, line.size, cells);
   }
   HeaderCard head = CardReader(rules).read(cells);
+  // "BUN 2024-00077" on a line of its own needs no label there.
+  for (const CardCell& cell : cells) {
+    if (!head.number.empty()) break;
+    const std::vector<FoundCaseNumber> found = parse_case_numbers(cell.text, rules);
+    if (found.size() == 1 && found[0].span == Span{0, cell.text.size()}) head.number = cell.text;
+  }
   // A name there may be the mayor's on the letterhead.
   if (!rules.rule("document_parts.card_officer").whole(head.role)) head.officer.clear();
   return head;

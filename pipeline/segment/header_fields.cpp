@@ -5,6 +5,7 @@
 
 #include "extractors/bodies.h"
 #include "extractors/case_headers.h"
+#include "extractors/e_mails.h"
 #include "models/unicode.h"
 #include "pipeline/segment/e_mail_head.h"
 
@@ -227,6 +228,7 @@ class FieldFinder {
       const std::string sent =
           e_mail_field(passages_, {"skickat", "sent", "datum", "date"}, rules_);
       set_date(&Document::date, "date", first_day_in(sent), Provenance::stated);
+      set_date(&Document::date, "date", sent_of(sent, rules_), Provenance::stated);
     }
     if (title_.label) {
       set_date(&Document::meeting_date, "meeting_date", first_day_in(title_.label->date),

@@ -19,6 +19,7 @@ TEST_CASE("decision status: the kind of document tells it, a heading never does"
       {DocumentKind::reservation, DecisionStatus::proposed_member},
       {DocumentKind::protokoll, DecisionStatus::decided},
       {DocumentKind::protokollsutdrag, DecisionStatus::decided},
+      {DocumentKind::delegationsbeslut, DecisionStatus::decided},
       {DocumentKind::kallelse, DecisionStatus::unknown},
       {DocumentKind::ovrigt, DecisionStatus::unknown},
   };

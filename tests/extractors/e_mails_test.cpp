@@ -50,6 +50,15 @@ TEST_CASE("e-mails: all fields in one paragraph, English names") {
   CHECK(mail.subject == "Taxa");
 }
 
+TEST_CASE("e-mails: the day as English programs print it") {
+  const RuleBook book = RuleBook::built_in();
+  CHECK(sent_of("Monday, September 4, 2023 10:22 AM", book) == Date{2023, 9, 4, 10, 22});
+  CHECK(sent_of("Saturday, September 2, 2023 12:05 PM", book) == Date{2023, 9, 2, 12, 5});
+  CHECK(sent_of("Sat, 2 Sep 2023 18:05:09 +0200", book) == Date{2023, 9, 2, 18, 5});
+  CHECK(sent_of("den 20 maj 2019 14:33", book) == Date{2019, 5, 20, 14, 33});
+  CHECK_FALSE(sent_of("Monday morning", book));
+}
+
 TEST_CASE("e-mails: a comma within a name parts nobody") {
   const auto findings = mails_in("% Från: Ek, Eva\n% Till: Al, Bo\n% Ämne: Hej");
   REQUIRE(findings.size() == 1);

@@ -234,3 +234,30 @@ TEST_CASE("votes: the side that won, and what decided it") {
         "yes by majority");
   CHECK(result(on_day + "Omröstningen ställs in.") == " by ");
 }
+
+TEST_CASE("votes: a list among those present gives its names to the § that its columns name") {
+  Document document = document_of(DocumentKind::protokoll,
+                                  "#attendance Närvarolista\nListan\n@ § 65\n#vote "
+                                  "Omröstning\nOmröstningsresultat: 1 ja-röst och 1 nej-röst.");
+  for (Paragraph& paragraph : document.paragraphs) {
+    if (document.text.slice(paragraph.span) != "Listan") continue;
+    paragraph.kind = ParagraphKind::table;
+    paragraph.table = 0;
+  }
+  document.tables.push_back({.table = {.rows = 3,
+                                       .columns = 3,
+                                       .cells = {{.row = 0, .column = 0, .text = "Ledamot"},
+                                                 {.row = 0, .column = 1, .text = "§ 65 Ja"},
+                                                 {.row = 0, .column = 2, .text = "§ 65 Nej"},
+                                                 {.row = 1, .column = 0, .text = "Eva Ek (S)"},
+                                                 {.row = 1, .column = 1, .text = "X"},
+                                                 {.row = 2, .column = 0, .text = "Bo Al (M)"},
+                                                 {.row = 2, .column = 2, .text = "X"}}}});
+  static const RuleBook book = RuleBook::built_in();
+  const auto findings = MinutesVotes(book).extract(document);
+  REQUIRE(findings.size() == 1);
+  CHECK(vote(findings[0]).item == "§ 65");
+  CHECK(vote(findings[0]).yes_names == People{"Eva Ek (S)"});
+  CHECK(vote(findings[0]).no_names == People{"Bo Al (M)"});
+  CHECK(vote(findings[0]).verified);
+}

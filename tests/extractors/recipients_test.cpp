@@ -36,6 +36,14 @@ TEST_CASE("recipients: a plain list of lines is a list") {
         Records{Recipient{"Kommunstyrelsen", false}, Recipient{"Akten", false}});
 }
 
+TEST_CASE("recipients: a comma before a body parts two, any other none") {
+  CHECK(recipients_of("#recipients Skickas till\nFörslagsställaren, kultur- och fritidsnämnden") ==
+        Records{Recipient{"Förslagsställaren", false},
+                Recipient{"kultur- och fritidsnämnden", false}});
+  CHECK(recipients_of("#recipients Skickas till\nKansliet, registrator") ==
+        Records{Recipient{"Kansliet, registrator", false}});
+}
+
 TEST_CASE("recipients: Ingen is an empty set, not an unknown one") {
   CHECK(recipients_of("#recipients Beslutet expedieras till\n1. Ingen") ==
         Records{Recipient{"", true}});

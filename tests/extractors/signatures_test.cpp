@@ -108,6 +108,13 @@ TEST_CASE("signatures: minutes are attested, the role stands first") {
         Lines{"Åsa Öman|||Sekreterare|||attester", "Eva Ek|S|stated|Ordförande|||attester"});
 }
 
+TEST_CASE("signatures: a line to sign on that looks like a heading gives its role") {
+  CHECK(signatures_in(DocumentKind::protokoll,
+                      "#attestation Underskrifter\n# Justerande .......\n| Nils Löw (M)\tPer Sjö "
+                      "(C)\n") ==
+        Lines{"Nils Löw|M|stated|Justerande|||attester", "Per Sjö|C|stated|Justerande|||attester"});
+}
+
 TEST_CASE("signatures: those present at a meeting and those who reserve themselves don't attest") {
   CHECK(
       signatures_in(DocumentKind::protokoll,

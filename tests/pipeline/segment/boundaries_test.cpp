@@ -184,3 +184,11 @@ TEST_CASE("boundaries: unit and author in a column beside the label head the sam
                      "Till\nTJÄNSTESKRIVELSE\n# Ny plan\nText.")
             .size() == 1);
 }
+
+TEST_CASE("boundaries: a page with a title behind an e-mail begins a paper, an answer doesn't") {
+  const std::string mail =
+      "Från: Eva Ek\n  Skickat: 2024-05-20\n  Till: Nils\n  Ämne: Träd\nHej!\n";
+  CHECK(documents_in(mail + "---\nAlmviks kommun\n# Revisionsberättelse\nVi har granskat året.")
+            .size() == 2);
+  CHECK(documents_in(mail + "---\nHär går e-brevet vidare om träd.").size() == 1);
+}

@@ -72,12 +72,21 @@ TEST_CASE("header fields: a running head may hold what a card holds") {
   CHECK(memo.case_numbers[0].raw == "SN 2023/00087");
 }
 
-TEST_CASE("header fields: under the body that a paper goes to stands the day of its meeting") {
+TEST_CASE("header fields: a case number alone on a line of the head needs no label") {
   const Document memo =
       documents_in(
-          "Till\n  Socialnämnden\n  2024-10-24\nDnr: 1.6.2-4471/2024\n  2024-10-02\n# Tertialrapport\n"
-          "## Beslutsförslag\nRapporten godkänns.")
+          "^ Ordförandebeslut\n^ BUN 2024-00077\n# Yttrande om tillsyn\n## Beslut\nDet antas.")
           .at(0);
+  REQUIRE(memo.case_numbers.size() == 1);
+  CHECK(memo.case_numbers[0].raw == "BUN 2024-00077");
+}
+
+TEST_CASE("header fields: under the body that a paper goes to stands the day of its meeting") {
+  const Document memo = documents_in(
+                            "Till\n  Socialnämnden\n  2024-10-24\nDnr: 1.6.2-4471/2024\n  "
+                            "2024-10-02\n# Tertialrapport\n"
+                            "## Beslutsförslag\nRapporten godkänns.")
+                            .at(0);
   CHECK(memo.body == "Socialnämnden");
   REQUIRE(memo.meeting_date);
   CHECK(iso_of(*memo.meeting_date) == "2024-10-24");

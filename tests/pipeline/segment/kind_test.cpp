@@ -47,6 +47,8 @@ TEST_CASE("kind: by the first lines of the paper") {
       {"Från: Eva Ek\n  Skickat: 2024-05-20\n  Till: Nils\n  Ämne: Träd\nHej",
        DocumentKind::e_post},
       {"# Bilaga 2\nText.", DocumentKind::bilaga},
+      {"# DELEGATIONSBESLUT\nBygglov ges.", DocumentKind::delegationsbeslut},
+      {"# Tjänsteskrivelse\n# Delegationsbeslut juni 2024\nText.", DocumentKind::tjansteskrivelse},
       {"Ett vanligt stycke om träd.", DocumentKind::ovrigt},
   };
   for (const auto& [lines, kind] : cases) {
