@@ -2,6 +2,9 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "pipeline/store/audit.h"
 #include "pipeline/store/database.h"
 #include "pipeline/store/maintenance.h"
@@ -32,6 +35,29 @@ std::int64_t number_of(Database& database, std::string_view sql) {
   const std::int64_t number = row.executeStep() ? row.getColumn(0).getInt64() : 0;
   row.reset();
   return number;
+}
+
+/// The tables, views and triggers as this version makes them: "view v_page", its text.
+std::vector<std::pair<std::string, std::string>> definitions_in(Database& database) {
+  SQLite::Statement& row = database.prepared(
+      "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY 1");
+  std::vector<std::pair<std::string, std::string>> definitions;
+  while (row.executeStep()) definitions.emplace_back(text_of(row, 0), text_of(row, 1));
+  row.reset();
+  return definitions;
+}
+
+/// A letter that rots in the text of a view changes every answer that it gives, and no row. What a
+/// user has added is nobody's business.
+std::vector<std::string> damage_of_definitions(Database& database) {
+  Database fresh(":memory:", Database::Mode::write);
+  const auto held = definitions_in(database);
+  std::vector<std::string> damage;
+  for (const auto& definition : definitions_in(fresh)) {
+    if (!std::binary_search(held.begin(), held.end(), definition))
+      damage.push_back("the definition of " + definition.first + " is not what it should be");
+  }
+  return damage;
 }
 
 /// Checks of indexes write nothing and yet want to be allowed to.
@@ -136,6 +162,7 @@ std::vector<std::string> damage_of(const Archive& archive) {
     damage.push_back("entry " + std::to_string(*entry) +
                      " of the audit is not the one that was written, or one before it is gone");
   }
+  for (std::string& line : damage_of_definitions(database)) damage.push_back(std::move(line));
   for (std::string& line : damage_of_indexes(archive)) damage.push_back(std::move(line));
   return damage;
 }

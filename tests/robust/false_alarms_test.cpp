@@ -97,8 +97,10 @@ TEST_CASE("row 4: no good document is refused") {
       std::cout << "skipped: no " << (real / part).string() << '\n';
       continue;
     }
-    const auto more = documents_below(real / part, times(10, 1));
-    files.insert(files.end(), more.begin(), more.end());
+    for (fs::path& file : documents_below(real / part, times(10, 1))) {
+      // It has no trailer on purpose; Poppler's own programs don't open it either.
+      if (file.filename() != "invalid.pdf") files.push_back(std::move(file));
+    }
   }
   const RunReport report = night(files, folder.path() / "a.db", patient);
   const std::vector<std::string> refused = refused_in(folder.path() / "a.db");

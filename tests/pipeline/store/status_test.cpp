@@ -55,4 +55,23 @@ TEST_CASE("status: an archive that is well has no damage, one whose rows lost th
   CHECK(std::count(damage.begin(), damage.end(), "a row of signature belongs to no record") == 1);
 }
 
+TEST_CASE("status: a definition in which a letter changed is damage, what a user added is none") {
+  const TemporaryFolder folder;
+  { Archive::open(folder / "a.db"); }
+  {
+    SQLite::Database raw((folder / "a.db").string(), SQLite::OPEN_READWRITE);
+    raw.exec("CREATE TABLE my_notes (note TEXT)");
+  }
+  CHECK(damage_of(Archive::open_to_check(folder / "a.db")).empty());
+  {
+    SQLite::Database raw((folder / "a.db").string(), SQLite::OPEN_READWRITE);
+    raw.exec("PRAGMA writable_schema = ON");
+    raw.exec(
+        "UPDATE sqlite_schema SET sql = replace(sql, 'SELECT', 'select') WHERE name = 'v_page'");
+  }
+  const std::vector<std::string> damage = damage_of(Archive::open_to_check(folder / "a.db"));
+  REQUIRE(damage.size() == 1);
+  CHECK(damage[0] == "the definition of view v_page is not what it should be");
+}
+
 }  // namespace diarium
