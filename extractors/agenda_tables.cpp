@@ -94,7 +94,8 @@ class TableReader {
       const CellsOfRow& cells = printed[r];
       const auto match = row_.whole(cells.all);
       const int number = match ? std::stoi(std::string((*match)["number"])) : 0;
-      const bool next = rows.empty() ? number == 1 || head.column >= 0 : number == rows.back().number + 1;
+      const bool next =
+          rows.empty() ? number == 1 || head.column >= 0 : number == rows.back().number + 1;
       if (match && next) {
         rows.push_back({.number = number,
                         .text = std::string((*match)["rest"]),

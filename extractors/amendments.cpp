@@ -64,7 +64,8 @@ class AmendmentReader {
       if (findings_.size() == before && !located.quoted.empty()) add_quoted(located);
     }
     for (Finding& finding : findings_) {
-      if (document_.text.confidence_of(finding.span) < 1) finding.confidence *= kTrustInScannedMarks;
+      if (document_.text.confidence_of(finding.span) < 1)
+        finding.confidence *= kTrustInScannedMarks;
     }
     return std::move(findings_);
   }

@@ -281,8 +281,7 @@ std::size_t first_return(const std::vector<Row>& rows, const Band& band) {
   for (std::size_t i = band.rows.begin; i < band.rows.end; ++i) {
     for (const Fragment& fragment : rows[i].fragments) {
       Column& column = columns[column_of(band, fragment.box)];
-      const bool hole =
-          column.lines > 0 && fragment.box.top - column.bottom > kHole * rows[i].size;
+      const bool hole = column.lines > 0 && fragment.box.top - column.bottom > kHole * rows[i].size;
       if (hole && column.lines < kTextColumn) return i;
       ++column.lines;
       column.bottom = fragment.box.bottom;

@@ -42,8 +42,9 @@ std::optional<Form> form_of(const std::string& text) {
   if (at == text.size()) return form;
   if (text[at] != ',' && text[at] != '.') return std::nullopt;
   form.decimals = text.size() - at - 1;
-  const bool right = form.decimals > 0 && form.decimals <= kMostDecimals &&
-                     std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at) + 1, text.end(), is_digit);
+  const bool right =
+      form.decimals > 0 && form.decimals <= kMostDecimals &&
+      std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at) + 1, text.end(), is_digit);
   return right ? std::optional(form) : std::nullopt;
 }
 
@@ -67,8 +68,7 @@ std::vector<Rect> pieces_of(const ReadWord& word, const InkPieces& ink) {
 
 /// Nothing where the ink doesn't come out as many digits as were read: digits of a face are equally
 /// wide, but for a 1.
-std::optional<Digits> digits_of(const ReadWord& word, std::size_t expected,
-                                const InkPieces& ink) {
+std::optional<Digits> digits_of(const ReadWord& word, std::size_t expected, const InkPieces& ink) {
   const std::vector<Rect> pieces = pieces_of(word, ink);
   double width = 0;
   for (const Rect& piece : pieces) width += piece.width();

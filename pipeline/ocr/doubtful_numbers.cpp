@@ -119,7 +119,8 @@ std::optional<Rect> with_digit_before(const ReadWord& word, const InkPieces& ink
   const Rect before{box.left - kBlank * height, box.top, box.left, box.bottom};
   for (const std::size_t index : ink.meeting(before)) {
     const Rect& piece = ink.boxes()[index];
-    const bool as_tall = piece.height() >= kShortest * height && piece.height() <= kTallest * height;
+    const bool as_tall =
+        piece.height() >= kShortest * height && piece.height() <= kTallest * height;
     const bool as_wide = piece.width() >= kThinnest * height && piece.width() <= kWidest * height;
     const bool in_line = vertical_overlap(piece, box) >= kShortest * height;
     if (as_tall && as_wide && in_line && piece.right <= box.left + 1 && !covers(words, piece))

@@ -135,8 +135,7 @@ std::vector<ReadWord> with_lost_rings(std::vector<ReadWord> words, const InkPiec
       changed = true;
     }
     if (!changed || spoils_word(read, points)) continue;
-    for (std::size_t i = 0; i < points.size(); ++i)
-      word.letters[i].text = to_utf8({&points[i], 1});
+    for (std::size_t i = 0; i < points.size(); ++i) word.letters[i].text = to_utf8({&points[i], 1});
     if (word.word.raw.empty()) word.word.raw = word.word.text;
     word.word.text = to_utf8(points);
     word.word.confidence = std::min(word.word.confidence, kMostTrust);

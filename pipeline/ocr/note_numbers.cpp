@@ -105,8 +105,8 @@ std::vector<std::optional<int>> numbers_by_order(const Numbers& notes) {
     const int value = value_of(notes[rise[r]]);
     const std::size_t next = r + 1 < rise.size() ? rise[r + 1] : notes.size();
     right[rise[r]] = value;
-    const bool complete = next == notes.size() ||
-                          value_of(notes[next]) - value == static_cast<int>(next - rise[r]);
+    const bool complete =
+        next == notes.size() || value_of(notes[next]) - value == static_cast<int>(next - rise[r]);
     if (complete) fill(rise[r] + 1, next, value + 1);
   }
   return right;

@@ -73,8 +73,7 @@ bool heads_alone(const std::vector<Word>& words, std::size_t i) {
   constexpr double kApart = 1.2;  // of a word's height; lines of a paragraph stand closer
   const int number = std::stoi(words[i + 1].text);
   if (number >= 1900 && number < 2100) return false;
-  return i == 0 ||
-         words[i].box.top - words[i - 1].box.bottom > kApart * words[i].box.height();
+  return i == 0 || words[i].box.top - words[i - 1].box.bottom > kApart * words[i].box.height();
 }
 
 /// The numbers of lines that are headings but for their sign.
@@ -106,7 +105,8 @@ bool is_party(std::string_view text) {
   const std::u32string letters = code_points(text);
   return letters.size() >= 3 && letters.size() <= 5 && letters.front() == U'(' &&
          letters.back() == U')' &&
-         std::all_of(letters.begin() + 1, letters.end() - 1, [](char32_t c) { return is_upper(c); });
+         std::all_of(letters.begin() + 1, letters.end() - 1,
+                     [](char32_t c) { return is_upper(c); });
 }
 
 /// "KF", "(KS", "MBL": the letters of a body or a law.
@@ -118,7 +118,8 @@ bool is_abbreviation(std::string_view text) {
 }
 
 /// The sign before a number that can only be that of a §, by what stands before it.
-std::optional<std::string> sign_by_what_stands_before(const Word& word, const LineContext& context) {
+std::optional<std::string> sign_by_what_stands_before(const Word& word,
+                                                      const LineContext& context) {
   if (context.before == nullptr || context.after == nullptr) return std::nullopt;
   const std::size_t digits = leading_digits(context.after->text);
   if (digits == 0 || digits > 4) return std::nullopt;

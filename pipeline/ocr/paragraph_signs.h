@@ -21,8 +21,9 @@ struct LineContext {
 
 LineContext context_of(const std::vector<Word>& words, std::size_t index);
 
-/// Tells where a word is a § that recognition took for an 8, an S, a 5, a dollar. Proof is what stands
-/// beside it (a chapter, a law, a day, a member, a body), or the running order of the page's §§.
+/// Tells where a word is a § that recognition took for an 8, an S, a 5, a dollar. Proof is what
+/// stands beside it (a chapter, a law, a day, a member, a body), or the running order of the page's
+/// §§.
 class ParagraphSigns {
  public:
   /// `words` of one page, in reading order; it must outlive this.

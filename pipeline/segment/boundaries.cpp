@@ -165,6 +165,7 @@ class Scale {
     double body = 0;
     double largest = 0;
     for (const Block& block : blocks) {
+      if (block.lines.empty()) continue;
       const double size = pages_[page].lines[block.lines.begin].size;
       if (block.kind == BlockKind::paragraph) body = std::max(body, size);
       if (block.kind == BlockKind::heading) largest = std::max(largest, size);

@@ -25,9 +25,9 @@ Rect hung(Rect box, std::size_t page) {
 }
 
 bool is_unit(std::string_view text) {
-  static constexpr std::array<std::string_view, 8> kEnds{
-      "förvaltningen", "kontoret", "kansliet", "enheten",
-      "avdelningen",   "sektorn",  "staben",   "kontor"};
+  static constexpr std::array<std::string_view, 8> kEnds{"förvaltningen", "kontoret",    "kansliet",
+                                                         "enheten",       "avdelningen", "sektorn",
+                                                         "staben",        "kontor"};
   const std::string lower = to_lower(trim(text));
   return std::any_of(kEnds.begin(), kEnds.end(),
                      [&](std::string_view end) { return lower.ends_with(end); });
@@ -40,7 +40,7 @@ void add_cells(const Page& page, std::size_t page_index, Span words, double size
   for (std::size_t i = words.begin; i < words.end; ++i) {
     const Word& word = page.words[i];
     const bool new_cell = i == words.begin || word.box.left - page.words[i - 1].box.right >
-                                                       kColumnGap * std::max(word.size, 1.0);
+                                                  kColumnGap * std::max(word.size, 1.0);
     if (new_cell) {
       cells.push_back({word.text, hung(word.box, page_index), size});
     } else {
@@ -69,7 +69,7 @@ CellKind CardReader::kind_of(std::string_view text) const {
 
 /// Whether every cell is of a card, or stands under a label that it may be the value of.
 bool CardReader::is_card(const std::vector<CardCell>& cells,
-                           const std::vector<CardCell>& before) const {
+                         const std::vector<CardCell>& before) const {
   std::vector<CardCell> all = before;
   all.insert(all.end(), cells.begin(), cells.end());
   return std::all_of(cells.begin(), cells.end(), [&](const CardCell& cell) {
@@ -107,11 +107,11 @@ std::optional<CardReader::Officer> CardReader::officer_with_role(std::string_vie
 
 /// The label Datum, Instans, Dnr or Handläggare without a value of its own that stands right
 /// above in letters of the same size.
-const CardCell* CardReader::label_above(const CardCell& cell, const std::vector<CardCell>& cells) const {
+const CardCell* CardReader::label_above(const CardCell& cell,
+                                        const std::vector<CardCell>& cells) const {
   const CardCell* nearest = nullptr;
   for (const CardCell& other : cells) {
-    const bool above = other.box.centre().y < cell.box.top &&
-                       cell.size < kSameSize * other.size &&
+    const bool above = other.box.centre().y < cell.box.top && cell.size < kSameSize * other.size &&
                        cell.box.top - other.box.bottom < 1.5 * cell.box.height();
     if (!above || horizontal_overlap(cell.box, other.box) <= 0 || !is_bare_label(other.text))
       continue;
@@ -143,15 +143,15 @@ std::string CardReader::value_beside(const CardCell& label,
     if (right && (nearest == nullptr || cell.box.left < nearest->box.left)) nearest = &cell;
   }
   if (nearest == nullptr) return {};
-  const bool fits = (kind == CellKind::date_label && parse_date(nearest->text)) ||
-                    (kind == CellKind::number &&
-                     !parse_case_numbers("Dnr " + nearest->text, rules_).empty());
+  const bool fits =
+      (kind == CellKind::date_label && parse_date(nearest->text)) ||
+      (kind == CellKind::number && !parse_case_numbers("Dnr " + nearest->text, rules_).empty());
   return fits ? nearest->text : std::string();
 }
 
 /// The value printed after a label, beside it or under it.
 std::string CardReader::value_of(const CardCell& label, std::string_view own,
-                     const std::vector<CardCell>& cells) const {
+                                 const std::vector<CardCell>& cells) const {
   if (!own.empty()) return std::string(trim(own));
   if (std::string beside = value_beside(label, cells); !beside.empty()) return beside;
   for (const CardCell& cell : cells) {
@@ -160,7 +160,8 @@ std::string CardReader::value_of(const CardCell& label, std::string_view own,
   return {};
 }
 
-void CardReader::take(const CardCell& cell, const std::vector<CardCell>& cells, HeaderCard& card) const {
+void CardReader::take(const CardCell& cell, const std::vector<CardCell>& cells,
+                      HeaderCard& card) const {
   switch (kind_of(cell.text)) {
     case CellKind::number:
       take_value(cell, "document_parts.card_number", "number", cells, card.number);
@@ -221,14 +222,14 @@ void CardReader::take_name(const std::string& text, HeaderCard& card) const {
 }
 
 void CardReader::take_value(const CardCell& label, std::string_view rule, std::string_view group,
-                const std::vector<CardCell>& cells, std::string& field) const {
+                            const std::vector<CardCell>& cells, std::string& field) const {
   const auto match = rules_.rule(rule).whole(label.text);
   if (match && field.empty()) field = value_of(label, (*match)[group], cells);
 }
 
 /// "Handläggare" under a name, "Handläggare: Eva Ek", or a name under the label.
 void CardReader::take_officer(const CardCell& cell, const std::vector<CardCell>& cells,
-                  HeaderCard& card) const {
+                              HeaderCard& card) const {
   const auto match = rules_.rule("document_parts.card_officer").whole(cell.text);
   card.role = match && !(*match)["name"].empty() ? "Handläggare" : cell.text;
   if (!match) return;

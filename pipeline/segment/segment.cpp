@@ -75,16 +75,16 @@ double bottom_of_head(const std::vector<Passage>& passages) {
   return title == passages.end() ? 0 : title->lines.front().box.top;
 }
 
-/// What card and head of the first page say. The days in the head of minutes and summonses are those
-/// of meetings, and an e-mail has a head of its own.
+/// What card and head of the first page say. The days in the head of minutes and summonses are
+/// those of meetings, and an e-mail has a head of its own.
 HeaderCard printed_fields(const HeaderCard& card, const std::vector<Passage>& passages,
                           const File& file, DocumentKind kind) {
   if (kind == DocumentKind::e_post) return card;
   const std::size_t page = passages.front().first_page();
   // A paper that begins within a page has no head of the page.
   if (!passages.front().opens_page) return card;
-  HeaderCard head = head_of(file.pages[page], file.furniture[page].lines, bottom_of_head(passages),
-                            file.rules);
+  HeaderCard head =
+      head_of(file.pages[page], file.furniture[page].lines, bottom_of_head(passages), file.rules);
   const bool minutes = kind == DocumentKind::protokoll || kind == DocumentKind::protokollsutdrag;
   if (minutes) head.date.clear();
   if (minutes || kind == DocumentKind::kallelse) {

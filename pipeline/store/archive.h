@@ -196,7 +196,8 @@ class Archive {
   /// Whether nothing is left to do for a source.
   [[nodiscard]] bool is_settled(std::string_view source, const SettledUnder& keys) const;
   /// Of a file that has the size and the time of change that its path is known by: the source, when
-  /// nothing is left to do for it; otherwise empty. Of `file`, `path`, `bytes` and `mtime_ns` count.
+  /// nothing is left to do for it; otherwise empty. Of `file`, `path`, `bytes` and `mtime_ns`
+  /// count.
   [[nodiscard]] std::string settled_source(const PathEntry& file, const SettledUnder& keys) const;
 
   /// For the other files of store/.

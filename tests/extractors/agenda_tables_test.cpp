@@ -69,8 +69,9 @@ TEST_CASE("agenda tables: under Ärende stands the title, right of it all else")
 }
 
 TEST_CASE("agenda tables: a header whose § was read as a figure is no item") {
-  CHECK(items_in(summons_with({{"8", "Ärende"}, {"84", "Upprop"}, {"85", "Val"}, {"86", "Taxa"}})) ==
-        Items{"84 | Upprop |  | ", "85 | Val |  | ", "86 | Taxa |  | "});
+  CHECK(
+      items_in(summons_with({{"8", "Ärende"}, {"84", "Upprop"}, {"85", "Val"}, {"86", "Taxa"}})) ==
+      Items{"84 | Upprop |  | ", "85 | Val |  | ", "86 | Taxa |  | "});
 }
 
 TEST_CASE("agenda tables: number and title may share a cell, a row without number goes on") {

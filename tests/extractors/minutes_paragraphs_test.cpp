@@ -43,8 +43,9 @@ TEST_CASE("minutes: the ways in which a § is headed") {
 }
 
 TEST_CASE("minutes: right under a § a case number needs no label, elsewhere it does") {
-  CHECK(paragraphs_of("# § 311 Yttrande över motion\n0412/25\n#decision Beslut\nMotionen avslås.") ==
-        Printed{"311 | Yttrande över motion | 0412/25"});
+  CHECK(
+      paragraphs_of("# § 311 Yttrande över motion\n0412/25\n#decision Beslut\nMotionen avslås.") ==
+      Printed{"311 | Yttrande över motion | 0412/25"});
   CHECK(paragraphs_of("# § 311 Yttrande över motion\nRam 0412/25") ==
         Printed{"311 | Yttrande över motion |"});
 }

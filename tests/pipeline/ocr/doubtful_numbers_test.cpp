@@ -73,6 +73,7 @@ TEST_CASE("doubtful numbers: a digit that was left out before a number is read w
 TEST_CASE("doubtful numbers: what stands farther off, or is a thin line, is no digit") {
   CHECK(completed("1      450", "450", "450").text == "450");
   const Rect digits = printed_box({.text = "450"}, "450");
-  CHECK(completed("450", "450", "450", {{digits.left - 3, digits.top, digits.left - 2, digits.bottom}})
+  CHECK(completed("450", "450", "450",
+                  {{digits.left - 3, digits.top, digits.left - 2, digits.bottom}})
             .text == "450");
 }

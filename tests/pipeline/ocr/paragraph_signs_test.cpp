@@ -59,7 +59,8 @@ TEST_CASE("paragraph signs: behind a day, a member, a body or a law a number is 
   }
 }
 
-TEST_CASE("paragraph signs: headings whose signs are all misread prove each other, or stand apart") {
+TEST_CASE(
+    "paragraph signs: headings whose signs are all misread prove each other, or stand apart") {
   CHECK(repaired("8 311 Yttrande över motion\n8 312 Taxa för torghandel") ==
         "§ 311 Yttrande över motion § 312 Taxa för torghandel");
   CHECK(repaired("Budget\n\n8 311 Yttrande över motion") == "Budget § 311 Yttrande över motion");

@@ -38,9 +38,9 @@ TEST_CASE("furniture: spans are the lines of the page's text") {
 }
 
 TEST_CASE("furniture: under a letterhead a label is one, and what it repeats goes on") {
-  const auto pages =
-      pages_of("Tjänsteutlåtande\nDnr KS 2024/12\nSida 1(2)\n# Taxa\nText.\n---\n"
-               "Tjänsteutlåtande\nDnr KS 2024/12\nSida 2(2)\nDnr KS 2023/9\nMer text.");
+  const auto pages = pages_of(
+      "Tjänsteutlåtande\nDnr KS 2024/12\nSida 1(2)\n# Taxa\nText.\n---\n"
+      "Tjänsteutlåtande\nDnr KS 2024/12\nSida 2(2)\nDnr KS 2023/9\nMer text.");
   const auto found = find_furniture(pages, shipped_rules());
   CHECK(found[0].lines == std::vector<bool>{false, false, true, false, false});
   CHECK(found[1].lines == std::vector<bool>{true, true, true, false, false});

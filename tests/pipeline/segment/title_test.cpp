@@ -25,8 +25,9 @@ TEST_CASE("title: the largest heading above the first section") {
 }
 
 TEST_CASE("title: under a label a heading names the paper, whoever it is addressed to") {
-  CHECK(title_of("# Interpellation\nTill kommunstyrelsens ordförande\n## Hur går det med simhallen?")
-            .text == "Hur går det med simhallen?");
+  CHECK(
+      title_of("# Interpellation\nTill kommunstyrelsens ordförande\n## Hur går det med simhallen?")
+          .text == "Hur går det med simhallen?");
 }
 
 TEST_CASE("title: the type word and the agenda's code are no part of it") {

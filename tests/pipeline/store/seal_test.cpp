@@ -18,9 +18,9 @@ TEST_CASE("seal: row 13, any changed value, id or link of a source breaks it") {
         "UPDATE record SET confidence = confidence / 2",
         "UPDATE record SET sequence = sequence + 1000", "UPDATE signature SET party = 'M'",
         "UPDATE passage SET body = ''", "UPDATE page SET text = 'x'",
-        "UPDATE reading SET page = x'00' WHERE page IS NOT NULL", "UPDATE mention SET value = value || 'x'",
-        "UPDATE document SET parent = 'x'", "UPDATE source SET sha256 = 'x'",
-        "DELETE FROM table_record_cells"}) {
+        "UPDATE reading SET page = x'00' WHERE page IS NOT NULL",
+        "UPDATE mention SET value = value || 'x'", "UPDATE document SET parent = 'x'",
+        "UPDATE source SET sha256 = 'x'", "DELETE FROM table_record_cells"}) {
     CAPTURE(change);
     const Archive::Transaction rolled_back(archive);
     archive.database().execute(change);
