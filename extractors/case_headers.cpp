@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "models/unicode.h"
 
@@ -39,15 +38,9 @@ struct Candidate {
   bool strong = false;
 };
 
-long number_in(std::string_view digits) {
-  long value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return value;
-}
-
 /// "25" of "0412/25": archives typed before 1950 had no such numbers.
 int year_in(std::string_view digits) {
-  const int year = static_cast<int>(number_in(digits));
+  const int year = number_in(digits);
   if (digits.size() > 2) return year;
   return year < 50 ? 2000 + year : 1900 + year;
 }

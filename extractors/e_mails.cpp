@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 #include <string>
 #include <utility>
@@ -48,12 +47,6 @@ std::vector<std::string> addresses_of(std::string_view printed) {
     printed.remove_prefix(std::min(end + 1, printed.size()));
   }
   return addresses;
-}
-
-int number_in(std::string_view digits) {
-  int number = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  return number;
 }
 
 /// "Monday, September 4, 2023 10:22 PM", "4 September 2023 22:22", as English programs print it.

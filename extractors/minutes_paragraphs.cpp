@@ -1,6 +1,5 @@
 #include "extractors/minutes_paragraphs.h"
 
-#include <charconv>
 #include <optional>
 #include <string>
 #include <utility>
@@ -15,12 +14,6 @@ namespace diarium {
 namespace {
 
 constexpr double kTrustInRepair = 0.6;
-
-int number_in(std::string_view digits) {
-  int value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return value;
-}
 
 bool is_heading(const Paragraph& paragraph) {
   return paragraph.kind == ParagraphKind::heading || paragraph.kind == ParagraphKind::title;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <chrono>
 #include <cstdio>
 #include <utility>
@@ -50,12 +49,6 @@ std::vector<Token> tokens_of(std::string_view printed) {
     gap = false;
   }
   return tokens;
-}
-
-int number_in(std::string_view digits) {
-  int value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return value;
 }
 
 using Names = std::array<std::pair<std::string_view, std::string_view>, 12>;

@@ -6,6 +6,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <charconv>
 #include <array>
 #include <cstdint>
 #include <unordered_map>
@@ -241,6 +242,12 @@ std::size_t edit_distance(std::u32string_view a, std::u32string_view b) {
     }
   }
   return distance;
+}
+
+int number_in(std::string_view digits) {
+  int number = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return number;
 }
 
 double similarity(std::string_view a, std::string_view b) {

@@ -42,6 +42,9 @@ std::string_view trim(std::string_view utf8);
 char32_t first_point(std::string_view utf8);
 char32_t last_point(std::string_view utf8);
 
+/// The number that the ASCII digits at the beginning write; 0 where none stand there, or too many.
+int number_in(std::string_view digits);
+
 /// How alike two texts are by code points: 1 - Levenshtein / longer length, in 0..1.
 double similarity(std::string_view a, std::string_view b);
 

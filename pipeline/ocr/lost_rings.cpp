@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "models/unicode.h"
 #include "pipeline/ocr/older_reading.h"
@@ -103,26 +104,17 @@ std::optional<Mark> mark_above(const Rect& body, const InkPieces& ink) {
   return level && alike && central ? std::optional(Mark::dots) : std::nullopt;
 }
 
-/// A word in lower case without the signs around it.
-std::string bare(const std::u32string& word) {
-  const auto is_sign = [](char32_t c) { return !is_letter(c) && !is_digit(c); };
-  const auto begin = std::find_if_not(word.begin(), word.end(), is_sign);
-  const auto end = std::find_if_not(word.rbegin(), word.rend(), is_sign).base();
-  return begin < end ? to_lower(to_utf8(std::u32string(begin, end))) : std::string();
-}
-
 /// "Kopiå": the dot of the i beside it makes no å of an a that spells a word as it is.
-bool spoils_word(const std::u32string& read, const std::u32string& mended) {
+bool spoils_word(const std::string& read, const std::string& mended) {
   const IsWord& is_word = swedish_words();
-  return is_word(bare(read)) && !is_word(bare(mended));
+  return is_word(bare_word(read)) && !is_word(bare_word(mended));
 }
 
 }  // namespace
 
 std::vector<ReadWord> with_lost_rings(std::vector<ReadWord> words, const InkPieces& ink) {
   for (ReadWord& word : words) {
-    const std::u32string read = code_points(word.word.text);
-    std::u32string points = read;
+    std::u32string points = code_points(word.word.text);
     if (points.size() < 2 || points.size() != word.letters.size()) continue;
     bool changed = false;
     for (std::size_t i = 0; i < points.size(); ++i) {
@@ -134,10 +126,11 @@ std::vector<ReadWord> with_lost_rings(std::vector<ReadWord> words, const InkPiec
       points[i] = *letter;
       changed = true;
     }
-    if (!changed || spoils_word(read, points)) continue;
+    std::string mended = to_utf8(points);
+    if (!changed || spoils_word(word.word.text, mended)) continue;
     for (std::size_t i = 0; i < points.size(); ++i) word.letters[i].text = to_utf8({&points[i], 1});
     if (word.word.raw.empty()) word.word.raw = word.word.text;
-    word.word.text = to_utf8(points);
+    word.word.text = std::move(mended);
     word.word.confidence = std::min(word.word.confidence, kMostTrust);
   }
   return words;

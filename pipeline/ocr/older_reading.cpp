@@ -93,4 +93,11 @@ const IsWord& swedish_words() {
   return kIsWord;
 }
 
+std::string bare_word(std::string_view word) {
+  std::u32string points = code_points(to_lower(word));
+  while (!points.empty() && !is_letter(points.back())) points.pop_back();
+  points.erase(points.begin(), std::find_if(points.begin(), points.end(), is_letter));
+  return to_utf8(points);
+}
+
 }  // namespace diarium

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "models/sheet.h"
@@ -21,5 +22,8 @@ bool older_reading_stands(const std::vector<Word>& older, const std::vector<Word
 /// that is a stem with a short ending. Without the package no word is known. Read when first asked
 /// for.
 const IsWord& swedish_words();
+
+/// A word as that knows it: lower case, without the signs around it.
+std::string bare_word(std::string_view word);
 
 }  // namespace diarium

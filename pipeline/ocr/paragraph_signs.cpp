@@ -117,31 +117,34 @@ bool is_abbreviation(std::string_view text) {
          std::all_of(letters.begin(), letters.end(), [](char32_t c) { return is_upper(c); });
 }
 
-/// The sign before a number that can only be that of a §, by what stands before it.
-std::optional<std::string> sign_by_what_stands_before(const Word& word,
-                                                      const LineContext& context) {
-  if (context.before == nullptr || context.after == nullptr) return std::nullopt;
+/// The sign before a number that can only be that of a §, by what stands before it on its line, or
+/// a day that ends the line above.
+std::optional<std::string> sign_by_what_stands_before(const Word& word, const LineContext& context,
+                                                      const Word* last) {
+  if (context.after == nullptr) return std::nullopt;
   const std::size_t digits = leading_digits(context.after->text);
   if (digits == 0 || digits > 4) return std::nullopt;
+  if (may_be_paragraph(word.text) && last != nullptr && ends_day(last->text)) return "§";
+  if (context.before == nullptr) return std::nullopt;
   const std::string& before = context.before->text;
   const bool several = is_one_of(word.text, {"88", "SS", "55", "&&"});
   if (several && is_party(before)) return "§§";
   if (!may_be_paragraph(word.text)) return std::nullopt;
-  if (ends_day(before) || is_party(before)) return "§";
+  if (is_party(before)) return "§";
   // "KS 8 450" may be thousands.
   const bool thousands = digits == 3 && context.after->text.find('/') == std::string::npos;
   return is_abbreviation(before) && !thousands ? std::optional<std::string>("§") : std::nullopt;
 }
 
 std::optional<std::string> paragraph_sign(const Word& word, const LineContext& context,
-                                          const std::set<int>& known) {
+                                          const Word* last, const std::set<int>& known) {
   const bool number_after = context.after != nullptr && begins_with_digit(context.after->text);
   const bool number_before = context.before != nullptr && begins_with_digit(context.before->text);
   if (is_dollar(word.text)) {
     if (number_after || number_before) return word.text == "$" ? "§" : "§§";
     return std::nullopt;
   }
-  if (auto sign = sign_by_what_stands_before(word, context)) return sign;
+  if (auto sign = sign_by_what_stands_before(word, context, last)) return sign;
   if (!may_be_paragraph(word.text)) return std::nullopt;
   const bool chapter = context.second_before != nullptr && context.second_before->text == "kap.";
   const bool law = context.after != nullptr && names_law(context.after->text);
@@ -180,7 +183,8 @@ ParagraphSigns::ParagraphSigns(const std::vector<Word>& words)
 
 std::optional<std::string> ParagraphSigns::sign_at(std::size_t index) const {
   const LineContext context = context_of(words_, index);
-  if (auto sign = paragraph_sign(words_[index], context, known_)) return sign;
+  const Word* const last = index > 0 ? &words_[index - 1] : nullptr;
+  if (auto sign = paragraph_sign(words_[index], context, last, known_)) return sign;
   const bool heads = looks_like_heading(words_, index, context) && heads_alone(words_, index);
   return heads ? std::optional<std::string>("§") : std::nullopt;
 }

@@ -27,13 +27,8 @@ bool is_one_of(std::string_view text, std::initializer_list<std::string_view> th
   return std::find(these.begin(), these.end(), text) != these.end();
 }
 
-// "12", "12–14", "12,": the number of a paragraph.
-bool begins_with_digit(std::string_view text) {
-  return !text.empty() && is_digit(static_cast<unsigned char>(text.front()));
-}
-
 std::optional<std::string> percent_sign(const Word& word, const LineContext& context) {
-  const bool number = context.before != nullptr && begins_with_digit(context.before->text);
+  const bool number = context.before != nullptr && is_digit(first_point(context.before->text));
   if (number && is_one_of(word.text, {"°/o", "°/0", "o/o", "0/0", "%o", "°/°"})) return "%";
   return std::nullopt;
 }
@@ -198,14 +193,6 @@ std::u32string swedish_letters_like(char32_t letter) {
   }
 }
 
-/// A word in lower case without the signs around it.
-std::string bare(std::string_view text) {
-  std::u32string points = code_points(to_lower(text));
-  while (!points.empty() && !is_letter(points.back())) points.pop_back();
-  points.erase(points.begin(), std::find_if(points.begin(), points.end(), is_letter));
-  return to_utf8(points);
-}
-
 /// "fàr", "Örebrò": an accent that Swedish doesn't have, where the word is known with a ring or
 /// dots, or is printed so elsewhere on the page. Names from abroad keep theirs.
 std::optional<std::string> with_swedish_letter(const Word& word,
@@ -219,7 +206,7 @@ std::optional<std::string> with_swedish_letter(const Word& word,
   for (const char32_t letter : swedish_letters_like(*accent)) {
     std::u32string right = points;
     std::replace(right.begin(), right.end(), *accent, letter);
-    const std::string known = bare(to_utf8(right));
+    const std::string known = bare_word(to_utf8(right));
     if (swedish_words()(known) || page.contains(known)) return to_utf8(right);
   }
   return std::nullopt;
@@ -231,7 +218,7 @@ std::vector<Word> with_signs_repaired(std::vector<Word> words) {
   words = with_addresses_joined(words);
   const ParagraphSigns paragraphs(words);
   std::set<std::string> page;
-  for (const Word& word : words) page.insert(bare(word.text));
+  for (const Word& word : words) page.insert(bare_word(word.text));
   for (std::size_t i = 0; i < words.size(); ++i) {
     Word& word = words[i];
     const LineContext context = context_of(words, i);

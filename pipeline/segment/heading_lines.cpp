@@ -70,11 +70,12 @@ class HeadingCutter {
     if (passage.lines.size() < 2) return passage.lines.size();
     double width = 0;
     for (const PassageLine& line : passage.lines) width = std::max(width, line.box.width());
+    const double right = right_edge_of(passage);
     for (std::size_t i = 0; i < passage.lines.size(); ++i) {
       const PassageLine& line = passage.lines[i];
       if (outline_.names(line.page, line.box.top, line.text)) return i;
-      const bool broken_off = i + 1 < passage.lines.size() && ends_with_room(passage, i);
-      const bool short_line = line.box.width() <= kShortLine * width || broken_off;
+      const bool short_line = line.box.width() <= kShortLine * width ||
+                              (i + 1 < passage.lines.size() && ends_with_room(passage, i, right));
       const bool set_apart = line.bold || passage.kind == ParagraphKind::heading ||
                              in_capitals_alone(passage, i) ||
                              line.size > neighbour(passage, i).size + kLarger;
@@ -89,37 +90,43 @@ class HeadingCutter {
   [[nodiscard]] std::size_t end_of_heading(const Passage& passage) const {
     std::size_t end = 1;
     if (!headings_.minutes_header(passage.lines.front().text)) return end;
-    while (end < passage.lines.size() && goes_on(passage, end)) ++end;
+    const double right = right_edge_of(passage);
+    while (end < passage.lines.size() && goes_on(passage, end, right)) ++end;
     return end;
   }
 
   /// A line in the letters of the line above that begins within a sentence, or whose first word had
   /// no room there.
-  [[nodiscard]] bool goes_on(const Passage& passage, std::size_t i) const {
+  [[nodiscard]] bool goes_on(const Passage& passage, std::size_t i, double right) const {
     const PassageLine& above = passage.lines[i - 1];
     const PassageLine& line = passage.lines[i];
     const bool alike = above.bold == line.bold && std::abs(above.size - line.size) < kLarger;
     if (!alike || above.page != line.page || is_known(line.text)) return false;
     if (!line.bold && passage.kind != ParagraphKind::heading) return false;
     if (above.text.ends_with('.') || above.text.ends_with(':')) return false;
-    return is_lower(first_point(line.text)) || fills_its_line(above, line);
+    return is_lower(first_point(line.text)) || fills_its_line(above, line, right);
+  }
+
+  /// Where the lines of a passage end at the right; a passage of short lines over the whole width
+  /// of its page may go on to the text's edge.
+  [[nodiscard]] double right_edge_of(const Passage& passage) const {
+    constexpr double kNarrowest = 0.75;  // of the page
+    double right = passage.columns > 1 ? 0 : kNarrowest * pages_[passage.first_page()].width;
+    for (const PassageLine& line : passage.lines) right = std::max(right, line.box.right);
+    return right;
   }
 
   /// A line that ends though the next word had room on it: whoever set it began a new line.
-  [[nodiscard]] bool ends_with_room(const Passage& passage, std::size_t i) const {
+  [[nodiscard]] bool ends_with_room(const Passage& passage, std::size_t i, double right) const {
     const PassageLine& next = passage.lines[i + 1];
-    return passage.lines[i].page == next.page && !fills_its_line(passage.lines[i], next);
+    return passage.lines[i].page == next.page && !fills_its_line(passage.lines[i], next, right);
   }
 
-  [[nodiscard]] bool fills_its_line(const PassageLine& above, const PassageLine& next) const {
-    const Page& page = pages_[above.page];
-    constexpr double kNarrowest = 0.75;  // of the page, where all lines are short
-    double right = kNarrowest * page.width;
-    for (const Line& line : page.lines) {
-      if (horizontal_overlap(line.box, above.box) > 0) right = std::max(right, line.box.right);
-    }
+  [[nodiscard]] bool fills_its_line(const PassageLine& above, const PassageLine& next,
+                                    double right) const {
     constexpr double kBlank = 0.25;  // of the font size
-    return above.box.right + kBlank * above.size + page.words[next.words.begin].box.width() > right;
+    const Word& word = pages_[next.page].words[next.words.begin];
+    return above.box.right + kBlank * above.size + word.box.width() > right;
   }
 
   /// "KALLELSE" above a date and a page label.

@@ -1,19 +1,12 @@
 #include "pipeline/segment/headings.h"
 
 #include <algorithm>
-#include <charconv>
 #include <vector>
 
 #include "models/unicode.h"
 
 namespace diarium {
 namespace {
-
-int number_in(std::string_view digits) {
-  int value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return value;
-}
 
 // A heading of more is a sentence. Bytes.
 constexpr std::size_t kLongestHeading = 160;

@@ -78,9 +78,6 @@ class KindScale {
   void by_label(std::string_view line) {
     const auto label = kind_label_of(line, rules_);
     if (!label) return;
-    // "Delegationsbeslut juni 2024" titles the list of them.
-    const bool alone = label->form == LabelForm::alone;
-    if (label->kind == DocumentKind::delegationsbeslut && !alone) return;
     add(label->kind, label->form == LabelForm::prefix ? kHeadingPrefix : kHeading);
     // An initiative that yields an opinion, an answer to a motion: the label is what counts.
     if (label->form == LabelForm::alone || label->form == LabelForm::meeting) {

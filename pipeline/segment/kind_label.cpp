@@ -70,6 +70,12 @@ std::optional<KindLabel> meeting_label(std::string_view line, const RuleBook& ru
   return result;
 }
 
+/// "Delegationsbeslut" names one, "Delegationsbeslut juni 2024" the list of them.
+bool counts_alone(const Term& term) {
+  const auto label = term.fields.find("label");
+  return label != term.fields.end() && label->second == "alone";
+}
+
 KindLabel label_of(const Prefix& prefix) {
   const auto label = prefix.term->fields.find("label");
   return {.kind = document_kind_of(prefix.term->name).value_or(DocumentKind::ovrigt),
@@ -91,6 +97,7 @@ std::optional<KindLabel> kind_label_of(std::string_view printed, const RuleBook&
       lower.size() == line.size() ? trim(std::string_view(line).substr(prefix.size)) : "";
   const std::string_view bare = rest.ends_with(':') ? rest.substr(0, rest.size() - 1) : rest;
   if (is_number_or_code(bare, rules)) return label;
+  if (counts_alone(*prefix.term)) return std::nullopt;
   label.title = titled(rest);
   label.form = !label.title.empty()      ? LabelForm::titled
                : relates(to_lower(rest)) ? LabelForm::related

@@ -1,13 +1,13 @@
 #include "pipeline/segment/sections.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "extractors/running_numbers.h"
+#include "models/unicode.h"
 #include "pipeline/segment/headings.h"
 
 namespace diarium {
@@ -81,7 +81,7 @@ class SectionWriter {
     std::vector<std::optional<int>> read;
     for (const Item& item : items_) {
       if (document_.text.confidence_of(item.heading) >= 1) return;
-      read.emplace_back(number_in(item.name));
+      read.emplace_back(number_of(item.name));
     }
     const std::vector<RunningNumber> right = in_running_order(read, RunStart::anywhere);
     std::size_t next = 0;
@@ -95,11 +95,8 @@ class SectionWriter {
     }
   }
 
-  static int number_in(std::string_view item) {
-    int number = 0;
-    const std::size_t at = std::min(item.find_first_of("0123456789"), item.size());
-    std::from_chars(item.data() + at, item.data() + item.size(), number);
-    return number;
+  static int number_of(std::string_view item) {
+    return number_in(item.substr(std::min(item.find_first_of("0123456789"), item.size())));
   }
 
   /// "Med anledning av ovanstående föreslås Kommunstyrelsen besluta:" ends a paragraph of reasons.

@@ -75,3 +75,9 @@ TEST_CASE("edit_distance: also over more than 64 letters") {
   CHECK(edit_distance(a, U"") == 100);
   CHECK(edit_distance(U"nämnd", U"nämnden") == 2);
 }
+
+TEST_CASE("unicode: the number that a text begins with") {
+  CHECK(number_in("42") == 42);
+  CHECK(number_in("007a") == 7);
+  for (const char* none : {"", "a1", "99999999999999"}) CHECK(number_in(none) == 0);
+}

@@ -55,4 +55,10 @@ TEST_CASE("older reading: Swedish words are known with their endings") {
     CHECK_FALSE(swedish_words()(word));
 }
 
+TEST_CASE("older reading: a word without the signs around it") {
+  CHECK(bare_word("(Kopia:") == "kopia");
+  CHECK(bare_word("e-post,") == "e-post");
+  CHECK(bare_word("–").empty());
+}
+
 }  // namespace diarium

@@ -1,27 +1,13 @@
 #include "pipeline/ocr/paragraph_signs.h"
 
 #include <catch2/catch.hpp>
-#include <sstream>
 #include <string>
+
+#include "typed_words.h"
 
 using namespace diarium;
 
 namespace {
-
-/// Words of lines, parted by blanks.
-std::vector<Word> words_of(const std::string& page) {
-  std::vector<Word> words;
-  std::istringstream lines(page);
-  double top = 100;
-  for (std::string line; std::getline(lines, line); top += 15) {
-    std::istringstream blanks(line);
-    double left = 50;
-    for (std::string text; blanks >> text; left += 33) {
-      words.push_back({.text = text, .box = {left, top, left + 30, top + 10}, .confidence = 0.9});
-    }
-  }
-  return words;
-}
 
 std::string repaired(const std::string& page) {
   const std::vector<Word> words = words_of(page);
@@ -49,6 +35,7 @@ TEST_CASE("paragraph signs: a heading in running order begins with a paragraph s
 
 TEST_CASE("paragraph signs: behind a day, a member, a body or a law a number is that of a §") {
   CHECK(repaired("antagna 2019-11-12, 8 131, samt") == "antagna 2019-11-12, § 131, samt");
+  CHECK(repaired("antagen 2023-11-27,\n8 164.") == "antagen 2023-11-27, § 164.");
   CHECK(repaired("den 17 juni 2024, 8 14") == "den 17 juni 2024, § 14");
   CHECK(repaired("Eva Ek (C) 88 301-322, 324") == "Eva Ek (C) §§ 301-322, 324");
   CHECK(repaired("Bo Al (MP) 8 323") == "Bo Al (MP) § 323");

@@ -1,6 +1,7 @@
 #include "pipeline/segment/heading_lines.h"
 
 #include <catch2/catch.hpp>
+#include <chrono>
 
 #include "tests/pipeline/segment/written_pages.h"
 
@@ -89,4 +90,18 @@ TEST_CASE("heading lines: the label of a clause becomes its heading") {
   CHECK(passages[2].text == "1) En till beslutssats:");
   CHECK(passages[2].kind == ParagraphKind::heading);
   CHECK(passages[3].kind == ParagraphKind::body);
+}
+
+TEST_CASE("heading lines: a page of one long block takes linear time") {
+  const auto seconds_for = [](int count) {
+    std::string lines = "Ett stycke.";
+    for (int i = 0; i < count; ++i) lines += "\n  Eva Ek går i parken.";
+    const auto pages = pages_of(lines);
+    auto passages = passages_in(pages);
+    const auto start = std::chrono::steady_clock::now();
+    mark_headings(passages, pages, Outline(pages, shipped_rules()), shipped_rules());
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  };
+  const double once = seconds_for(5000);
+  CHECK(seconds_for(20000) < 8 * once + 0.2);
 }

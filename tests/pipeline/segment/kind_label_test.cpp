@@ -73,3 +73,10 @@ TEST_CASE("kind label: kinds named among other words") {
         DocumentKind::alternativt_forslag);
   CHECK_FALSE(kind_named_in("Almviks kommun", shipped_rules()));
 }
+
+TEST_CASE("kind label: a word that counts alone says nothing at the start of a title") {
+  const auto alone = kind_label_of("DELEGATIONSBESLUT", shipped_rules());
+  REQUIRE(alone);
+  CHECK(alone->kind == DocumentKind::delegationsbeslut);
+  CHECK_FALSE(kind_label_of("Delegationsbeslut juni 2024", shipped_rules()));
+}
