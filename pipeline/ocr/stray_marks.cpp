@@ -1,6 +1,7 @@
 #include "pipeline/ocr/stray_marks.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,10 @@ constexpr std::size_t kFewLetters = 3;
 constexpr double kSmaller = 0.8;
 constexpr double kMostlyWithin = 0.5;
 constexpr double kFlat = 0.4;  // of its type size: lower than any letter
+
+constexpr double kDots = 0.35;  // of the height of most words: flatter than letters are
+constexpr std::size_t kLeastDots = 6;
+constexpr double kTrustInDots = 0.8;
 
 constexpr double kBorder = 3;   // points
 constexpr double kSpeck = 0.2;  // of the type size
@@ -75,9 +80,48 @@ bool is_speck(const Word& word, const std::vector<Word>& words) {
   });
 }
 
+/// The height of most words, points; 0 on a page without any.
+double usual_height(const std::vector<Word>& words) {
+  std::vector<double> heights;
+  for (const Word& word : words) heights.push_back(word.box.height());
+  if (heights.empty()) return 0;
+  const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
+  std::nth_element(heights.begin(), middle, heights.end());
+  return *middle;
+}
+
+/// A line of dots to sign on is read as many letters, each as flat as a dot; the words that it
+/// falls into become one.
+std::vector<Word> with_lines_of_dots(const std::vector<Word>& words) {
+  const double flat = kDots * usual_height(words);
+  const auto is_flat_text = [flat](const Word& word) {
+    return !word.style.superscript && word.box.height() < flat && has_letter_or_digit(word);
+  };
+  std::vector<Word> result;
+  bool open = false;
+  for (const Word& word : words) {
+    const bool goes_on =
+        open && is_flat_text(word) && vertical_overlap(result.back().box, word.box) > 0;
+    const bool begins = is_flat_text(word) && code_points(word.text).size() >= kLeastDots;
+    if (goes_on) {
+      result.back().box = united(result.back().box, word.box);
+      result.back().raw += " " + word.text;
+      continue;
+    }
+    result.push_back(word);
+    open = begins;
+    if (!begins) continue;
+    result.back().raw = word.text;
+    result.back().text = "......";
+    result.back().confidence = kTrustInDots;
+  }
+  return result;
+}
+
 }  // namespace
 
 std::vector<Word> without_stray_marks(std::vector<Word> words, double width) {
+  words = with_lines_of_dots(words);
   std::vector<Word> kept;
   for (const Word& word : words) {
     const bool mark = looks_like_mark(word.text) || is_flat(word);

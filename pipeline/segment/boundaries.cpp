@@ -5,6 +5,8 @@
 #include <optional>
 #include <string_view>
 
+#include "extractors/case_headers.h"
+#include "models/date.h"
 #include "models/unicode.h"
 #include "pipeline/segment/headings.h"
 #include "pipeline/segment/kind_label.h"
@@ -42,6 +44,7 @@ constexpr double kKnownHeading = -3.0;  // "Sammanfattning", "§ 42": a section,
 
 // Running text of more is content, bytes; shorter lines may belong to the head of a paper.
 constexpr std::size_t kContent = 80;
+constexpr std::size_t kShortLine = 60;  // bytes
 
 /// The document that is under way while the passages go by.
 struct Current {
@@ -58,22 +61,20 @@ bool is_text(const Passage& passage) {
          passage.kind != ParagraphKind::stamp && passage.kind != ParagraphKind::caption;
 }
 
-/// Town, administration and unit, a line each, at the top of a page.
-bool is_letterhead(const Passage& passage) {
-  constexpr std::size_t kMostLines = 5;
-  constexpr std::size_t kLongest = 60;  // bytes
-  return passage.kind == ParagraphKind::body && passage.opens_page &&
-         passage.lines.size() <= kMostLines && !passage.text.ends_with('.') &&
+/// Short lines, none of which ends a sentence: of a letterhead, a card, an address.
+bool is_stack(const Passage& passage) {
+  const bool text = passage.kind == ParagraphKind::body || passage.kind == ParagraphKind::heading;
+  return text && !passage.text.ends_with('.') &&
          std::all_of(passage.lines.begin(), passage.lines.end(),
-                     [](const PassageLine& line) { return line.text.size() <= kLongest; });
+                     [](const PassageLine& line) { return line.text.size() <= kShortLine; });
 }
 
-/// Unit, name and address beside a date: lines of a head, though they are many.
-bool is_narrow_column(const Passage& passage) {
-  constexpr std::size_t kShortLine = 50;  // bytes
-  return passage.kind == ParagraphKind::body && passage.columns > 1 &&
-         std::all_of(passage.lines.begin(), passage.lines.end(),
-                     [](const PassageLine& line) { return line.text.size() < kShortLine; });
+/// Town, administration and unit at the top of a page, unit and author in a column beside a date:
+/// they head a paper, though they are many lines.
+bool may_be_head(const Passage& passage) {
+  constexpr std::size_t kMostLines = 5;
+  return is_stack(passage) &&
+         (passage.columns > 1 || (passage.opens_page && passage.lines.size() <= kMostLines));
 }
 
 /// Weighs the cues of one passage after another.
@@ -103,7 +104,7 @@ class Scale {
     const bool heads = passage.kind == ParagraphKind::header_card ||
                        passage.kind == ParagraphKind::heading ||
                        (passage.kind == ParagraphKind::body && passage.text.size() < kContent) ||
-                       is_letterhead(passage) || is_narrow_column(passage);
+                       may_be_head(passage);
     if (!heads) current.has_content = true;
     if (is_text(passage)) current.last = &passage;
   }
@@ -286,7 +287,6 @@ class Scale {
 };
 
 constexpr std::size_t kMostLines = 2;
-constexpr std::size_t kLongest = 60;  // bytes
 
 /// A misread page label or crest at the top of a page is no paper before the one that begins right
 /// below it.
@@ -301,32 +301,43 @@ bool is_scrap(const std::vector<Passage>& passages, Span range) {
     lines += passages[i].lines.size();
     bytes += passages[i].text.size();
   }
-  return lines <= kMostLines && bytes <= kLongest;
+  return lines <= kMostLines && bytes <= kShortLine;
+}
+
+/// Whether a line tells the day, the number or the kind of a paper.
+bool is_of_head(std::string_view line, const RuleBook& rules) {
+  const auto label = kind_label_of(line, rules);
+  return parse_date(line) || (label && label->form == LabelForm::alone && label->opens) ||
+         !parse_case_numbers(line, rules).empty();
 }
 
 /// An Outlook print has the mailbox's name above the head, a memo its unit above the card: what
-/// stands alone above a beginning belongs to it.
-std::size_t from_top_of_page(const std::vector<Passage>& passages, std::size_t start) {
+/// stands alone above a beginning belongs to it, and a whole head where a day or a number shows
+/// that it is one.
+std::size_t from_top_of_page(const std::vector<Passage>& passages, std::size_t start,
+                             const RuleBook& rules) {
+  constexpr std::size_t kHeadLines = 8;
   std::size_t lines = 0;
   std::size_t first = start;
+  bool heads = false;
   while (!passages[first].opens_page && first > 0) {
     const Passage& above = passages[first - 1];
     lines += above.lines.size();
-    const bool alone = above.kind == ParagraphKind::body || above.kind == ParagraphKind::heading;
-    if (!alone || above.text.size() > kLongest || above.text.ends_with('.') || lines > kMostLines) {
-      return start;
-    }
+    if (!is_stack(above) || lines > kHeadLines) return start;
+    heads = heads || std::any_of(above.lines.begin(), above.lines.end(),
+                                 [&](const auto& line) { return is_of_head(line.text, rules); });
     --first;
   }
-  return first;
+  return lines <= kMostLines || heads ? first : start;
 }
 
-std::vector<std::size_t> starts_by(const Scale& scale, const std::vector<Passage>& passages) {
+std::vector<std::size_t> starts_by(const Scale& scale, const std::vector<Passage>& passages,
+                                   const RuleBook& rules) {
   std::vector<std::size_t> starts;
   Current current;
   for (std::size_t i = 0; i < passages.size(); ++i) {
     if (i == 0 || scale.begins_document(passages[i], current)) {
-      const std::size_t start = i == 0 ? 0 : from_top_of_page(passages, i);
+      const std::size_t start = i == 0 ? 0 : from_top_of_page(passages, i, rules);
       const bool first = starts.empty();
       if (first || (start > starts.back() && !is_scrap(passages, {starts.back(), start}))) {
         starts.push_back(start);
@@ -346,13 +357,14 @@ std::vector<std::size_t> find_starts(const std::vector<Passage>& passages,
                                      const std::vector<Furniture>& furniture,
                                      const Outline& outline, const RuleBook& rules) {
   const std::vector<OutlineHint> no_hints(pages.size(), OutlineHint::none);
-  std::vector<std::size_t> starts = starts_by(Scale(pages, furniture, no_hints, rules), passages);
+  std::vector<std::size_t> starts =
+      starts_by(Scale(pages, furniture, no_hints, rules), passages, rules);
   if (outline.empty()) return starts;
   std::vector<bool> begun(pages.size());
   for (const std::size_t start : starts) {
     if (passages[start].opens_page) begun[passages[start].first_page()] = true;
   }
-  return starts_by(Scale(pages, furniture, outline.hints(begun), rules), passages);
+  return starts_by(Scale(pages, furniture, outline.hints(begun), rules), passages, rules);
 }
 
 }  // namespace diarium

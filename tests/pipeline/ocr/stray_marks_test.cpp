@@ -47,6 +47,16 @@ TEST_CASE("stray marks: a row of dots above large letters that was read as flat 
   CHECK(kept({label, dots, title}) == Texts{"Nr", "Ängelns"});
 }
 
+TEST_CASE("stray marks: a line of dots to sign on that was read as letters is dots again") {
+  const std::vector<Word> words{
+      word("Sekreterare", {60, 100, 120, 110}), word("eseoseossessrns", {160, 108, 250, 110}),
+      word("nsnn", {250, 108, 300, 110}), word("Paragrafer", {310, 100, 360, 110}),
+      word("Enoksson", {160, 112, 210, 122})};
+  CHECK(kept(words) == Texts{"Sekreterare", "......", "Paragrafer", "Enoksson"});
+  CHECK(without_stray_marks(words, 595)[1].box == Rect{160, 108, 300, 110});
+  CHECK(without_stray_marks(words, 595)[1].raw == "eseoseossessrns nsnn");
+}
+
 TEST_CASE("stray marks: dashes, numbers and words of their own stay") {
   // A dash between two words stands beside them.
   CHECK(kept({word("2019", {100, 100, 130, 112}), word("-", {133, 105, 138, 107}),

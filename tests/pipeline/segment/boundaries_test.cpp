@@ -192,3 +192,15 @@ TEST_CASE("boundaries: a page with a title behind an e-mail begins a paper, an a
             .size() == 2);
   CHECK(documents_in(mail + "---\nHär går e-brevet vidare om träd.").size() == 1);
 }
+
+TEST_CASE("boundaries: the whole head above a title belongs to it") {
+  const std::string memo = "# Ny park\n## Beslut\nParken anläggs.\nEva Ek\n  Ordförande\n---\n";
+  const auto papers =
+      documents_in(memo +
+                   "Almviks kommun\n  Skolnämnden\nORDFÖRANDEBESLUT\n  2024-05-03\n  BUN "
+                   "2024-00077\n# Yttrande om tillsyn av skolan\n## Beslut\nDet antas.");
+  REQUIRE(papers.size() == 2);
+  CHECK(papers[1].first_page == 2);
+  REQUIRE(papers[1].case_numbers.size() == 1);
+  CHECK(papers[1].case_numbers[0].raw == "BUN 2024-00077");
+}
