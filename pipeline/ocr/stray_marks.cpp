@@ -22,6 +22,7 @@ constexpr double kFlat = 0.4;  // of its type size: lower than any letter
 
 constexpr double kDots = 0.35;  // of the height of most words: flatter than letters are
 constexpr std::size_t kLeastDots = 6;
+constexpr double kGuessed = 0.3;  // no letters were recognised in them
 constexpr double kTrustInDots = 0.8;
 
 constexpr double kBorder = 3;   // points
@@ -102,7 +103,8 @@ std::vector<Word> with_lines_of_dots(const std::vector<Word>& words) {
   for (const Word& word : words) {
     const bool goes_on =
         open && is_flat_text(word) && vertical_overlap(result.back().box, word.box) > 0;
-    const bool begins = is_flat_text(word) && code_points(word.text).size() >= kLeastDots;
+    const bool begins = is_flat_text(word) && word.confidence < kGuessed &&
+                        code_points(word.text).size() >= kLeastDots;
     if (goes_on) {
       result.back().box = united(result.back().box, word.box);
       result.back().raw += " " + word.text;

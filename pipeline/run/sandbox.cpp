@@ -54,9 +54,10 @@ void drop_privileges() {
 }  // namespace
 
 std::vector<std::filesystem::path> folders_of_readers(const std::filesystem::path& ocr_models) {
-  std::vector<std::filesystem::path> folders{
-      "/usr/share/fonts",      "/usr/local/share/fonts", "/usr/share/fontconfig",   "/etc/fonts",
-      "/var/cache/fontconfig", "/usr/share/poppler",     "/usr/share/tesseract-ocr"};
+  std::vector<std::filesystem::path> folders{"/usr/share/fonts",         "/usr/local/share/fonts",
+                                             "/usr/share/fontconfig",    "/etc/fonts",
+                                             "/var/cache/fontconfig",    "/usr/share/poppler",
+                                             "/usr/share/tesseract-ocr", "/usr/share/hunspell"};
   if (!ocr_models.empty()) folders.push_back(ocr_models);
   if (const char* prefix = std::getenv("TESSDATA_PREFIX"))  // NOLINT(concurrency-mt-unsafe)
     folders.emplace_back(prefix);

@@ -14,7 +14,8 @@ struct Sandbox {
   int output = -1;                                   ///< where it answers, and tells of escapes
 };
 
-/// Fonts, font settings, character maps and OCR models, where Debian keeps them.
+/// Fonts, font settings, character maps, OCR models and the Swedish dictionary, where Debian keeps
+/// them.
 std::vector<std::filesystem::path> folders_of_readers(const std::filesystem::path& ocr_models);
 
 /// Shuts this process in before it looks at foreign bytes: limits of memory, CPU time, files and

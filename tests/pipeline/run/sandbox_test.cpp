@@ -7,6 +7,8 @@
 #include <new>
 #include <vector>
 
+#include "pipeline/ocr/older_reading.h"
+
 using namespace diarium;
 
 namespace {
@@ -35,6 +37,12 @@ TEST_CASE("sandbox: memory above the limit is an exception that the worker can t
     }
   };
   CHECK(exit_code_within({.memory_bytes = std::size_t{512} << 20U}, allocate) == 3);
+}
+
+TEST_CASE("sandbox: a worker knows Swedish words") {
+  if (!build_can_lock_down()) return;
+  const Sandbox sandbox{.readable = folders_of_readers({})};
+  CHECK(exit_code_within(sandbox, [] { return swedish_words()("kommunen") ? 4 : 0; }) == 4);
 }
 
 TEST_CASE("sandbox: a worker of root is nobody") {
