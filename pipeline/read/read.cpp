@@ -113,7 +113,11 @@ Result<MediaType> media_type_of(std::string_view first_bytes) {
   if (is_locked_office_file(first_bytes)) {
     return tl::unexpected(Error{ErrorCode::encrypted, "the document wants a password", {}, 0});
   }
-  return tl::unexpected(Error{ErrorCode::unsupported, "bytes of no known kind", {}, 0});
+  return tl::unexpected(
+      Error{ErrorCode::unsupported,
+            "of no kind that is read: PDF, DOCX, TIFF, PNG, JPEG, JPEG 2000, .txt, .md",
+            {},
+            0});
 }
 
 std::optional<MediaType> transcript_type_of(const std::filesystem::path& path) {

@@ -165,7 +165,8 @@ Result<std::unique_ptr<FileReader>> open_transcript(MediaType type, const std::s
         Error{ErrorCode::too_large, fmt::format("bytes of text: {}", bytes.size()), {}, 0});
   }
   const std::optional<std::string> text = typed_text(bytes);
-  if (!text) return tl::unexpected(Error{ErrorCode::unsupported, "bytes of no known kind", {}, 0});
+  if (!text)
+    return tl::unexpected(Error{ErrorCode::unsupported, "no text, though its name says so", {}, 0});
   std::vector<Sheet> sheets = set_pages(transcript_content(*text));
   if (sheets.size() > static_cast<std::size_t>(std::max(limits.pages, 0))) {
     return tl::unexpected(

@@ -19,9 +19,15 @@ namespace fs = std::filesystem;
 constexpr std::int64_t kNanoseconds = 1'000'000'000;
 constexpr int kDeepest = 100;  // folders
 
+/// What programs call a file that is not whole yet: Firefox and rsync, WinSCP, Chromium.
+constexpr std::array<std::string_view, 4> kNotWhole{".part", ".partial", ".filepart",
+                                                    ".crdownload"};
+
 bool is_left_out(const fs::path& path) {
   const std::string name = path.filename().string();
-  return name.starts_with(".") || name.starts_with("~$");
+  return name.starts_with(".") || name.starts_with("~$") ||
+         std::any_of(kNotWhole.begin(), kNotWhole.end(),
+                     [&name](std::string_view end) { return name.ends_with(end); });
 }
 
 Error unreadable_place(const fs::path& path, std::string_view why) {
@@ -41,8 +47,9 @@ bool turns_text(std::string_view bytes) {
 class Walk {
  public:
   Walk(const std::function<void(const FoundFile&)>& found,
-       const std::function<void(const Error&)>& unreadable)
-      : found_(found), unreadable_(unreadable) {}
+       const std::function<void(const Error&)>& unreadable,
+       const std::function<void(const fs::path&)>& passed_over)
+      : found_(found), unreadable_(unreadable), passed_over_(passed_over) {}
 
   void visit(const fs::path& path) {
     // Mounts can be nested into each other without end.
@@ -60,7 +67,10 @@ class Walk {
     if (::lstat(path.c_str(), &status) != 0)
       return unreadable_(unreadable_place(path, std::strerror(errno)));
     if (S_ISDIR(status.st_mode)) return visit_folder(path);
-    if (!S_ISREG(status.st_mode)) return;
+    if (!S_ISREG(status.st_mode)) {
+      if (passed_over_) passed_over_(path);
+      return;
+    }
     found_({path, static_cast<std::uint64_t>(status.st_size),
             status.st_mtim.tv_sec * kNanoseconds + status.st_mtim.tv_nsec});
   }
@@ -78,6 +88,7 @@ class Walk {
 
   const std::function<void(const FoundFile&)>& found_;
   const std::function<void(const Error&)>& unreadable_;
+  const std::function<void(const fs::path&)>& passed_over_;
   int depth_ = 0;
 };
 
@@ -95,8 +106,9 @@ fs::path absolute_place(const fs::path& place) {
 }
 
 void discover(const fs::path& root, const std::function<void(const FoundFile&)>& found,
-              const std::function<void(const Error&)>& unreadable) {
-  Walk(found, unreadable).visit(absolute_place(root));
+              const std::function<void(const Error&)>& unreadable,
+              const std::function<void(const fs::path&)>& passed_over) {
+  Walk(found, unreadable, passed_over).visit(absolute_place(root));
 }
 
 std::string display_form(const fs::path& path) {

@@ -21,11 +21,13 @@ struct FoundFile {
 std::filesystem::path absolute_place(const std::filesystem::path& place);
 
 /// Walks `root` (a file or a folder) and tells each regular file, folder by folder in the order of
-/// names, and each place that can't be read. Symbolic links, devices and pipes are not followed;
-/// names that begin with
-/// "." or "~$" are left out. Streams: nothing is gathered but the names of one folder.
+/// names, each place that can't be read, and what is passed over: symbolic links, devices and
+/// pipes. Left out without a word are names that begin with "." or "~$", and those of files that
+/// are still being copied or downloaded (".part", ".filepart", ".crdownload" ...).
+/// Streams: nothing is gathered but the names of one folder.
 void discover(const std::filesystem::path& root, const std::function<void(const FoundFile&)>& found,
-              const std::function<void(const Error&)>& unreadable);
+              const std::function<void(const Error&)>& unreadable,
+              const std::function<void(const std::filesystem::path&)>& passed_over = {});
 
 /// A path as shown to people: control characters, broken UTF-8 and marks that turn the direction of
 /// text escaped as \xHH.

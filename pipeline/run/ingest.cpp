@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <chrono>
 #include <deque>
 #include <optional>
@@ -150,7 +149,8 @@ ReadingPool::Listener Run::pool_listener() {
 void Run::take_in(const std::filesystem::path& root) {
   discover(
       root, [this](const FoundFile& file) { take_in(file); },
-      [this](const Error& error) { take_in(error); });
+      [this](const Error& error) { take_in(error); },
+      [this](const std::filesystem::path&) { ++report_.passed_over; });
 }
 
 void Run::take_in(const FoundFile& file) {

@@ -43,6 +43,7 @@ struct RunReport {
   int mended = 0;             ///< of those: what the archive held of them had rotted
   int missing = 0;            ///< known files that are gone from their place
   int unreadable_places = 0;  ///< folders that could not be looked into
+  int passed_over = 0;        ///< links, pipes, devices: never followed
   int pages_read = 0;
   int pages_recognised = 0;  ///< of those, by OCR
   int pages_lost = 0;

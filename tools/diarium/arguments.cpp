@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "models/error.h"
 #include "pipeline/run/version.h"
 
 namespace diarium {
@@ -87,6 +88,13 @@ struct Overrides {
   std::string language;
   int jobs = -1;
 };
+
+std::vector<std::string> reasons() {
+  std::vector<std::string> names;
+  for (int code = 0; code <= static_cast<int>(ErrorCode::internal); ++code)
+    names.emplace_back(name_of(static_cast<ErrorCode>(code)));
+  return names;
+}
 
 class CommandLine {
  public:
@@ -279,7 +287,8 @@ class CommandLine {
   void add_retry() {
     CLI::App* command =
         app_.add_subcommand("retry", "Try files that were set aside, and lost pages, once more");
-    command->add_option("--reason", arguments_.reason, "only those with this reason (see status)");
+    command->add_option("--reason", arguments_.reason, "only those with this reason (see status)")
+        ->check(CLI::IsMember(reasons()));
     add_reading_options(command);
   }
 

@@ -1,31 +1,27 @@
 #include "tools/diarium/progress_line.h"
 
 #include <fmt/format.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
+
+#include "tools/diarium/operation/progress_text.h"
 
 namespace diarium {
 namespace {
 
 constexpr const char* kWipe = "\r\033[K";
 
-std::string clock_form(double seconds) {
-  const auto whole = static_cast<long>(seconds);
-  return fmt::format("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
-}
-
-/// "; set aside: 2 damaged, 1 timeout"
-std::string reasons_of(const RunReport& report) {
-  std::string out;
-  for (const auto& [reason, count] : report.reasons)
-    out += fmt::format("{}{} {}", out.empty() ? "; set aside: " : ", ", count, reason);
-  return out;
-}
-
 /// "Now" is the time that so many seconds cover.
 constexpr auto kNow = std::chrono::seconds(10);
+
+/// Asked each time: windows change their size. 0 = unknown.
+std::size_t columns_of_terminal() {
+  winsize size{};
+  return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
 
 }  // namespace
 
@@ -42,13 +38,9 @@ double ProgressLine::pages_per_second_now(int pages) {
 void ProgressLine::show(const RunReport& report, std::size_t done, std::size_t all) {
   if (!on_terminal_ || all == 0) return;
   const double seconds = std::chrono::duration<double>(Clock::now() - started_).count();
-  const double left =
-      done > 0 ? seconds / static_cast<double>(done) * static_cast<double>(all - done) : 0;
-  fmt::print(stderr,
-             "{}{} of {} files, {} pages ({} by OCR), {:.1f} pages/s ({:.1f} overall), {} left{}",
-             kWipe, done, all, report.pages_read, report.pages_recognised,
-             pages_per_second_now(report.pages_read), report.pages_read / std::max(seconds, 0.001),
-             done > 0 ? clock_form(left) : "?", reasons_of(report));
+  fmt::print(stderr, "{}{}", kWipe,
+             progress_text(report, done, all, {seconds, pages_per_second_now(report.pages_read)},
+                           columns_of_terminal()));
   std::fflush(stderr);
   shown_ = true;
 }

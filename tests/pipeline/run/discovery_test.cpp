@@ -15,13 +15,17 @@ namespace {
 struct Walked {
   std::vector<std::string> names;
   std::vector<Error> unreadable;
+  std::vector<std::string> passed_over;
 };
 
 Walked walk(const std::filesystem::path& root) {
   Walked walked;
   discover(
       root, [&](const FoundFile& file) { walked.names.push_back(file.path.filename().string()); },
-      [&](const Error& error) { walked.unreadable.push_back(error); });
+      [&](const Error& error) { walked.unreadable.push_back(error); },
+      [&](const std::filesystem::path& path) {
+        walked.passed_over.push_back(path.filename().string());
+      });
   return walked;
 }
 
@@ -37,7 +41,7 @@ TEST_CASE("discovery: regular files of all folders, in the order of names") {
   CHECK(walk(folder.path().string() + "/a/").names == std::vector<std::string>{"1.pdf"});
 }
 
-TEST_CASE("discovery: links, pipes, hidden and lock files are left out") {
+TEST_CASE("discovery: links and pipes are passed over and told; hidden and lock files are not") {
   const TemporaryFolder folder;
   folder.write("a.pdf", "x");
   folder.write(".hidden.pdf", "x");
@@ -45,7 +49,18 @@ TEST_CASE("discovery: links, pipes, hidden and lock files are left out") {
   std::filesystem::create_symlink(folder.path() / "a.pdf", folder.path() / "link.pdf");
   std::filesystem::create_directory_symlink("/", folder.path() / "loop");
   REQUIRE(::mkfifo((folder.path() / "pipe.pdf").c_str(), 0600) == 0);
-  CHECK(walk(folder.path()).names == std::vector<std::string>{"a.pdf"});
+  const Walked walked = walk(folder.path());
+  CHECK(walked.names == std::vector<std::string>{"a.pdf"});
+  CHECK(walked.passed_over == std::vector<std::string>{"link.pdf", "loop", "pipe.pdf"});
+}
+
+TEST_CASE("discovery: a file that is still being copied or downloaded is left out") {
+  const TemporaryFolder folder;
+  for (const char* const name : {"a.pdf.part", "b.pdf.filepart", "c.pdf.crdownload", "d.partial"})
+    folder.write(name, "x");
+  CHECK(walk(folder.path()).names.empty());
+  folder.write("part.pdf", "x");
+  CHECK(walk(folder.path()).names == std::vector<std::string>{"part.pdf"});
 }
 
 TEST_CASE("discovery: what is gone is told, and the walk goes on") {

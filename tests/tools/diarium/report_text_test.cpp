@@ -16,10 +16,23 @@ TEST_CASE("report: what is rare is told when there is some, and left out else") 
   CHECK_THAT(text_of(report), Catch::Matchers::StartsWith("3 files: 2 indexed"));
 }
 
-TEST_CASE("report: nothing to do is said so") {
+TEST_CASE("report: nothing to do is said so, without a claim that all was read") {
   RunReport report;
-  report.unchanged = 5;
-  CHECK_THAT(text_of(report), Catch::Matchers::Contains("Nothing to do"));
+  report.unchanged = 5;  // a file that was set aside stays so until it changes
+  CHECK_THAT(text_of(report),
+             Catch::Matchers::EndsWith("Nothing to do: nothing is new or changed.\n"));
+}
+
+TEST_CASE("report: a folder without files is nothing to do, too") {
+  CHECK_THAT(text_of(RunReport{}), Catch::Matchers::Contains("Nothing to do"));
+}
+
+TEST_CASE("report: links that were passed over are told, with what to do about them") {
+  RunReport report;
+  report.passed_over = 2;
+  CHECK_THAT(text_of(report),
+             Catch::Matchers::Contains("2 links, pipes or devices were passed over"));
+  CHECK(nlohmann::json::parse(json_of(report))["passed_over"] == 2);
 }
 
 TEST_CASE("report: the JSON holds the counts, what took long and what is doubtful") {

@@ -12,6 +12,8 @@ namespace diarium {
 namespace {
 
 using Json = nlohmann::json;
+constexpr std::string_view kNothingToDo = "Nothing to do: nothing is new or changed.\n";
+
 using Stages = std::array<std::pair<std::string_view, double>, 7>;
 
 Stages stages_of(const RunReport& report) {
@@ -27,7 +29,7 @@ Stages stages_of(const RunReport& report) {
 /// Counts that are rarely anything but zero are told when they are.
 std::string rare_counts(const RunReport& report) {
   std::string out;
-  const std::array<std::pair<int, std::string_view>, 8> counts{{
+  const std::array<std::pair<int, std::string_view>, 9> counts{{
       {report.changed, "of them held other bytes before"},
       {report.mended, "of them had rotted in the archive and were read anew from their files"},
       {report.moved, "were moved or renamed"},
@@ -35,6 +37,8 @@ std::string rare_counts(const RunReport& report) {
       {report.waiting, "were still being written; the next run takes them in"},
       {report.forgotten, "were taken out by `diarium forget` and stay out"},
       {report.unreadable_places, "folders could not be looked into"},
+      {report.passed_over,
+       "links, pipes or devices were passed over; name the place that a link leads to"},
       {report.left, "files are left; run again to go on where this run stood"},
   }};
   for (const auto& [count, words] : counts) {
@@ -99,8 +103,7 @@ std::string text_of(const RunReport& report) {
   for (const auto& [reason, count] : report.reasons)
     fmt::format_to(std::back_inserter(out), "  {}: {}\n", reason, count);
   out += rare_counts(report);
-  if (worked_on == 0 && report.left == 0 && report.waiting == 0 && report.files() > 0)
-    out += "Nothing to do: all of it is in the archive.\n";
+  if (worked_on == 0 && report.left == 0 && report.waiting == 0) out += kNothingToDo;
   return out;
 }
 
@@ -127,6 +130,7 @@ std::string json_of(const RunReport& report) {
            {"quarantined", report.quarantined},
            {"unreadable", report.unreadable},
            {"unreadable_places", report.unreadable_places},
+           {"passed_over", report.passed_over},
            {"unchanged", report.unchanged},
            {"moved", report.moved},
            {"changed", report.changed},
