@@ -1,7 +1,6 @@
 #include "pipeline/segment/boundaries.h"
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 #include <string_view>
 
@@ -10,6 +9,7 @@
 #include "models/unicode.h"
 #include "pipeline/segment/headings.h"
 #include "pipeline/segment/kind_label.h"
+#include "pipeline/segment/page_turn.h"
 #include "pipeline/segment/text_flow.h"
 
 namespace diarium {
@@ -19,25 +19,21 @@ namespace {
 constexpr double kEnough = 4.0;
 
 // What speaks for a beginning.
-constexpr double kLabelOne = 6.0;       // "1(n)" on the page that it opens
-constexpr double kLabelRestarts = 4.0;  // a number lower than on the page before
-constexpr double kLabelEnded = 4.0;     // the page before was "n(n)"
-constexpr double kCard = 4.0;           // header card
-constexpr double kMeetingLabel = 4.0;   // "Alternativt förslag till Xs sammanträde DATE:"
-constexpr double kKindLabel = 3.0;      // "ALTERNATIVT FÖRSLAG"
-constexpr double kTitledLabel = 2.0;    // "Motion om träd" set as a heading
+constexpr double kCard = 4.0;          // header card
+constexpr double kMeetingLabel = 4.0;  // "Alternativt förslag till Xs sammanträde DATE:"
+constexpr double kKindLabel = 3.0;     // "ALTERNATIVT FÖRSLAG"
+constexpr double kTitledLabel = 2.0;   // "Motion om träd" set as a heading
 constexpr double kEMailHead = 4.0;
 constexpr double kCalled = 3.0;     // "kallas härmed till sammanträde"
 constexpr double kClosed = 2.0;     // a signature block or list of recipients ended right before
 constexpr double kMailEnded = 3.0;  // a page with a title, behind an e-mail
 constexpr double kTitle = 2.0;      // as large as the title of the document before
 constexpr double kTopOfPage = 1.0;
-constexpr double kLetterhead = 2.0;  // the page has one, the page before hasn't
-constexpr double kNamed = 3.0;       // the outline names what begins at the top of the page
-constexpr double kOtherPaper = 2.0;  // another size or orientation than the page before
+constexpr double kSignedPage = 1.0;    // a page with a title, behind signatures or recipients
+constexpr double kMinutesBegin = 2.0;  // a § heads the page, and no minutes are under way
+constexpr double kNamed = 3.0;         // the outline names what begins at the top of the page
 
 // What speaks for going on.
-constexpr double kLabelGoesOn = -6.0;   // "3(7)" after "2(7)"
 constexpr double kLabelAmid = -2.0;     // amid a page "2(7)", whose document has more pages
 constexpr double kWithinEMail = -3.0;   // the head of an answered e-mail
 constexpr double kKnownHeading = -3.0;  // "Sammanfattning", "§ 42": a section, not a title
@@ -48,10 +44,12 @@ constexpr std::size_t kShortLine = 60;  // bytes
 
 /// The document that is under way while the passages go by.
 struct Current {
+  std::size_t first_page = 0;
   bool has_content = false;  ///< more than the few short lines that head a paper
   double title_size = 0;
   bool e_mail = false;
-  bool minutes = false;  ///< a § or who was there: dissents stand in their own text
+  bool minutes = false;     ///< a § or who was there: dissents stand in their own text
+  bool paragraphs = false;  ///< a §: what is signed below it has come to its end
   std::optional<SectionKind> section;
   const Passage* last = nullptr;  ///< its last passage that is text: no note, figure or stamp
 };
@@ -84,6 +82,7 @@ class Scale {
         std::vector<OutlineHint> hints, const RuleBook& rules)
       : pages_(pages),
         furniture_(furniture),
+        turns_(pages, furniture, rules),
         hints_(std::move(hints)),
         rules_(rules),
         headings_(rules) {}
@@ -99,8 +98,9 @@ class Scale {
       current.section = headings_.section_of(passage.text);
     }
     if (passage.kind == ParagraphKind::e_mail_header) current.e_mail = true;
+    current.paragraphs = current.paragraphs || headings_.minutes_header(passage.text);
     current.minutes = current.minutes || current.section == SectionKind::attendance ||
-                      headings_.minutes_header(passage.text);
+                      current.paragraphs || is_label_of_minutes(passage);
     const bool heads = passage.kind == ParagraphKind::header_card ||
                        passage.kind == ParagraphKind::heading ||
                        (passage.kind == ParagraphKind::body && passage.text.size() < kContent) ||
@@ -134,29 +134,16 @@ class Scale {
     }
     double sum = kTopOfPage;
     if (page == 0) return sum;
-    sum += by_label(page);
-    sum += by_head(page);
+    sum += turns_.weight(page, current.first_page);
     if (current.e_mail && has_title(page)) sum += kMailEnded;
-    const Page& before = pages_[page - 1];
-    if (std::abs(before.width - pages_[page].width) > 20) sum += kOtherPaper;
+    const bool behind_signed =
+        ended(current) && !is_known_heading(passage) && !repeats_head(passage);
+    if (behind_signed && sum > 0 && has_title(page)) sum += kSignedPage;
     // A bundle that is numbered throughout has papers of several documents.
     if (sum < 0 && passage.kind == ParagraphKind::header_card && closed(current)) sum += kCard;
     if (hints_[page] == OutlineHint::none) return sum;
     // Nor does its numbering speak against what an outline of papers names.
     return kNamed + (hints_[page] == OutlineHint::names_paper ? std::max(sum, kTopOfPage) : sum);
-  }
-
-  [[nodiscard]] double by_label(std::size_t page) const {
-    const auto& label = furniture_[page].label;
-    const auto& before = furniture_[page - 1].label;
-    if (label && label->total > 0 && label->number == 1) return kLabelOne;
-    if (label && before) {
-      const bool next = label->number > before->number && label->total == before->total;
-      if (next) return kLabelGoesOn;
-      if (label->number < before->number) return kLabelRestarts;
-    }
-    if (label && label->number > 1) return kLabelGoesOn / 2;
-    return before && before->total > 0 && before->number == before->total ? kLabelEnded : 0;
   }
 
   /// E-mails are printed in letters of one size.
@@ -172,12 +159,6 @@ class Scale {
       if (block.kind == BlockKind::heading) largest = std::max(largest, size);
     }
     return body > 0 && largest > kLarger * body;
-  }
-
-  [[nodiscard]] double by_head(std::size_t page) const {
-    const auto& head = furniture_[page].head;
-    const auto& before = furniture_[page - 1].head;
-    return !head.empty() && before.empty() ? kLetterhead : 0;
   }
 
   [[nodiscard]] double by_words(const Passage& passage, const Current& current) const {
@@ -248,10 +229,21 @@ class Scale {
 
   [[nodiscard]] double by_heading(const Passage& passage, const Current& current) const {
     if (is_dissent_behind_paper(passage, current)) return 0;
-    if (headings_.section_of(passage.text) || headings_.minutes_header(passage.text)) {
-      return kKnownHeading;
-    }
+    const bool begins_minutes = passage.opens_page && headings_.minutes_header(passage.text) &&
+                                !current.minutes && !turns_.heads_minutes(current.first_page);
+    if (begins_minutes) return kMinutesBegin;
+    if (is_known_heading(passage)) return kKnownHeading;
     return passage.size() + 0.5 >= current.title_size ? kTitle : 0;
+  }
+
+  [[nodiscard]] bool is_known_heading(const Passage& passage) const {
+    return headings_.section_of(passage.text) || headings_.minutes_header(passage.text);
+  }
+
+  [[nodiscard]] bool is_label_of_minutes(const Passage& passage) const {
+    const auto label = kind_label_of(passage.text, rules_);
+    return label && (label->kind == DocumentKind::protokoll ||
+                     label->kind == DocumentKind::protokollsutdrag);
   }
 
   /// A paper that is signed has come to its end: "Särskilt yttrande" below it is another's.
@@ -268,6 +260,11 @@ class Scale {
            current.last->kind == ParagraphKind::list_item;
   }
 
+  /// Page one of minutes is signed, too, before their first §.
+  static bool ended(const Current& current) {
+    return closed(current) && (!current.minutes || current.paragraphs);
+  }
+
   /// Minutes print a head on every page; where it is no furniture by place, it is by its words.
   [[nodiscard]] bool repeats_head(const Passage& passage) const {
     const std::size_t page = passage.first_page();
@@ -281,6 +278,7 @@ class Scale {
 
   const std::vector<Page>& pages_;
   const std::vector<Furniture>& furniture_;
+  PageTurns turns_;
   std::vector<OutlineHint> hints_;  // by page
   const RuleBook& rules_;
   Headings headings_;
@@ -311,6 +309,12 @@ bool is_of_head(std::string_view line, const RuleBook& rules) {
          !parse_case_numbers(line, rules).empty();
 }
 
+/// "Eva Ek (S)" above the title says whose paper it is.
+bool is_name_on_top(const Passage& passage) {
+  return passage.kind == ParagraphKind::signature && passage.opens_page &&
+         passage.lines.size() == 1;
+}
+
 /// An Outlook print has the mailbox's name above the head, a memo its unit above the card: what
 /// stands alone above a beginning belongs to it, and a whole head where a day or a number shows
 /// that it is one.
@@ -323,7 +327,7 @@ std::size_t from_top_of_page(const std::vector<Passage>& passages, std::size_t s
   while (!passages[first].opens_page && first > 0) {
     const Passage& above = passages[first - 1];
     lines += above.lines.size();
-    if (!is_stack(above) || lines > kHeadLines) return start;
+    if (!(is_stack(above) || is_name_on_top(above)) || lines > kHeadLines) return start;
     heads = heads || std::any_of(above.lines.begin(), above.lines.end(),
                                  [&](const auto& line) { return is_of_head(line.text, rules); });
     --first;
@@ -343,6 +347,7 @@ std::vector<std::size_t> starts_by(const Scale& scale, const std::vector<Passage
         starts.push_back(start);
       }
       current = {};
+      current.first_page = passages[i].first_page();
       current.e_mail = passages[i].kind == ParagraphKind::e_mail_header;
     }
     scale.follow(passages[i], current);

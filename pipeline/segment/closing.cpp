@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "models/unicode.h"
+#include "pipeline/segment/kind_label.h"
 
 namespace diarium {
 namespace {
@@ -150,7 +151,8 @@ ClosingLine ClosingLines::kind_of(std::string_view printed) const {
   if (rules_.rule("document_parts.place_and_date").whole(line)) return ClosingLine::dated;
   const std::vector<PersonName> persons = names_.persons(line);
   if (persons.empty() && is_row_of_members(line, names_)) return ClosingLine::name_with_party;
-  if (persons.empty()) return ClosingLine::none;
+  // "PENSIONÄRSRÅDET MINNESANTECKNINGAR" is set in capitals like a name.
+  if (persons.empty() || kind_named_in(line, rules_)) return ClosingLine::none;
   return persons.front().party.empty() ? ClosingLine::name : ClosingLine::name_with_party;
 }
 

@@ -204,3 +204,29 @@ TEST_CASE("boundaries: the whole head above a title belongs to it") {
   REQUIRE(papers[1].case_numbers.size() == 1);
   CHECK(papers[1].case_numbers[0].raw == "BUN 2024-00077");
 }
+
+TEST_CASE("boundaries: what follows on the page behind a signed paper is another one") {
+  const std::string memo = "# Ny park\nParken ligger öde sedan länge.\nEva Ek\n  Ordförande\n---\n";
+  CHECK(cut(memo + "Almviks kommun\n\n# Policy för träd\nTräd ska vårdas.") == Cut{{1, 1}, {2, 2}});
+  CHECK(cut(memo + "## Beslutsunderlag\nPolicy för träd, antagen i maj.") == Cut{{1, 2}});
+}
+
+TEST_CASE("boundaries: page one of minutes is signed, and its §§ follow") {
+  const std::string one = "# Protokoll\nBeslutande\n  Eva Ek (S)\n\nEva Ek\n  Ordförande\n---\n";
+  CHECK(cut(one + "## § 1 Ny park\n## Beslut\nParken anläggs.") == Cut{{1, 2}});
+  CHECK(cut(one + "Almviks kommun\n## § 1 Ny park\n## Beslut\nParken anläggs.") == Cut{{1, 2}});
+}
+
+TEST_CASE("boundaries: a § that heads a page where no minutes are under way begins an extract") {
+  CHECK(cut("# Förslag om en rastgård\nHundarna behöver springa fritt.\n---\n^ "
+            "Sammanträdesprotokoll 7 (9)\n## Au § 143/24\n# Svar på förslag\n## Beslut\nDet "
+            "bifalles.") == Cut{{1, 1}, {2, 2}});
+}
+
+TEST_CASE("boundaries: the name above the title of a dissent is its author's") {
+  const auto papers = documents_in(
+      "# Protokoll\n## § 34 Ny park\n## Beslut\nParken anläggs.\n---\nNils Löw (M)\n# Särskilt "
+      "yttrande till § 34 Ny park\nVi ser gärna fler träd.\n");
+  REQUIRE(papers.size() == 2);
+  CHECK(papers[1].first_page == 2);
+}
