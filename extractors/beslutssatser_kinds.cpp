@@ -77,7 +77,9 @@ DecisionStatus status_of(DocumentKind kind, const Opener& opener) {
   if (is_by_members(kind)) return DecisionStatus::proposed_member;
   if (is_minutes(kind))
     return opener.proposal ? DecisionStatus::recommended : DecisionStatus::decided;
-  if (kind == DocumentKind::delegationsbeslut) return DecisionStatus::decided;
+  // A list of what was decided by delegation may end with what the body is asked to decide.
+  if (kind == DocumentKind::delegationsbeslut)
+    return opener.proposal ? DecisionStatus::proposed_official : DecisionStatus::decided;
   switch (kind) {
     case DocumentKind::tjansteskrivelse:
     case DocumentKind::motionssvar:

@@ -17,6 +17,7 @@ struct Shape {
 constexpr std::array kShapes{
     Shape{"case_headers.unit_year_plan", true},
     Shape{"case_headers.unit_year_dash", true},
+    Shape{"case_headers.unit_year_dash_short", true},
     Shape{"case_headers.unit_year_colon", true},
     Shape{"case_headers.unit_year_slash", true},
     Shape{"case_headers.year_unit", true},

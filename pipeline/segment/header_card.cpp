@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "extractors/bodies.h"
 #include "extractors/case_headers.h"
 #include "pipeline/segment/card_reader.h"
 
@@ -165,6 +166,12 @@ HeaderCard head_of(const Page& page, const std::vector<bool>& furniture, double 
     if (!head.number.empty()) break;
     const std::vector<FoundCaseNumber> found = parse_case_numbers(cell.text, rules);
     if (found.size() == 1 && found[0].span == Span{0, cell.text.size()}) head.number = cell.text;
+  }
+  // Nor does the name of a body: whose paper it is, or who is to decide.
+  const Bodies bodies(rules);
+  for (const CardCell& cell : cells) {
+    if (!head.body.empty()) break;
+    if (bodies.basic_form(cell.text)) head.body = cell.text;
   }
   // A name there may be the mayor's on the letterhead.
   if (!rules.rule("document_parts.card_officer").whole(head.role)) head.officer.clear();

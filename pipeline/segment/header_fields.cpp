@@ -8,6 +8,7 @@
 #include "extractors/e_mails.h"
 #include "models/unicode.h"
 #include "pipeline/segment/e_mail_head.h"
+#include "pipeline/segment/meeting_line.h"
 
 namespace diarium {
 namespace {
@@ -138,6 +139,7 @@ class FieldFinder {
   /// From the card, the label, the letter of summons, a heading "Xs beslut", a clause "föreslås X
   /// besluta".
   void find_body() {
+    if (is_of_member()) take_meeting_line();
     if (take_body(card_.body, Provenance::stated)) return;
     if (title_.label && take_body(title_.label->body, Provenance::stated)) return;
     if (document_.kind == DocumentKind::kallelse || document_.kind == DocumentKind::protokoll) {
@@ -187,14 +189,33 @@ class FieldFinder {
     const std::string_view heading = document_.text.slice(section.heading);
     std::string decider;
     const bool proposes = rules_.rule("headings.body_proposal").whole(heading).has_value();
+    // An extract is of the body that proposes.
+    const bool extract = document_.kind == DocumentKind::protokollsutdrag;
     for (const BodyMention& mention : bodies_.mentions(heading)) {
+      if (extract && !decider.empty()) break;
       if (!mention.generic && (decider.empty() || proposes)) decider = mention.name;
     }
     return !decider.empty() && take_body(decider, Provenance::heading);
   }
 
-  /// A member's proposal that names its body only in what it says.
-  void take_mentioned() {
+  /// Below its title, above what it says.
+  void take_meeting_line() {
+    constexpr std::size_t kLongestHead = 160;  // bytes
+    for (const Passage& passage : passages_) {
+      if (passage.text.size() > kLongestHead) return;
+      for (const PassageLine& printed : passage.lines) {
+        const auto line = meeting_line_of(printed.text, rules_);
+        if (!line) continue;
+        take_body(line->body, Provenance::stated);
+        set_date(&Document::meeting_date, "meeting_date", first_day_in(line->date),
+                 Provenance::stated);
+        own_number_ = line->rest;
+        return;
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_of_member() const {
     switch (document_.kind) {
       case DocumentKind::andringsforslag:
       case DocumentKind::tillaggsforslag:
@@ -202,9 +223,19 @@ class FieldFinder {
       case DocumentKind::aterremissyrkande:
       case DocumentKind::initiativ:
       case DocumentKind::motion:
-        break;
+      case DocumentKind::reservation:
+      case DocumentKind::ovrigt:
+        return true;
       default:
-        return;
+        return false;
+    }
+  }
+
+  /// A member's proposal that names its body only in what it says.
+  void take_mentioned() {
+    if (!is_of_member() || document_.kind == DocumentKind::reservation ||
+        document_.kind == DocumentKind::ovrigt) {
+      return;
     }
     for (const BodyMention& mention : bodies_.mentions(document_.text.view())) {
       if (!mention.generic && take_body(mention.name, Provenance::inferred)) return;
@@ -305,6 +336,10 @@ class FieldFinder {
   /// number.
   void find_case_numbers() {
     take_case_numbers(card_.number);
+    if (document_.case_numbers.empty()) {
+      for (FoundCaseNumber& found : parse_case_numbers(own_number_, rules_))
+        document_.case_numbers.push_back(std::move(found.number));
+    }
     for (const Paragraph& paragraph : document_.paragraphs) {
       if (!document_.case_numbers.empty()) break;
       if (paragraph.kind == ParagraphKind::heading || paragraph.kind == ParagraphKind::list_item)
@@ -334,6 +369,7 @@ class FieldFinder {
   const RuleBook& rules_;
   Bodies bodies_;
   Document& document_;
+  std::string own_number_;  // what stands behind the day of the meeting
 };
 
 }  // namespace

@@ -113,16 +113,26 @@ class KindScale {
     if (decides && has(SectionKind::recipients)) add(DocumentKind::tjansteskrivelse, kBody / 2);
     if (has(SectionKind::agenda)) add(DocumentKind::kallelse, kBody);
     if (has(SectionKind::contents)) add(DocumentKind::rapport, kHeading);
-    if (has(SectionKind::attendance)) add(DocumentKind::protokoll, kBody);
-    if (has(SectionKind::attestation)) add(DocumentKind::protokoll, kBody);
+    const bool attested = has(SectionKind::attestation);
     std::string last;
     int items = 0;
     for (const Section& section : document_.sections) {
       if (!section.item.empty() && section.item != last) ++items;
       last = section.item;
     }
+    // "Ledamöter" may head those who are nominated.
+    if (has(SectionKind::attendance)) {
+      add(DocumentKind::protokoll,
+          items > 0 || attested || says_where_and_when() ? kBody : kBody / 2);
+    }
+    if (attested) add(DocumentKind::protokoll, kBody);
+    if (!decides && rules_.rule("document_kinds.of_paragraphs").first(document_.title)) return;
     if (items == 1 && decides) add(DocumentKind::protokollsutdrag, kHeading);
     if (items > 1) add(DocumentKind::protokoll, kHeading);
+  }
+
+  [[nodiscard]] bool says_where_and_when() const {
+    return rules_.rule("document_kinds.where_and_when").first(document_.text.view()).has_value();
   }
 
   void by_body() {

@@ -99,6 +99,11 @@ std::optional<KindLabel> kind_label_of(std::string_view printed, const RuleBook&
   if (is_number_or_code(bare, rules)) return label;
   if (counts_alone(*prefix.term)) return std::nullopt;
   label.title = titled(rest);
+  // "Motion till kommunfullmäktige i Almvik: Fler träd"
+  const bool addressed = rest.starts_with("till ") || rest.starts_with("i ");
+  const std::size_t colon = rest.find(": ");
+  if (label.title.empty() && addressed && colon != std::string_view::npos)
+    label.title = trim(rest.substr(colon + 1));
   label.form = !label.title.empty()      ? LabelForm::titled
                : relates(to_lower(rest)) ? LabelForm::related
                                          : LabelForm::prefix;

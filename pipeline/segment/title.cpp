@@ -4,6 +4,7 @@
 
 #include "models/unicode.h"
 #include "pipeline/segment/headings.h"
+#include "pipeline/segment/meeting_line.h"
 
 namespace diarium {
 namespace {
@@ -49,6 +50,7 @@ class TitleFinder {
       return passage.kind != ParagraphKind::table && passage.kind != ParagraphKind::contents &&
              (passage.kind != ParagraphKind::signature || !best_);
     }
+    if (meeting_line_of(passage.text, rules_)) return true;
     if (take_label(i)) return true;
     if (opens_section(passage)) {
       if (!best_ && line_above_ && *line_above_ + 1 == i) best_ = line_above_;
@@ -109,6 +111,9 @@ class TitleFinder {
   bool take_label(std::size_t i) {
     const std::string& text = passages_[i].text;
     const auto label = kind_label_of(text, rules_);
+    // What stands above in smaller letters is the sender's.
+    if (label && label->opens && best_ && passages_[*best_].size() + 0.5 < passages_[i].size())
+      best_.reset();
     // "Förslag till beslut" alone heads what is proposed.
     if (!label || headings_.section_of(text) == SectionKind::decision) return false;
     // "Motion till kommunfullmäktige" says to whom, and the title below what about.
@@ -134,6 +139,8 @@ class TitleFinder {
     const auto label = kind_label_of(title_.text, rules_);
     if (!label || label->form != LabelForm::titled || !label->opens) return;
     title_.text = without_code(label->title, rules_, title_);
+    const auto numbered = rules_.rule("document_kinds.item_number").whole(title_.text);
+    if (numbered) title_.text = (*numbered)["title"];
     if (!title_.label) title_.label = label;
   }
 

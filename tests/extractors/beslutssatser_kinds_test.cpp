@@ -28,6 +28,7 @@ TEST_CASE("decision status: the kind of document tells it, a heading never does"
     CHECK(status_of(row.kind, plain) == row.status);
   }
   const Opener proposal{.proposal = true};
+  CHECK(status_of(DocumentKind::delegationsbeslut, proposal) == DecisionStatus::proposed_official);
   CHECK(status_of(DocumentKind::kallelse, proposal) == DecisionStatus::proposed_official);
   CHECK(status_of(DocumentKind::protokoll, proposal) == DecisionStatus::recommended);
   CHECK(status_of(DocumentKind::motion, proposal) == DecisionStatus::proposed_member);

@@ -207,3 +207,34 @@ TEST_CASE("header fields: minutes are titled by their running head") {
             .at(0)
             .title == "Protokoll Kommunfullmäktige");
 }
+
+TEST_CASE("header fields: below its title a member's paper names its meeting and case") {
+  const Document paper =
+      documents_in(
+          "# Alternativt förslag till beslut\nKommunstyrelsen 2024-06-04, ärende 12: Trafikplan "
+          "Dnr KS 2023-00811\nTrafiken ökar i hela staden och behöver en plan som håller i många "
+          "år, därför.\nEva Ek (L)")
+          .at(0);
+  CHECK(paper.title == "Alternativt förslag till beslut");
+  CHECK(paper.body == "Kommunstyrelsen");
+  REQUIRE(paper.meeting_date);
+  CHECK(iso_of(*paper.meeting_date) == "2024-06-04");
+  REQUIRE(paper.case_numbers.size() == 1);
+  CHECK(paper.case_numbers[0].serial == 811);
+}
+
+TEST_CASE("header fields: the name of a body alone in the head tells whose paper it is") {
+  const Document answer =
+      documents_in("^ Skolnämnden\nSchool\n# Remissvar om nya skolor\nStaden svarar så här.").at(0);
+  CHECK(answer.body == "Skolnämnden");
+}
+
+TEST_CASE("header fields: an extract is of the body that proposes, not of the one that decides") {
+  const Document extract =
+      documents_in(
+          "# Protokollsutdrag\n## § 21 Fler träd\n## Kommunstyrelsens förslag till "
+          "kommunfullmäktige\n1. Motionen avslås.")
+          .at(0);
+  CHECK(extract.kind == DocumentKind::protokollsutdrag);
+  CHECK(extract.body == "Kommunstyrelsen");
+}

@@ -16,6 +16,8 @@ TEST_CASE("headings: what stands under a heading, by its words") {
       {"1 Inledning", SectionKind::matter},
       {"Beslutsunderlag:", SectionKind::basis},
       {"Socialnämndens beslut", SectionKind::decision},
+      {"TEKNISKA FÖRVALTNINGENS FÖRSLAG TILL BESLUT", SectionKind::decision},
+      {"Förslag till beslut i skolnämnden", SectionKind::decision},
       {"Barn- och utbildningsnämndens beslut:", SectionKind::decision},
       {"Förvaltningens förslag till beslut", SectionKind::decision},
       {"Kommunstyrelsens förslag till kommunfullmäktige", SectionKind::decision},

@@ -80,3 +80,11 @@ TEST_CASE("kind label: a word that counts alone says nothing at the start of a t
   CHECK(alone->kind == DocumentKind::delegationsbeslut);
   CHECK_FALSE(kind_label_of("Delegationsbeslut juni 2024", shipped_rules()));
 }
+
+TEST_CASE("kind label: behind the addressee and a colon stands the title") {
+  const auto label =
+      kind_label_of("Motion till kommunfullmäktige i Almvik: Fler träd", shipped_rules());
+  REQUIRE(label);
+  CHECK(label->title == "Fler träd");
+  CHECK(label->form == LabelForm::titled);
+}

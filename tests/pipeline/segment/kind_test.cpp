@@ -97,3 +97,13 @@ TEST_CASE("kind: the file's name helps where the paper is silent") {
         DocumentKind::tillaggsforslag);
   CHECK(kind_of("# Motion om träd\nText.", "Protokoll 2024.pdf") == DocumentKind::motion);
 }
+
+TEST_CASE("kind: a contract numbers its clauses with §, and is no minutes") {
+  CHECK(kind_of("# SAMARBETSAVTAL\n## § 1 Parter\nStaden och byn.\n## § 2 Ersättning\nTusen kr.") ==
+        DocumentKind::ovrigt);
+}
+
+TEST_CASE("kind: who is nominated as member has not been present") {
+  CHECK(kind_of("# Förslag om nya i rådet\n## Ledamöter\nBo Al, Eva Ek och en till.") !=
+        DocumentKind::protokoll);
+}

@@ -88,3 +88,16 @@ TEST_CASE("title: where and when a board met is no title") {
                  "Beslutande ledamöter\nEva Ek (S)")
             .text.empty());
 }
+
+TEST_CASE("title: what stands above the label in smaller letters is the sender's") {
+  CHECK(title_of("## Vänsterpartiet i Almvik\n# Reservation\nVi ser gärna fler träd i parken.\n")
+            .text == "Reservation");
+}
+
+TEST_CASE("title: the number of the item is no part of it, nor is the line of the meeting") {
+  CHECK(title_of("# Ändringsyrkande – ärende 8 Riktlinjer för träd\nText om träd.\n").text ==
+        "Riktlinjer för träd");
+  CHECK(title_of("# Ändringsförslag från Miljöpartiet till Trafikplan\n## Kommunfullmäktige "
+                 "2024-06-17, ärende 14\nText om trafik.\n")
+            .text == "Ändringsförslag från Miljöpartiet till Trafikplan");
+}
