@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <stdexcept>
+#include <vector>
 
 #include "pipeline/store/archive.h"
 #include "pipeline/store/disk_file.h"
@@ -36,6 +39,35 @@ int number_of(const EmbeddedFile& migration) {
   int number = 0;
   std::from_chars(migration.name.data(), migration.name.data() + migration.name.size(), number);
   return number;
+}
+
+/// A step of the schema, and what the archive has by it.
+struct Mark {
+  int step;
+  const char* name;
+};
+/// Two steps had one number for a while when these were written: an archive of those days lacks the
+/// second of them, whatever its version says.
+constexpr std::array kMarks{Mark{4, "seal"}, Mark{5, "v_document"},
+                            Mark{13, "date_record_candidates"}};
+
+bool has(SQLite::Database& connection, const char* name) {
+  SQLite::Statement row(connection, "SELECT 1 FROM sqlite_schema WHERE name = ?");
+  row.bind(1, name);
+  return row.executeStep();
+}
+
+/// The steps that an archive of this version still needs.
+std::vector<EmbeddedFile> steps_from(SQLite::Database& connection, int version) {
+  std::vector<EmbeddedFile> steps;
+  for (const EmbeddedFile& step : store_schema()) {
+    const auto mark = std::find_if(kMarks.begin(), kMarks.end(), [&step](const Mark& one) {
+      return one.step == number_of(step);
+    });
+    const bool left_out = mark != kMarks.end() && !has(connection, mark->name);
+    if (number_of(step) > version || left_out) steps.push_back(step);
+  }
+  return steps;
 }
 
 int pragma(SQLite::Database& connection, const char* name) {
@@ -119,11 +151,14 @@ void Database::back_up_before_migration() {
 void Database::migrate() {
   back_up_before_migration();
   WriteScope scope(*this);
-  for (const EmbeddedFile& migration : store_schema()) {
-    // Asked within the transaction: another process may have come first.
-    if (number_of(migration) <= pragma(connection_, "user_version")) continue;
-    connection_.exec(std::string(migration.content));
-    connection_.exec(fmt::format("PRAGMA user_version = {}", number_of(migration)));
+  // Asked within the transaction: another process may have come first.
+  const int version = pragma(connection_, "user_version");
+  const int newest = number_of(store_schema().back());
+  if (version < newest) {
+    for (const EmbeddedFile& step : steps_from(connection_, version)) {
+      connection_.exec(std::string(step.content));
+    }
+    connection_.exec(fmt::format("PRAGMA user_version = {}", newest));
     connection_.exec(fmt::format("PRAGMA application_id = {}", kApplicationId));
   }
   scope.commit();

@@ -55,15 +55,3 @@ INSERT INTO passage_index (passage_index, rank) VALUES ('automerge', 16);
 
 -- Values of a source have changed.
 DELETE FROM seal;
-
--- The words of a length in blocks (pipeline/store/word_blocks.h), looked through for what is spelled alike. They are
--- written with the words, which are written with the index.
-CREATE TABLE word_block (
-  letters INTEGER NOT NULL,
-  number INTEGER NOT NULL,
-  words INTEGER NOT NULL,
-  block BLOB NOT NULL,
-  PRIMARY KEY (letters, number)
-) STRICT;
-DELETE FROM word;
-DELETE FROM analyser;
