@@ -15,7 +15,7 @@
 namespace diarium {
 namespace {
 
-constexpr std::string_view kCodeVersion = "6";  // raised when tokens change
+constexpr std::string_view kCodeVersion = "7";  // raised when tokens change
 constexpr std::size_t kMostRecent =
     250'000;  // words whose tokens are remembered, and as many older
 constexpr std::size_t kMostPartStems = 50'000;
@@ -228,6 +228,7 @@ const std::string& Analyser::part_stem(const std::string& part) {
 
 std::string Analyser::analyse(const std::string& form) {
   std::string tokens = fmt::format("{} ={}", stem(form), form);
+  for (const std::string& word : other_words_of(form)) tokens.append(1, ' ').append(stem(word));
   const Compounds* const known = compounds();
   if (known == nullptr || is_digit(first_point(form))) return tokens;
   std::vector<std::string> parts = known->parts_of(form);

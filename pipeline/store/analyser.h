@@ -30,8 +30,8 @@ std::string stem_of(std::string_view form);
 std::string stem_of_lemma(std::string_view lemma);
 
 /// Turns words into what the index holds. A text's word gives its stem, then, at the same place,
-/// "=form", "+stem" for each part of a compound and "~stem" for what OCR damage is likely to hide.
-/// Not safe to share between threads.
+/// "=form", the stems of other words that have this form, "+stem" for each part of a compound and
+/// "~stem" for what OCR damage is likely to hide. Not safe to share between threads.
 class Analyser {
  public:
   /// With the dictionary of the package hunspell-sv where there is one; read at the first word.

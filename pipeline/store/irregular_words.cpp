@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <stdexcept>
 #include <unordered_map>
 #include <utility>
@@ -13,16 +14,18 @@ namespace diarium {
 namespace {
 
 /// What makes a verb of a verb: "avslå", "föreslå", "uppdra".
-constexpr std::array<std::string_view, 32> kParticles{
-    "an",  "av",   "be",    "bi",    "bort", "del", "efter", "er",  "fort", "fram", "från",
-    "för", "före", "genom", "in",    "inne", "med", "miss",  "mot", "ned",  "om",   "på",
-    "sam", "till", "und",   "under", "upp",  "ut",  "utan",  "vid", "åter", "över"};
+constexpr std::array<std::string_view, 40> kParticles{
+    "an",   "av",    "be",    "bi",  "bord", "bort",  "del",   "efter", "er",   "fast",
+    "fort", "fram",  "från",  "för", "före", "förut", "genom", "god",   "in",   "inne",
+    "kvar", "med",   "miss",  "mot", "ned",  "ner",   "om",    "på",    "sam",  "till",
+    "und",  "undan", "under", "upp", "ut",   "utan",  "vid",   "å",     "åter", "över"};
 
 using Forms = std::unordered_map<std::string_view, std::string_view>;
 
 struct IrregularWords {
   Forms verbs;
   Forms words;
+  std::multimap<std::string_view, std::string_view> also;
   std::vector<std::pair<std::string_view, std::string_view>> endings;  // plural, singular
 };
 
@@ -37,6 +40,8 @@ void add_line(std::string_view line, std::string_view section, IrregularWords& a
     rest.remove_prefix(form.size());
     if (section == "[endings]") {
       all.endings.emplace_back(form, regular);
+    } else if (section == "[also]") {
+      all.also.emplace(form, regular);
     } else {
       (section == "[verbs]" ? all.verbs : all.words).emplace(form, regular);
     }
@@ -82,6 +87,21 @@ std::optional<std::string> regular_form(std::string_view form, FormOf use) {
   const Forms& words = irregular_words().words;
   if (const auto found = words.find(form); found != words.end()) return std::string(found->second);
   return use == FormOf::word ? verb_of(form) : std::nullopt;
+}
+
+std::vector<std::string> other_words_of(std::string_view form) {
+  std::vector<std::string> others;
+  const auto add = [&others](std::string_view particle, std::string_view rest) {
+    const auto [begin, end] = irregular_words().also.equal_range(rest);
+    for (auto one = begin; one != end; ++one) {
+      others.push_back(std::string(particle) + std::string(one->second));
+    }
+  };
+  add({}, form);
+  for (const std::string_view particle : kParticles) {
+    if (form.starts_with(particle)) add(particle, form.substr(particle.size()));
+  }
+  return others;
 }
 
 std::string with_singular_ending(std::string_view word) {
