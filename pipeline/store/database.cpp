@@ -11,6 +11,7 @@
 
 #include "pipeline/store/archive.h"
 #include "pipeline/store/disk_file.h"
+#include "pipeline/store/fact_blocks.h"
 #include "pipeline/store/passages.h"
 #include "pipeline/store/spelling.h"
 #include "pipeline/store/tokenizer.h"
@@ -178,6 +179,7 @@ void Database::refresh_index() {
   execute("INSERT INTO passage_index (passage_index) VALUES ('rebuild')");
   execute("DELETE FROM analyser");
   put_words(*this, analyser_.take_new_words());
+  make_fact_blocks(*this);
   run_statement(*this, "INSERT INTO analyser (fingerprint) VALUES (?)", analyser_.fingerprint());
   scope.commit();
 }

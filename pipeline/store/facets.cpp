@@ -9,7 +9,7 @@ namespace diarium {
 namespace {
 
 constexpr std::size_t kMostValues = 30;
-constexpr std::int64_t kDaysOfYear = 10'000;  // 20240305 / 10 000 = 2024
+constexpr std::int32_t kDaysOfYear = 10'000;  // 20240305 / 10 000 = 2024
 
 void count(std::vector<std::int64_t>& hits, std::int64_t number) {
   const auto at = static_cast<std::size_t>(number);
@@ -39,11 +39,11 @@ std::vector<std::size_t> commonest(const std::vector<std::int64_t>& hits) {
 
 }  // namespace
 
-void FacetCounter::add(std::int64_t kind, std::int64_t type, std::int64_t body, std::int64_t day) {
-  count(kinds_, kind);
-  count(types_, type);
-  count(bodies_, body);
-  count(years_, day / kDaysOfYear);
+void FacetCounter::add(const PassageFacts& facts) {
+  count(kinds_, facts.kind);
+  count(types_, facts.type);
+  count(bodies_, facts.body);
+  count(years_, facts.day / kDaysOfYear);
 }
 
 std::vector<Facet> FacetCounter::facets(Database& database) const {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "pipeline/store/fact_blocks.h"
 #include "pipeline/store/search.h"
 
 namespace diarium {
@@ -12,8 +13,7 @@ class Database;
 /// Counts hits by the numbers of passage_fact.
 class FacetCounter {
  public:
-  /// `kind`, `type`, `body` are numbers of search_value, 0 for none; `day` as 20240305, 0 for none.
-  void add(std::int64_t kind, std::int64_t type, std::int64_t body, std::int64_t day);
+  void add(const PassageFacts& facts);
   /// The counts by name: kind, type, body, year; fields that no hit has are left out.
   [[nodiscard]] std::vector<Facet> facets(Database& database) const;
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "pipeline/store/database.h"
+#include "pipeline/store/fact_blocks.h"
 #include "pipeline/store/maintenance.h"
 #include "pipeline/store/name_register.h"
 #include "pipeline/store/spelling.h"
@@ -33,6 +34,7 @@ void remove_rows(Archive& archive, std::string_view source, Comeback comeback) {
                 source);
   archive.remove_source(source);
   drop_unused_words(database);
+  make_fact_blocks(database);
   drop_unused_names(database);
   scope.commit();
 }

@@ -4,15 +4,25 @@
 
 namespace diarium {
 
-bool HitScan::take(std::int64_t id, double rank, std::span<const std::int64_t> facts) {
-  constexpr std::size_t kFacts = 4;
+bool HitScan::take(std::int64_t id, double rank) noexcept {
+  try {
+    return take(id, rank, wanted_.facts == nullptr ? PassageFacts{} : wanted_.facts->facts_of(id));
+  } catch (...) {
+    failure_ = std::current_exception();
+    return false;
+  }
+}
+
+void HitScan::check() const {
+  if (failure_) std::rethrow_exception(failure_);
+}
+
+bool HitScan::take(std::int64_t id, double rank, const PassageFacts& facts) {
   ++total_;
   ++by_tier_.at(static_cast<std::size_t>(tier_of_rank(rank)));
   last_ = {.id = id, .rank = rank};
-  if (facts.size() == kFacts) {
-    if (wanted_.sort == SortOrder::date) last_.day = facts[3];
-    if (wanted_.facets) facets_.add(facts[0], facts[1], facts[2], facts[3]);
-  }
+  if (wanted_.sort == SortOrder::date) last_.day = facts.day;
+  if (wanted_.facets) facets_.add(facts);
   return (!wanted_.after || comes_before(*wanted_.after, last_)) && best_.wants(last_);
 }
 

@@ -2,12 +2,13 @@
 
 #include <array>
 #include <cstdint>
+#include <exception>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
 #include "pipeline/store/facets.h"
+#include "pipeline/store/fact_blocks.h"
 #include "pipeline/store/hits.h"
 #include "pipeline/store/ranking.h"
 #include "pipeline/store/search.h"
@@ -22,13 +23,17 @@ class HitScan : public HitSink {
     std::optional<HitPlace> after;  ///< only those behind this one
     SortOrder sort = SortOrder::relevance;
     bool facets = false;
+    FactReader* facts = nullptr;  ///< for hits by words, where their day or facets are wanted
   };
   explicit HitScan(Wanted wanted) : wanted_(std::move(wanted)), best_(wanted_.places) {}
 
-  /// `facts` are kind, type, body and day of passage_fact, or none where they are not needed.
-  bool take(std::int64_t id, double rank, std::span<const std::int64_t> facts) override;
+  bool take(std::int64_t id, double rank) noexcept override;
+  /// One whose facts are known.
+  bool take(std::int64_t id, double rank, const PassageFacts& facts);
   void put_places(std::string places) override;
 
+  /// Throws what went wrong with the facts of a hit. To be asked in the end.
+  void check() const;
   [[nodiscard]] std::vector<HitPlace> best() const { return best_.sorted(); }
   [[nodiscard]] std::int64_t total() const { return total_; }
   [[nodiscard]] const std::array<std::int64_t, kTiers>& by_tier() const { return by_tier_; }
@@ -41,6 +46,7 @@ class HitScan : public HitSink {
   std::int64_t total_ = 0;
   std::array<std::int64_t, kTiers> by_tier_{};
   FacetCounter facets_;
+  std::exception_ptr failure_;
 };
 
 }  // namespace diarium

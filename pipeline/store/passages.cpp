@@ -7,6 +7,7 @@
 
 #include "models/unicode.h"
 #include "pipeline/store/database.h"
+#include "pipeline/store/fact_blocks.h"
 #include "pipeline/store/passage_class.h"
 #include "pipeline/store/row_fields.h"
 #include "pipeline/store/spelling.h"
@@ -334,6 +335,7 @@ void index_passages(Database& database) {
                   "INSERT INTO passage_index (rowid, title, body)"
                   " SELECT id, title, body FROM passage WHERE id >= ? AND id < ? ORDER BY id",
                   ids.begin, ids.end);
+    put_facts_in_blocks(database, ids.begin, ids.end);
     ids.begin = ids.end;
   }
   unindexed.sources.clear();

@@ -174,21 +174,13 @@ void hit_rank(const Fts5ExtensionApi* api, Fts5Context* context, sqlite3_context
 
 void hit_collect(const Fts5ExtensionApi* api, Fts5Context* context, sqlite3_context* result,
                  int count, sqlite3_value** arguments) {
-  constexpr int kBeforeFacts = 2;
-  constexpr int kMostFacts = 8;
   QueryWeights* weights = weights_of(*api, context, count, arguments);
-  auto* sink = count < kBeforeFacts
-                   ? nullptr
-                   : static_cast<HitSink*>(sqlite3_value_pointer(arguments[1], kHitSinkType));
-  if (weights == nullptr || sink == nullptr || count > kBeforeFacts + kMostFacts) {
+  auto* sink = count < 2 ? nullptr
+                         : static_cast<HitSink*>(sqlite3_value_pointer(arguments[1], kHitSinkType));
+  if (weights == nullptr || sink == nullptr) {
     return sqlite3_result_error(result, "hit_collect", -1);
   }
-  std::array<std::int64_t, kMostFacts> facts{};
-  for (int i = kBeforeFacts; i < count; ++i) {
-    facts[static_cast<std::size_t>(i - kBeforeFacts)] = sqlite3_value_int64(arguments[i]);
-  }
-  const std::span given(facts.data(), static_cast<std::size_t>(count - kBeforeFacts));
-  if (sink->take(api->xRowid(context), rank_of(*api, context, *weights), given)) {
+  if (sink->take(api->xRowid(context), rank_of(*api, context, *weights))) {
     sink->put_places(places_of(*api, context, *weights));
   }
 }

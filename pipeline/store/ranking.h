@@ -2,7 +2,6 @@
 
 #include <cmath>
 #include <cstdint>
-#include <span>
 #include <string>
 
 struct fts5_api;
@@ -25,9 +24,9 @@ inline double score_of_rank(double rank) {
 class HitSink {
  public:
   virtual ~HitSink() = default;
-  /// A hit, its rank and the integers that the statement gave beside it. Whether it is kept: then
-  /// its places follow.
-  virtual bool take(std::int64_t id, double rank, std::span<const std::int64_t> facts) = 0;
+  /// A hit and its rank. Whether it is kept: then its places follow. SQLite calls it: it must not
+  /// throw.
+  virtual bool take(std::int64_t id, double rank) noexcept = 0;
   /// Of the hit just taken: "column word count tier;..." of what matched, at most 200.
   virtual void put_places(std::string places) = 0;
 };
@@ -40,8 +39,8 @@ inline constexpr const char* kHitSinkType = "diarium_hit_sink";
 ///                               each word 1, 0.4, 0.2, 0.1 by tier, times how rare the word is,
 ///                               times how often it stands in title (3) and body (1); clauses of
 ///                               decisions weigh half as much again
-///   hit_collect(index, letters, sink, fact...)  hands the row with its rank and integers to a
-///                               HitSink, bound as a pointer of the type kHitSinkType
+///   hit_collect(index, letters, sink)  hands the row with its rank to a HitSink, bound as a
+///                               pointer of the type kHitSinkType
 /// bm25 over the forms would put the rare, damaged ones first.
 bool register_ranking(fts5_api& api);
 

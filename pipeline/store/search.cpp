@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "pipeline/store/database.h"
+#include "pipeline/store/fact_blocks.h"
 #include "pipeline/store/filters.h"
 #include "pipeline/store/hit_scan.h"
 #include "pipeline/store/hits.h"
@@ -59,8 +60,9 @@ struct Plan {
   std::optional<HitPlace> after;
 
   [[nodiscard]] bool has_words() const { return !expression.match.empty(); }
+  /// Of hits by words; records come with theirs.
   [[nodiscard]] bool needs_facts() const {
-    return condition.sql != "1" || sort == SortOrder::date || facets || !has_words();
+    return has_words() && (sort == SortOrder::date || facets);
   }
 };
 
@@ -116,11 +118,10 @@ std::string sql_of(const Plan& plan) {
   }
   return fmt::format(
       // FTS5 knows the row that it ranks only while it reads it: it must be the outer loop.
-      "SELECT hit_collect(passage_index, ?, ?{}) FROM passage_index i{}{}"
+      "SELECT hit_collect(passage_index, ?, ?) FROM passage_index i{}{}"
       " WHERE i.passage_index MATCH ? AND i.rowid < {} AND {}",
-      plan.needs_facts() ? ", f.kind, f.type, f.body, f.day" : "",
-      plan.needs_facts() ? " CROSS JOIN passage_fact f ON f.passage = i.rowid" : "", passage, end,
-      plan.condition.sql);
+      plan.condition.sql == "1" ? "" : " CROSS JOIN passage_fact f ON f.passage = i.rowid", passage,
+      end, plan.condition.sql);
 }
 
 void scan_words(Database& database, const Plan& plan, const std::string& sql, HitScan& scan) {
@@ -130,23 +131,27 @@ void scan_words(Database& database, const Plan& plan, const std::string& sql, Hi
   row.bind_pointer(2, static_cast<HitSink*>(&scan), kHitSinkType);
   while (row.next()) {
   }
+  scan.check();
 }
 
 void scan_records(Database& database, const Plan& plan, const std::string& sql, HitScan& scan) {
   constexpr double kExact = (kTiers - 1) * kTierStep;
   RowScan row(database.connection().getHandle(), sql, plan.condition.values);
   while (row.next()) {
-    const std::array facts{row.integer(1), row.integer(2), row.integer(3), row.integer(4)};
+    const auto fact = [&row](int column) { return static_cast<std::int32_t>(row.integer(column)); };
+    const PassageFacts facts{.kind = fact(1), .type = fact(2), .body = fact(3), .day = fact(4)};
     if (scan.take(row.integer(0), kExact, facts)) scan.put_places({});
   }
 }
 
 /// Reads all hits once: counts them, and gives the best.
 std::vector<HitPlace> best_places(Database& database, const Plan& plan, SearchResult& result) {
+  FactReader facts(database);
   HitScan scan({.places = plan.limit + plan.offset,
                 .after = plan.after,
                 .sort = plan.sort,
-                .facets = plan.facets});
+                .facets = plan.facets,
+                .facts = plan.needs_facts() ? &facts : nullptr});
   (plan.has_words() ? scan_words : scan_records)(database, plan, result.sql, scan);
   result.total = scan.total();
   result.by_tier = scan.by_tier();

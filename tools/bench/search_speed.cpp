@@ -215,12 +215,14 @@ void run(const std::string& file) {
   SQLite::Database plain(file, SQLite::OPEN_READONLY);
   Clock ours;
   Clock ours_facets;
+  Clock ours_newest;
   Clock peers;
   std::int64_t hits = 0;
   std::int64_t peer_hits = 0;
   for (const Question& question : questions()) {
     ours.time([&] { hits += search(archive, question.ours).total; });
     ours_facets.time([&] { search(archive, question.ours, {.limit = 1, .facets = true}); });
+    ours_newest.time([&] { search(archive, question.ours, {.sort = SortOrder::date}); });
     peers.time([&] {
       SQLite::Statement row(peer.database,
                             "SELECT rowid, snippet(peer, 1, '[', ']', '…', 20) FROM peer"
@@ -240,6 +242,7 @@ void run(const std::string& file) {
   }
   fmt::print("hits found in all: {} (the peer's first 20s: {})\n", hits, peer_hits);
   print_row("diarium, 20 with passages", ours, bytes_of(plain, "passage_index"));
+  print_row("diarium, the 20 newest", ours_newest, 0);
   print_row("diarium, facets", ours_facets, 0);
   print_row("unicode61 and bm25", peers, bytes_of(peer.database, "peer"));
   print_row("misspelt words, Menade du", suggestions, 0);

@@ -16,9 +16,9 @@ TEST_CASE("facets: hits are counted by name, the commonest first") {
                 "INSERT INTO search_value (id, field, value) VALUES (1, 'kind', 'vote'),"
                 " (2, 'kind', 'table'), (3, 'type', 'motion')");
   FacetCounter counter;
-  counter.add(1, 3, 0, 20240305);
-  counter.add(2, 3, 0, 20240000);
-  counter.add(2, 3, 0, 0);
+  counter.add({.kind = 1, .type = 3, .day = 20240305});
+  counter.add({.kind = 2, .type = 3, .day = 20240000});
+  counter.add({.kind = 2, .type = 3});
   const std::vector<Facet> facets = counter.facets(database);
   REQUIRE(facets.size() == 3);
   CHECK(facets[0].field == "kind");

@@ -13,7 +13,7 @@ constexpr double kFuzzy = 0;
 TEST_CASE("hit scan: all hits are counted, the best are kept with their places") {
   HitScan scan({.places = 2});
   for (int i = 1; i <= 5; ++i) {
-    if (scan.take(i, i % 2 == 0 ? kExact + i : kFuzzy + i, {})) {
+    if (scan.take(i, i % 2 == 0 ? kExact + i : kFuzzy + i)) {
       scan.put_places(std::to_string(i));
     }
   }
@@ -32,8 +32,7 @@ TEST_CASE("hit scan: newest first, and only behind the last one that was read") 
                 .after = HitPlace{.id = 2, .day = 20240105, .rank = kExact},
                 .sort = SortOrder::date});
   for (int i = 1; i <= 4; ++i) {
-    const std::array<std::int64_t, 4> facts{1, 1, 0, 20240107 - i};
-    if (scan.take(i, kExact, facts)) scan.put_places({});
+    if (scan.take(i, kExact, {.kind = 1, .type = 1, .day = 20240107 - i})) scan.put_places({});
   }
   CHECK(scan.total() == 4);
   REQUIRE(scan.best().size() == 2);

@@ -8,4 +8,11 @@ CREATE TABLE IF NOT EXISTS word_block (
   PRIMARY KEY (letters, number)
 ) STRICT;
 DELETE FROM word WHERE NOT EXISTS (SELECT 1 FROM word_block);
-DELETE FROM analyser WHERE NOT EXISTS (SELECT 1 FROM word_block);
+
+-- The facts of passages in blocks (pipeline/store/fact_blocks.h), by which many hits are counted and sorted. They are
+-- written with the index.
+CREATE TABLE fact_block (
+  number INTEGER PRIMARY KEY,
+  facts BLOB NOT NULL
+) STRICT;
+DELETE FROM analyser;
