@@ -116,12 +116,15 @@ std::string sql_of(const Plan& plan) {
         " AND f.passage < {} AND {}",
         passage, end, plan.condition.sql);
   }
+  // Papers mostly come in the order of their days: from the newest on, few hits take another's
+  // place.
+  const char* const order = plan.sort == SortOrder::date ? " ORDER BY i.rowid DESC" : "";
   return fmt::format(
       // FTS5 knows the row that it ranks only while it reads it: it must be the outer loop.
       "SELECT hit_collect(passage_index, ?, ?) FROM passage_index i{}{}"
-      " WHERE i.passage_index MATCH ? AND i.rowid < {} AND {}",
+      " WHERE i.passage_index MATCH ? AND i.rowid < {} AND {}{}",
       plan.condition.sql == "1" ? "" : " CROSS JOIN passage_fact f ON f.passage = i.rowid", passage,
-      end, plan.condition.sql);
+      end, plan.condition.sql, order);
 }
 
 void scan_words(Database& database, const Plan& plan, const std::string& sql, HitScan& scan) {
