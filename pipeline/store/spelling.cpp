@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <functional>
 #include <map>
 #include <utility>
 
@@ -22,11 +23,13 @@ constexpr std::size_t kLongest = 40;
 constexpr std::size_t kMostWords = 20;
 constexpr std::size_t kMostCounted = 60;  // candidates whose number of hits is asked for
 constexpr int kSuggestedDistance = 2;
-constexpr std::size_t kLettersOfTwoErrors = 7;  // in shorter words two errors make any word
+constexpr std::size_t kLettersOfTwoErrors = 5;  // in shorter words two errors make any word
 
 /// Edits between two words, a swap of neighbours counting as one; `most` + 1 for more than `most`.
 /// Only what lies within `most` of the diagonal is looked at. Words of at most kLongest letters.
-int edits_between(std::u32string_view a, std::u32string_view b, int most) {
+/// `alike` says of a letter of `a` and one of `b` whether they are no edit.
+template <typename Alike>
+int edits_between(std::u32string_view a, std::u32string_view b, int most, Alike alike) {
   const auto width = static_cast<int>(b.size());
   const auto height = static_cast<int>(a.size());
   if (std::abs(width - height) > most) return most + 1;
@@ -43,19 +46,29 @@ int edits_between(std::u32string_view a, std::u32string_view b, int most) {
     for (int j = std::max(1, i - most); j <= std::min(width, i + most); ++j) {
       const auto k = static_cast<std::size_t>(j);
       const char32_t ours = a[static_cast<std::size_t>(i) - 1];
-      const int changed = last[k - 1] + (ours == b[k - 1] ? 0 : 1);
+      const int changed = last[k - 1] + (alike(ours, b[k - 1]) ? 0 : 1);
       row[k] = std::min({changed, last[k] + 1, row[k - 1] + 1});
-      const bool swapped =
-          i > 1 && j > 1 && ours == b[k - 2] && a[static_cast<std::size_t>(i) - 2] == b[k - 1];
+      const bool swapped = i > 1 && j > 1 && alike(ours, b[k - 2]) &&
+                           alike(a[static_cast<std::size_t>(i) - 2], b[k - 1]);
       if (swapped) row[k] = std::min(row[k], before_last[k - 2] + 1);
     }
   }
   return std::min(rows[static_cast<std::size_t>(height % 3)][b.size()], most + 1);
 }
 
+char32_t bare(char32_t letter) {
+  if (letter == U'å' || letter == U'ä') return U'a';
+  return letter == U'ö' ? U'o' : letter;
+}
+
+/// Whoever types dots means them; who types none may have left them out.
+bool is_meant_by(char32_t typed, char32_t letter) {
+  return typed == letter || typed == bare(letter);
+}
+
 struct Candidate {
-  int folded = 0;  ///< edits between the words without their dots
-  int plain = 0;   ///< and with them
+  int meant = 0;  ///< edits from what was typed, dots that were left out being none
+  int plain = 0;  ///< edits with the dots
   std::int64_t hits = 0;
   std::string form;
 };
@@ -77,10 +90,13 @@ std::vector<Candidate> candidates(Database& database, const std::string& form, i
   std::vector<Candidate> found;
   const auto take = [&](std::string_view other) {
     const std::u32string other_folded = code_points(without_dots(other));
-    const int edits = edits_between(folded, other_folded, distance);
+    const int edits = edits_between(folded, other_folded, distance, std::equal_to<>());
     if (edits > distance || other == form) return;
-    const int with_dots = edits_between(plain, code_points(other), 2 * distance + 1);
-    found.push_back({.folded = edits, .plain = with_dots, .form = std::string(other)});
+    const std::u32string other_plain = code_points(other);
+    const int most = 2 * distance + 1;
+    found.push_back({.meant = edits_between(plain, other_plain, most, is_meant_by),
+                     .plain = edits_between(plain, other_plain, most, std::equal_to<>()),
+                     .form = std::string(other)});
   };
   const std::size_t size = plain.size();
   for (std::size_t letters = size - static_cast<std::size_t>(distance);
@@ -97,7 +113,7 @@ std::vector<std::string> closest(Database& database, const std::string& form, in
   const std::size_t letters = code_points(form).size();
   if (letters < kShortest || letters > kLongest || is_digit(first_point(form))) return {};
   std::vector<Candidate> found = candidates(database, form, distance);
-  const auto closeness = [](const Candidate& one) { return std::pair(one.folded, one.plain); };
+  const auto closeness = [](const Candidate& one) { return std::pair(one.meant, one.plain); };
   std::sort(found.begin(), found.end(), [&](const Candidate& a, const Candidate& b) {
     return std::pair(closeness(a), a.form) < std::pair(closeness(b), b.form);
   });

@@ -48,6 +48,12 @@ TEST_CASE("spelling: letters that lost their dots are the same letters") {
   CHECK(similar_words(archive.database(), "foraldrar", 1) == Words{"föräldrar"});
 }
 
+TEST_CASE("spelling: dots that were typed are meant") {
+  const Spelled archive("malort målörts skäla");
+  CHECK(similar_words(archive.database(), "målört", 2) == Words{"målörts", "malort"});
+  CHECK(similar_words(archive.database(), "skala", 1) == Words{"skäla"});
+}
+
 TEST_CASE("spelling: a word that stands nowhere is replaced in the suggestion") {
   const Spelled archive("kommunstyrelsen beslutar om skolan");
   Database& database = archive.database();
