@@ -22,14 +22,15 @@ Json fact(const std::string& name, const std::string& value) {
 /// Ids of one manifest, below its own.
 class Manifest {
  public:
-  Manifest(const SourceContents& contents, const std::string& base)
+  Manifest(const SourceContents& contents, const PictureSizes& pictures, const std::string& base)
       : contents_(contents),
+        pictures_(pictures),
         id_(fmt::format("{}/iiif/{}", base, contents.source.id)),
         base_(base) {}
 
   [[nodiscard]] Json json() const {
     Json manifest{{"@context", "http://iiif.io/api/presentation/3/context.json"},
-                  {"id", id_ + "/manifest.json"},
+                  {"id", id_ + ".manifest.json"},
                   {"type", "Manifest"},
                   {"label", label("none", name())},
                   {"metadata", Json::array({fact("sha256", contents_.source.sha256)})},
@@ -58,6 +59,10 @@ class Manifest {
                 {"height", std::max(1L, std::lround(page.height))},
                 {"width", std::max(1L, std::lround(page.width))},
                 {"items", Json::array()}};
+    if (const auto picture = pictures_.find(page.number); picture != pictures_.end()) {
+      canvas["items"].push_back(painting_of(page, picture->second));
+      canvas["thumbnail"] = Json::array({image_of(page, picture->second)});
+    }
     canvas["seeAlso"] = Json::array(
         {{{"id", fmt::format("{}/alto/{}.p{}.xml", base_, contents_.source.id, page.number)},
           {"type", "Dataset"},
@@ -71,6 +76,26 @@ class Manifest {
                         {"items", std::move(annotations)}}});
     }
     return canvas;
+  }
+
+  [[nodiscard]] Json image_of(const Page& page, const PictureSize& size) const {
+    return {
+        {"id", fmt::format("{}/iiif/{}", base_, picture_name(contents_.source.id, page.number))},
+        {"type", "Image"},
+        {"format", "image/jpeg"},
+        {"height", size.height},
+        {"width", size.width}};
+  }
+
+  [[nodiscard]] Json painting_of(const Page& page, const PictureSize& size) const {
+    const std::string id = fmt::format("{}/painting/p{}", id_, page.number);
+    return {{"id", id},
+            {"type", "AnnotationPage"},
+            {"items", Json::array({{{"id", id + "/image"},
+                                    {"type", "Annotation"},
+                                    {"motivation", "painting"},
+                                    {"body", image_of(page, size)},
+                                    {"target", canvas_id(page.number)}}})}};
   }
 
   [[nodiscard]] Json annotations_of(const Page& page) const {
@@ -116,15 +141,20 @@ class Manifest {
   }
 
   const SourceContents& contents_;
+  const PictureSizes& pictures_;
   std::string id_;
   std::string base_;
 };
 
 }  // namespace
 
-void write_iiif_manifest(const SourceContents& contents, const std::string& base,
-                         std::ostream& out) {
-  out << Manifest(contents, base).json().dump(1) << '\n';
+std::string picture_name(const std::string& source, int page) {
+  return fmt::format("{}.p{}.jpg", source, page);
+}
+
+void write_iiif_manifest(const SourceContents& contents, const PictureSizes& pictures,
+                         const std::string& base, std::ostream& out) {
+  out << Manifest(contents, pictures, base).json().dump(1) << '\n';
   if (!out.flush()) throw std::runtime_error("the export could not be written");
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <functional>
 #include <memory>
 #include <new>
 #include <stdexcept>
@@ -12,10 +13,12 @@
 #include "models/json.h"
 #include "pipeline/layout/lay_out.h"
 #include "pipeline/ocr/recogniser.h"
+#include "pipeline/read/page_jpeg.h"
 #include "pipeline/read/read.h"
 #include "pipeline/run/cpu_time.h"
 #include "pipeline/run/frames.h"
 #include "pipeline/run/original.h"
+#include "pipeline/run/painting.h"
 #include "pipeline/run/sha256.h"
 
 namespace diarium {
@@ -80,10 +83,30 @@ class PageWorker {
   std::unique_ptr<Recogniser> recogniser_;
 };
 
+/// A page as it looks, upright. Pages that have no pixels, as those of Word files, are lost.
+Frame painted_page(FileReader& reader, int number, int rotation) {
+  constexpr int kWhole = 360;
+  const auto lost = [number](const Error& error) {
+    return Frame{FrameKind::lost, number, payload_of(error)};
+  };
+  const Result<Sheet> sheet = reader.read(number);
+  if (!sheet) return lost(sheet.error());
+  if (!sheet->raster) return lost({ErrorCode::unsupported, "the page has no pixels", {}, number});
+  // The reader turned it as the file says; what is left is what OCR found out.
+  const int turn = (rotation - sheet->rotation + kWhole) % kWhole;
+  const std::optional<PageJpeg> jpeg = jpeg_of(*sheet->raster, turn, kPictureDpi);
+  if (!jpeg) throw std::bad_alloc();
+  std::string payload = payload_of(*jpeg);
+  if (payload.size() > kMaxPayload) {
+    return lost({ErrorCode::too_large, "the picture of the page is too large", {}, number});
+  }
+  return {FrameKind::read, number, std::move(payload)};
+}
+
 /// One page, whatever it throws.
-Frame frame_of_page(PageWorker& worker, int number) {
+Frame frame_of_page(int number, const std::function<Frame(int)>& work_on) {
   try {
-    return worker.work_on(number);
+    return work_on(number);
   } catch (const std::bad_alloc&) {
     return {FrameKind::lost, number,
             payload_of({ErrorCode::out_of_memory,
@@ -120,7 +143,12 @@ Result<std::unique_ptr<FileReader>> open(const WorkerTask& task, const Configura
                                          const Result<Descriptor>& document) {
   Result<std::string> bytes = bytes_of(task, configuration, document);
   if (!bytes) return tl::unexpected(bytes.error());
-  return open_bytes(std::move(*bytes), task.file, configuration.ocr, configuration.limits);
+  if (task.painted.empty()) {
+    return open_bytes(std::move(*bytes), task.file, configuration.ocr, configuration.limits);
+  }
+  ReadLimits limits = configuration.limits;
+  limits.render_dpi = kPictureDpi;
+  return open_bytes(std::move(*bytes), task.file, OcrChoice::always, limits);
 }
 
 void work_through(const WorkerTask& task, const Configuration& configuration,
@@ -133,9 +161,14 @@ void work_through(const WorkerTask& task, const Configuration& configuration,
   const int count = (*reader)->page_count();
   send(output, {FrameKind::opened, count, std::string(name_of((*reader)->media_type()))});
   PageWorker worker(**reader, configuration);
+  const auto work_on = [&](int page) {
+    const auto painted = task.painted.find(page);
+    return painted == task.painted.end() ? worker.work_on(page)
+                                         : painted_page(**reader, page, painted->second);
+  };
   for (const int number : pages_to_read(task, count, configuration.pages_per_task)) {
     send(output, {FrameKind::begun, number, {}});
-    send(output, frame_of_page(worker, number));
+    send(output, frame_of_page(number, work_on));
   }
   send(output, {FrameKind::finished, 0, {}});
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,8 @@ struct WorkerTask {
   std::string sha256;
   /// The document itself where it is no file (the canary).
   std::string_view built_in;
+  /// Pages to paint (painting.h) rather than to read, and the Page::rotation of each.
+  std::map<int, int> painted;
 };
 
 /// The pages of a file of `page_count` pages that aren't among `fresh`, ascending.
@@ -30,10 +33,10 @@ std::vector<int> missing_pages(int page_count, const std::vector<int>& fresh);
 /// The opened document of a task; for a built-in one nothing is opened.
 Result<Descriptor> open_document(const WorkerTask& task);
 
-/// Reads, recognises and lays out the pages of `task` from its opened `document` and writes frames
-/// (frames.h) to `output`. Opens no other file of the owner's. Runs in a process of its own:
-/// foreign bytes may crash it. Throws nothing; a page that fails is a `lost` frame, a missing OCR
-/// model an `unusable` one.
+/// Reads, recognises and lays out (or paints) the pages of `task` from its opened `document` and
+/// writes frames (frames.h) to `output`. Opens no other file of the owner's. Runs in a process of
+/// its own: foreign bytes may crash it. Throws nothing; a page that fails is a `lost` frame, a
+/// missing OCR model an `unusable` one.
 void work(const WorkerTask& task, const Configuration& configuration,
           const Result<Descriptor>& document, int output);
 

@@ -53,7 +53,9 @@ constexpr const char* kExportHelp =
     "  sqlite  one state of the whole archive as a compact file of its own\n"
     "  text    what is printed on each page; on stdout pages part at form feeds\n"
     "  alto    ALTO 4.4: every word of a page with its box, style and confidence\n"
-    "  iiif    a IIIF Presentation 3 manifest of each file\n"
+    "  iiif    a IIIF Presentation 3 manifest of each file; with --out also a JPEG of each page of "
+    "PDFs and\n"
+    "          pictures whose original still lies where it was read, painted on its canvas\n"
     "  akn     Akoma Ntoso 3.0 of each document that holds beslutssatser\n"
     "  pdf     the original with recognised text in its place and bookmarks; needs ID and --out\n"
     "Changes: --since N begins with the ids that are gone "
@@ -267,7 +269,9 @@ class CommandLine {
         ->type_name("PATH");
     command->add_flag("--excel", arguments_.excel,
                       "csv: semicolons and a byte order mark, as a Swedish Excel wants them");
-    command->add_option("--base-url", arguments_.base, "iiif: the address that all ids begin with")
+    command
+        ->add_option("--base-url", arguments_.base,
+                     "iiif: the address that all ids begin with; --out is served there as /iiif")
         ->default_val("https://diarium.invalid")
         ->type_name("URL");
     command

@@ -12,6 +12,7 @@
 #include "pipeline/publish/alto.h"
 #include "pipeline/publish/iiif.h"
 #include "pipeline/publish/searchable_pdf.h"
+#include "pipeline/run/painting.h"
 #include "pipeline/run/sha256.h"
 #include "pipeline/store/disk_file.h"
 #include "tools/diarium/commands.h"
@@ -60,9 +61,29 @@ std::vector<Sheaf> altos_of(const SourceContents& contents) {
   return sheaves;
 }
 
-std::vector<Sheaf> manifests_of(const SourceContents& contents, const std::string& base) {
-  return {{contents.source.id + ".manifest.json",
-           [&contents, base](std::ostream& out) { write_iiif_manifest(contents, base, out); }}};
+/// Beside the manifests, of the pages whose original is still what was read.
+PictureSizes write_pictures(const Arguments& arguments, const SourceContents& contents) {
+  PictureSizes sizes;
+  PagesToPaint pages{.sha256 = contents.source.sha256};
+  for (const Page& page : contents.pages) pages.rotation[page.number] = page.rotation;
+  for (const PathEntry& entry : contents.paths) {
+    pages.file = entry.path;
+    const auto take = [&](int page, const PageJpeg& picture) {
+      write_whole_file(arguments.out / picture_name(contents.source.id, page), picture.bytes);
+      sizes[page] = {picture.width, picture.height};
+    };
+    if (paint_pages(pages, arguments.configuration, take) > 0) break;
+  }
+  return sizes;
+}
+
+std::vector<Sheaf> manifests_of(const Arguments& arguments, const SourceContents& contents) {
+  PictureSizes pictures;
+  if (!arguments.out.empty()) pictures = write_pictures(arguments, contents);
+  const auto write = [&contents, pictures, base = arguments.base](std::ostream& out) {
+    write_iiif_manifest(contents, pictures, base, out);
+  };
+  return {{contents.source.id + ".manifest.json", write}};
 }
 
 std::vector<Sheaf> akns_of(const SourceContents& contents) {
@@ -84,7 +105,7 @@ std::vector<Sheaf> akns_of(const SourceContents& contents) {
 std::vector<Sheaf> sheaves_of(const Arguments& arguments, const SourceContents& contents) {
   if (arguments.format == "text") return texts_of(contents);
   if (arguments.format == "alto") return altos_of(contents);
-  if (arguments.format == "iiif") return manifests_of(contents, arguments.base);
+  if (arguments.format == "iiif") return manifests_of(arguments, contents);
   return akns_of(contents);
 }
 
@@ -152,7 +173,7 @@ int export_papers(const Arguments& arguments, const Archive& archive) {
   const std::vector<Selection> selections = selections_of(archive, arguments.id);
   if (!arguments.out.empty()) {
     fs::create_directories(arguments.out);
-    for (const char* const ending : {".txt", ".xml", ".manifest.json"}) {
+    for (const char* const ending : {".txt", ".xml", ".manifest.json", ".jpg"}) {
       remove_left_aside(arguments.out, ending);
     }
   }
