@@ -162,9 +162,13 @@ class Snowball {
   sb_stemmer* stemmer_;
 };
 
+/// Snowball knows no neuter of "gemensam": "gemensamt", and leaves two m of "gemensamma".
 std::string snowball_stem(const std::string& word) {
   static thread_local Snowball snowball;
-  return snowball.stem(word);
+  std::string stem = snowball.stem(word);
+  const bool adjective = stem.size() > 4 && (stem.ends_with("samt") || stem.ends_with("samm"));
+  if (adjective) stem.pop_back();
+  return stem;
 }
 
 }  // namespace
