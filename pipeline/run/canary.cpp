@@ -53,8 +53,9 @@ void hear(const Frame& frame, const Configuration& configuration) {
 }
 
 /// Why the worker died, if it did.
-std::optional<Error> death_of_a_canary(const Configuration& configuration) {
-  WorkerProcess worker({.pages = {1, 2}, .built_in = run_canary().front().content}, configuration);
+std::optional<Error> death_of_a_canary(const Configuration& configuration, Nursery& nursery) {
+  WorkerProcess worker({.pages = {1, 2}, .built_in = std::string(run_canary().front().content)},
+                       nursery);
   const auto end = WorkerProcess::Clock::now() + kPatience;
   bool finished = false;
   while (!worker.ended()) {
@@ -72,11 +73,11 @@ std::optional<Error> death_of_a_canary(const Configuration& configuration) {
 
 }  // namespace
 
-void prove_by_canary(const Configuration& configuration) {
+void prove_by_canary(const Configuration& configuration, Nursery& nursery) {
   std::optional<Error> death;
   // A worker can be killed by others' hunger for memory.
   for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
-    death = death_of_a_canary(configuration);
+    death = death_of_a_canary(configuration, nursery);
     if (!death) return;
   }
   end_run(death->message);

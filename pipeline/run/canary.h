@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pipeline/run/configuration.h"
+#include "pipeline/run/nursery.h"
 
 namespace diarium {
 
@@ -8,6 +9,6 @@ namespace diarium {
 /// the run, and compares: a sandbox that keeps a library from its files may make it read nothing
 /// without a word. Costs about as much as one page. Throws std::runtime_error when the worker does
 /// not answer, or not with what is printed.
-void prove_by_canary(const Configuration& configuration);
+void prove_by_canary(const Configuration& configuration, Nursery& nursery);
 
 }  // namespace diarium

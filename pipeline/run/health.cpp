@@ -14,6 +14,7 @@
 #include "pipeline/run/disk_room.h"
 #include "pipeline/run/escapes.h"
 #include "pipeline/run/landlock.h"
+#include "pipeline/run/nursery.h"
 #include "pipeline/run/understand.h"
 #include "pipeline/store/archive.h"
 #include "pipeline/store/compounds.h"
@@ -67,7 +68,8 @@ Examination sandbox(const Configuration& configuration) {
 
 Examination canary(const Configuration& configuration) {
   const auto start = std::chrono::steady_clock::now();
-  prove_by_canary(configuration);
+  Nursery nursery(configuration);
+  prove_by_canary(configuration, nursery);
   const double seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return {"canary", Health::well,

@@ -81,7 +81,7 @@ class Run {
         intake_(archive, {reading_key_, understander.key(), set_aside_key_},
                 std::chrono::seconds(configuration.settle_seconds), listener.run),
         claims_(archive),
-        pool_(configuration, pool_listener()) {}
+        pool_(configuration, pool_listener(), listener.nursery) {}
 
   void take_in(const std::filesystem::path& root);
   /// After all below these was taken in.

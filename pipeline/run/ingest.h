@@ -8,13 +8,14 @@
 
 #include "models/error.h"
 #include "pipeline/run/configuration.h"
+#include "pipeline/run/nursery.h"
 #include "pipeline/run/run_report.h"
 #include "pipeline/run/understand.h"
 #include "pipeline/store/archive.h"
 
 namespace diarium {
 
-/// What is told while a run goes on.
+/// What is told while a run goes on, and asked.
 struct RunListener {
   /// A file, a page or a folder was set aside: the path as displayed, and why.
   std::function<void(const std::string& path, const Error& error)> set_aside;
@@ -24,6 +25,8 @@ struct RunListener {
   std::int64_t run = 0;
   /// Asked often; true ends the run, and the next one goes on where it stood.
   std::function<bool()> stop;
+  /// Where workers come from; null = the run makes a nursery of its own.
+  Nursery* nursery = nullptr;
 };
 
 /// Brings files and folders into the archive: new and changed files are read, recognised,

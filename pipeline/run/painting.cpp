@@ -23,7 +23,7 @@ class Painter {
  public:
   Painter(const PagesToPaint& pages, const Configuration& configuration,
           const std::function<void(int page, const PageJpeg& picture)>& take)
-      : pages_(pages), configuration_(configuration), take_(take) {
+      : pages_(pages), configuration_(configuration), take_(take), nursery_(configuration) {
     for (const auto& [page, rotation] : pages.rotation) to_come_.push_back(page);
   }
 
@@ -41,7 +41,7 @@ class Painter {
                                                                std::min(share, to_come_.size())));
     for (const int page : task.pages) task.painted[page] = pages_.rotation.at(page);
     const int first = task.pages.front();
-    WorkerProcess worker(std::move(task), configuration_);
+    WorkerProcess worker(std::move(task), nursery_);
     bool finished = false;
     while (!worker.ended()) {
       constexpr int kMilliseconds = 100;
@@ -92,6 +92,7 @@ class Painter {
   const PagesToPaint& pages_;
   const Configuration& configuration_;
   const std::function<void(int page, const PageJpeg& picture)>& take_;
+  Nursery nursery_;
   std::vector<int> to_come_;
   int painted_ = 0;
 };

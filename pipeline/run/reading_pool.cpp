@@ -27,8 +27,10 @@ constexpr std::size_t kFatalDeaths = 40;
 
 }  // namespace
 
-ReadingPool::ReadingPool(const Configuration& configuration, Listener listener)
-    : configuration_(configuration), listener_(std::move(listener)) {
+ReadingPool::ReadingPool(const Configuration& configuration, Listener listener, Nursery* nursery)
+    : configuration_(configuration),
+      nursery_(nursery != nullptr ? *nursery : own_nursery_.emplace(configuration)),
+      listener_(std::move(listener)) {
   const auto cores = std::max(1U, std::thread::hardware_concurrency());
   jobs_ = configuration.jobs > 0 ? static_cast<std::size_t>(configuration.jobs) : cores;
 }
@@ -71,7 +73,7 @@ void ReadingPool::start_workers() {
 void ReadingPool::start(Task task) {
   File& file = files_[task.file];
   if (file.ended) return;
-  if (!std::exchange(proved_, true)) prove_by_canary(configuration_);
+  if (!std::exchange(proved_, true)) prove_by_canary(configuration_, nursery_);
   if (!file.begun) {
     file.begun = WorkerProcess::Clock::now();
     listener_.starting(task.file);
@@ -79,8 +81,8 @@ void ReadingPool::start(Task task) {
   std::chrono::seconds allowed(configuration_.page_seconds);
   if (task.in_half_the_time) allowed = std::max(allowed / 2, std::chrono::seconds(1));
   std::vector<int> unanswered = task.work.pages;
-  workers_.push_back({task.file, WorkerProcess(std::move(task.work), configuration_),
-                      std::move(unanswered), allowed});
+  workers_.push_back(
+      {task.file, WorkerProcess(std::move(task.work), nursery_), std::move(unanswered), allowed});
 }
 
 void ReadingPool::wait_for_news(std::chrono::milliseconds wait) {

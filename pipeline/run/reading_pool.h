@@ -14,6 +14,7 @@
 #include "models/page.h"
 #include "pipeline/run/configuration.h"
 #include "pipeline/run/frames.h"
+#include "pipeline/run/nursery.h"
 #include "pipeline/run/worker_process.h"
 
 namespace diarium {
@@ -36,7 +37,8 @@ class ReadingPool {
     std::function<void(std::size_t file)> done;  ///< every page was read or lost
   };
 
-  ReadingPool(const Configuration& configuration, Listener listener);
+  /// Workers come from `nursery`, which must live as long; without one from one of its own.
+  ReadingPool(const Configuration& configuration, Listener listener, Nursery* nursery = nullptr);
 
   /// Queues a file; `fresh` are pages (ascending) that need no reading, `sha256` is what its bytes
   /// must have (empty = any).
@@ -97,6 +99,8 @@ class ReadingPool {
   static void end(File& file);
 
   const Configuration& configuration_;
+  std::optional<Nursery> own_nursery_;
+  Nursery& nursery_;
   Listener listener_;
   std::size_t jobs_;
   std::deque<File> files_;  // by the number that `add` was given

@@ -129,7 +129,7 @@ std::vector<int> pages_to_read(const WorkerTask& task, int page_count, int pages
 
 Result<std::string> bytes_of(const WorkerTask& task, const Configuration& configuration,
                              const Result<Descriptor>& document) {
-  if (!task.built_in.empty()) return std::string(task.built_in);
+  if (!task.built_in.empty()) return task.built_in;
   if (!document) return tl::unexpected(document.error());
   Result<std::string> bytes = bytes_of_original(*document, configuration.limits.file_bytes);
   if (bytes && !task.sha256.empty() && sha256_of(*bytes) != task.sha256) {

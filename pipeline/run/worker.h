@@ -22,7 +22,7 @@ struct WorkerTask {
   /// 64 hex digits that the bytes must have; empty = any. Others mean that the file was changed.
   std::string sha256;
   /// The document itself where it is no file (the canary).
-  std::string_view built_in;
+  std::string built_in;
   /// Pages to paint (painting.h) rather than to read, and the Page::rotation of each.
   std::map<int, int> painted;
 };

@@ -7,9 +7,10 @@
 #include <vector>
 
 #include "models/error.h"
-#include "pipeline/run/configuration.h"
 #include "pipeline/run/conversation.h"
+#include "pipeline/run/descriptor.h"
 #include "pipeline/run/frames.h"
+#include "pipeline/run/nursery.h"
 #include "pipeline/run/worker.h"
 
 namespace diarium {
@@ -20,16 +21,15 @@ class WorkerProcess {
  public:
   using Clock = std::chrono::steady_clock;
 
-  /// Forks. The caller must have no other threads. Throws std::runtime_error when the system
-  /// refuses.
-  WorkerProcess(WorkerTask task, const Configuration& configuration);
+  /// Throws std::runtime_error when the system refuses.
+  WorkerProcess(WorkerTask task, Nursery& nursery);
   WorkerProcess(WorkerProcess&& other) noexcept;
   WorkerProcess& operator=(WorkerProcess&& other) noexcept;
   ~WorkerProcess();
 
   [[nodiscard]] const WorkerTask& task() const { return task_; }
   /// Readable when frames wait, or the worker ended.
-  [[nodiscard]] int descriptor() const { return pipe_; }
+  [[nodiscard]] int descriptor() const { return pipe_.number(); }
   /// How long the page in work, or the opening of the file, has taken: of the processor, and by the
   /// clock.
   struct Taken {
@@ -55,7 +55,7 @@ class WorkerProcess {
 
   WorkerTask task_;
   pid_t pid_ = -1;
-  int pipe_ = -1;
+  Descriptor pipe_;
   int forbidden_call_ = -1;
   bool out_of_order_ = false;
   bool ended_ = false;

@@ -41,7 +41,8 @@ void count(Ends& ends, const Frame& frame) {
 Ends ends_with(std::size_t memory_mb, const std::filesystem::path& file) {
   Configuration configuration = settings_of_night();
   configuration.memory_mb = memory_mb;
-  WorkerProcess worker({.file = file}, configuration);
+  Nursery nursery(configuration);
+  WorkerProcess worker({.file = file}, nursery);
   Ends ends;
   bool told = false;
   while (!worker.ended()) {

@@ -8,7 +8,7 @@
 #include <optional>
 #include <stdexcept>
 
-#include "pipeline/ocr/recogniser.h"
+#include "pipeline/run/nursery.h"
 #include "pipeline/run/reextract.h"
 #include "pipeline/run/version.h"
 #include "pipeline/run/watch.h"
@@ -49,22 +49,19 @@ std::string summary_of(const RunReport& report) {
 
 /// One run from the first file to its report.
 template <typename Work>
-RunReport one_run(const Arguments& arguments, RunScope& scope, const Work& work) {
+RunReport one_run(const Arguments& arguments, RunScope& scope, Nursery& nursery, const Work& work) {
   RunMonitor monitor(arguments.configuration, arguments.command);
   const std::string settings = toml_of(arguments.configuration);
   const std::int64_t run = scope.archive().begin_run(now_in_words(), kVersion, settings);
   scope.tell_audit(arguments.command, settings);
-  const RunReport report = work(monitor.listener(run, stop_is_wanted));
+  RunListener listener = monitor.listener(run, stop_is_wanted);
+  listener.nursery = &nursery;
+  const RunReport report = work(listener);
   scope.archive().finish_run(run, now_in_words());
   scope.tell_audit(arguments.command + " ended", summary_of(report));
   monitor.finish(report, run);
   print(report, arguments);
   return report;
-}
-
-/// A run without its OCR models would fail at the first scan, hours later perhaps.
-void check_models(const Configuration& configuration) {
-  if (configuration.ocr != OcrChoice::never) Recogniser probe(configuration.recognition);
 }
 
 /// What is to be done anew must have been done once; a new archive would hide a wrong --db.
@@ -88,14 +85,14 @@ int run_ingest(const Arguments& arguments) {
     if (!std::filesystem::exists(path))
       throw WrongUsage(fmt::format("no such file or folder: {}", path.string()));
   }
-  check_models(arguments.configuration);
+  Nursery nursery(arguments.configuration);
   const Understander understander(rules_in_force(arguments.configuration));
   RunScope scope(arguments);
   std::optional<FolderWatch> watch;
   if (arguments.watch) watch.emplace(arguments.paths, OwnFiles(arguments.configuration));
   RunReport report;
   do {
-    report = one_run(arguments, scope, [&](const RunListener& listener) {
+    report = one_run(arguments, scope, nursery, [&](const RunListener& listener) {
       return ingest(arguments.paths, arguments.configuration, scope.archive(), understander,
                     listener);
     });
@@ -105,10 +102,10 @@ int run_ingest(const Arguments& arguments) {
 
 int run_retry(const Arguments& arguments) {
   check_archive(arguments.configuration);
-  check_models(arguments.configuration);
+  Nursery nursery(arguments.configuration);
   const Understander understander(rules_in_force(arguments.configuration));
   RunScope scope(arguments);
-  return exit_code_of(one_run(arguments, scope, [&](const RunListener& listener) {
+  return exit_code_of(one_run(arguments, scope, nursery, [&](const RunListener& listener) {
     return retry(arguments.reason, arguments.configuration, scope.archive(), understander,
                  listener);
   }));

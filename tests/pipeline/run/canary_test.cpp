@@ -7,7 +7,9 @@
 using namespace diarium;
 
 TEST_CASE("canary: row 6, text and scan read within the sandbox what is printed") {
-  CHECK_NOTHROW(prove_by_canary({}));
+  const Configuration configuration;
+  Nursery nursery(configuration);
+  CHECK_NOTHROW(prove_by_canary(configuration, nursery));
 }
 
 TEST_CASE("canary: a run whose workers can't read ends before it has read anything") {
@@ -15,5 +17,7 @@ TEST_CASE("canary: a run whose workers can't read ends before it has read anythi
   std::filesystem::permissions(folder.path(), std::filesystem::perms(0755));
   Configuration configuration;
   configuration.recognition.model_folder = folder.path();
-  CHECK_THROWS_WITH(prove_by_canary(configuration), Catch::Matchers::Contains("no OCR model"));
+  Nursery nursery(configuration);
+  CHECK_THROWS_WITH(prove_by_canary(configuration, nursery),
+                    Catch::Matchers::Contains("no OCR model"));
 }

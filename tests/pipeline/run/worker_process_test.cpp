@@ -24,7 +24,9 @@ std::vector<Frame> all_frames(WorkerProcess& process) {
 
 TEST_CASE("worker process: answers over its pipe and ends by itself") {
   const TemporaryFolder folder;
-  WorkerProcess process({.file = folder.write("a.pdf", pdf_of({memo_lines(1)}))}, {});
+  const Configuration configuration;
+  Nursery nursery(configuration);
+  WorkerProcess process({.file = folder.write("a.pdf", pdf_of({memo_lines(1)}))}, nursery);
   const auto frames = all_frames(process);
   REQUIRE(frames.size() == 4);
   CHECK(frames.back().kind == FrameKind::finished);
@@ -32,7 +34,9 @@ TEST_CASE("worker process: answers over its pipe and ends by itself") {
 
 TEST_CASE("worker process: one that is killed tells by which signal") {
   const TemporaryFolder folder;
-  WorkerProcess process({.file = folder.write("a.pdf", pdf_of({memo_lines(1)}))}, {});
+  const Configuration configuration;
+  Nursery nursery(configuration);
+  WorkerProcess process({.file = folder.write("a.pdf", pdf_of({memo_lines(1)}))}, nursery);
   process.kill();
   all_frames(process);
   const Error cause = process.cause_of_death();
