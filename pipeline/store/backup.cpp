@@ -1,6 +1,8 @@
 #include "pipeline/store/backup.h"
 
+#include <SQLiteCpp/Exception.h>
 #include <fmt/format.h>
+#include <sqlite3.h>
 
 #include <fstream>
 #include <stdexcept>
@@ -26,6 +28,13 @@ void remove_leftovers(const fs::path& file) {
     fs::remove(beside(file, ending));
 }
 
+/// A snapshot renamed over the archive would stand beside the log of the one before.
+void refuse_own_file(const Archive& archive, const fs::path& file) {
+  std::error_code differs;
+  if (fs::equivalent(archive.database().connection().getFilename(), file, differs))
+    throw std::runtime_error(fmt::format("{} is the archive itself", file.string()));
+}
+
 /// Throws unless `file` is a sound archive that this program can read.
 void prove(const fs::path& file) {
   const Archive archive = Archive::open_read_only(file);
@@ -47,6 +56,21 @@ void bring_up_to_date(const fs::path& copy) {
   const std::string older = copy.filename().string() + ".schema-";
   for (const auto& entry : fs::directory_iterator(fs::absolute(copy).parent_path())) {
     if (entry.path().filename().string().starts_with(older)) fs::remove(entry.path());
+  }
+}
+
+/// A copy of `backup` under the name `aside`, of today's schema and sound.
+void copy_proven(const fs::path& backup, const fs::path& aside) {
+  fs::copy_file(backup, aside);
+  try {
+    bring_up_to_date(aside);
+    sync_file(aside);
+    prove(aside);
+  } catch (const SQLite::Exception& error) {
+    if (error.getErrorCode() != SQLITE_NOTADB && error.getErrorCode() != SQLITE_CORRUPT) throw;
+    remove_leftovers(aside);
+    throw std::runtime_error(
+        fmt::format("{} is no archive, or is damaged; nothing was changed", backup.string()));
   }
 }
 
@@ -84,6 +108,7 @@ void check_sha256(const fs::path& backup) {
 }  // namespace
 
 std::string back_up(const Archive& archive, const fs::path& file) {
+  refuse_own_file(archive, file);
   const fs::path aside = beside(file, ".part");
   remove_leftovers(aside);
   write_snapshot(archive, aside);
@@ -101,10 +126,7 @@ void restore(const fs::path& backup, const fs::path& database) {
   check_sha256(backup);
   const fs::path aside = beside(database, ".restored");
   remove_leftovers(aside);
-  fs::copy_file(backup, aside);
-  bring_up_to_date(aside);
-  sync_file(aside);
-  prove(aside);
+  copy_proven(backup, aside);
   for (const std::string_view ending : {"-wal", "-shm"}) fs::remove(beside(aside, ending));
   if (fs::exists(database)) keep_beside(database, beside(database, ".replaced"));
   rename_for_good(aside, database);

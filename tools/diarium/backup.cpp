@@ -20,14 +20,16 @@ int run_backup(const Arguments& arguments) {
 int run_restore(const Arguments& arguments) {
   if (!std::filesystem::exists(arguments.file))
     throw WrongUsage(fmt::format("no such backup: {}", arguments.file.string()));
+  const bool replaces = std::filesystem::exists(arguments.configuration.database);
   {
     const RunLock lock(arguments.configuration.database);
     restore(arguments.file, arguments.configuration.database);
   }
   RunScope scope(arguments);
   scope.tell_audit("restore", arguments.file.string());
-  fmt::print("{} is the archive now; the one before is {}.replaced\n", arguments.file.string(),
-             arguments.configuration.database.string());
+  const std::string archive = arguments.configuration.database.string();
+  fmt::print("{} is now what {} holds{}\n", archive, arguments.file.string(),
+             replaces ? fmt::format("; the archive before is {}.replaced", archive) : "");
   return kAllWell;
 }
 

@@ -61,8 +61,19 @@ TEST_CASE("backup: what is no archive is not put in the place of one") {
   const TemporaryFolder folder;
   { Archive::open(folder / "a.db"); }
   std::ofstream(folder / "text.db") << "Detta är inget arkiv.";
-  CHECK_THROWS(restore(folder / "text.db", folder / "a.db"));
+  CHECK_THROWS_WITH(restore(folder / "text.db", folder / "a.db"),
+                    Catch::Matchers::Contains("text.db is no archive"));
   CHECK_NOTHROW(Archive::open_read_only(folder / "a.db"));
+  CHECK_FALSE(std::filesystem::exists(folder / "a.db.restored"));
+}
+
+TEST_CASE("backup: is never written over the archive itself, under whatever name") {
+  const TemporaryFolder folder;
+  Archive archive = Archive::open(folder / "a.db");
+  put_sample(archive);
+  std::filesystem::create_symlink(folder / "a.db", folder / "other.db");
+  CHECK_THROWS_WITH(back_up(archive, folder / "a.db"), Catch::Matchers::Contains("itself"));
+  CHECK_THROWS_WITH(back_up(archive, folder / "other.db"), Catch::Matchers::Contains("itself"));
 }
 
 }  // namespace diarium
