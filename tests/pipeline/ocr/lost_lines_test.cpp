@@ -14,13 +14,9 @@ constexpr double kPixelsPerPoint = 200 / 72.0;
 
 /// What is read of a page of which the recogniser has read nothing.
 std::string lost_on(const std::vector<PrintedLine>& lines) {
-  static tesseract::TessBaseAPI tesseract;
-  static const bool loaded = [] {
-    load_models(tesseract, "swe+Latin", "");
-    tesseract.SetPageSegMode(tesseract::PSM_SINGLE_BLOCK);
-    return true;
-  }();
-  CHECK(loaded);
+  tesseract::TessBaseAPI tesseract;
+  load_models(tesseract, "swe+Latin", "");
+  tesseract.SetPageSegMode(tesseract::PSM_SINGLE_BLOCK);
   PreparedPage page;
   page.grey = to_grey_image(drawn_page(lines, {}));
   page.binary.reset(pixThresholdToBinary(page.grey.get(), 160));
