@@ -107,9 +107,9 @@ TEST_CASE("sections: a § that a scan misread is the one between its neighbours"
     for (Page& page : pages) {
       for (Word& word : page.words) word.confidence = confidence;
     }
+    const auto documents = segment(pages, "0123456789abcdef", "fil.pdf", shipped_rules()).documents;
     std::vector<std::string> items;
-    for (const Section& section :
-         segment(pages, "0123456789abcdef", "fil.pdf", shipped_rules()).documents.at(0).sections) {
+    for (const Section& section : documents.at(0).sections) {
       if (!section.item.empty()) items.push_back(section.item);
     }
     return items;
