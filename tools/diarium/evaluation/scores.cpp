@@ -46,7 +46,7 @@ double likeness(const ScoredRecord& truth, const ScoredRecord& found) {
   if (truth.kind == "footnote" && truth.fields.at("marker") != found.fields.at("marker"))
     return 0.0;
   if (truth.exact || truth.key == found.key) return truth.key == found.key ? 1.0 : 0.0;
-  const auto [shorter, longer] = std::minmax(truth.key.size(), found.key.size());
+  const auto [shorter, longer] = std::minmax({truth.key.size(), found.key.size()});
   if (static_cast<double>(shorter) < 0.4 * static_cast<double>(longer)) return 0.0;
   return similarity(truth.key, found.key);
 }
