@@ -142,7 +142,7 @@ class Recogniser::Engine {
     std::vector<ReadWord> words = read_galley(galley, page.placement, page.resolution);
     words = with_doubtful_numbers_read_again(tesseract_, galley.image(), std::move(words));
     words = with_digits_left_out(tesseract_, galley.image(), pieces, std::move(words));
-    if (!page.coarse) words = with_bold_marked(std::move(words), ink);
+    words = with_bold_marked(std::move(words));
     if (!page.coarse) words = with_lost_rings(std::move(words), pieces);
     words = with_digit_groups(without_pen_strokes(std::move(words), pieces), pieces);
     std::vector<Rect> unread = find_unread_ink(ink, words, page.resolution);

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "models/unicode.h"
+#include "pipeline/ocr/stem_thickness.h"
 
 namespace diarium {
 namespace {
@@ -123,10 +124,13 @@ std::vector<ReadWord> read_words(tesseract::TessBaseAPI& tesseract, const Galley
   do {
     std::optional<Word> word = word_of(result, galley, placement);
     if (!word || !is_believable(*word)) continue;
+    const Rect box = *box_of(result, RIL_WORD);
+    const double size = row_height_of(result) / kRowShareOfSize;
     words.push_back({.word = std::move(*word),
                      .letters = letters_of(result, galley, placement),
-                     .pixels = galley.on_page(*box_of(result, RIL_WORD)),
-                     .pixels_size = row_height_of(result) / kRowShareOfSize});
+                     .pixels = galley.on_page(box),
+                     .pixels_size = size,
+                     .stems = stem_thickness(galley.image(), box, size)});
   } while (result.Next(RIL_WORD));
   return words;
 }

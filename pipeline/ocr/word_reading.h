@@ -23,6 +23,7 @@ struct ReadWord {
   std::vector<ReadLetter> letters;  ///< together its text
   Rect pixels;                      ///< where it stands on the image of the page that was read
   double pixels_size = 0;           ///< its font size there
+  double stems = 0;                 ///< how thick its upright strokes are there; 0 = unknown
 };
 
 /// The words that Tesseract recognised in the galley, in its reading order, placed on the upright
