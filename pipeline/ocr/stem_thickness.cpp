@@ -8,22 +8,56 @@
 namespace diarium {
 namespace {
 
-constexpr double kWhite = 255;
-constexpr double kInk = 110;  // darkness, of 255
+constexpr int kWhite = 255;
+// A word has ink from this darkness on, of 255.
+constexpr int kLeastDarkness = 40;
 // A longer run of ink is a bar of a letter, not a stem.
 constexpr double kStemOfSize = 0.3;
 constexpr std::size_t kFewestCrossings = 8;
 
-/// Adds the widths of the strokes that a row crosses between two columns.
-void add_crossings(const l_uint32* row, int left, int right, double longest,
+/// The part of a page that a word covers, whole pixels.
+struct Part {
+  const Image& grey;
+  int left = 0;
+  int top = 0;
+  int right = 0;
+  int bottom = 0;
+
+  [[nodiscard]] const l_uint32* row(int y) const {
+    return pixGetData(grey.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(grey.get());
+  }
+};
+
+Part part_of(const Image& grey, const Rect& box) {
+  const int width = pixGetWidth(grey.get());
+  const int height = pixGetHeight(grey.get());
+  const int left = std::clamp(static_cast<int>(box.left), 0, width);
+  const int top = std::clamp(static_cast<int>(box.top), 0, height);
+  return {grey, left, top, std::clamp(static_cast<int>(box.right), left, width),
+          std::clamp(static_cast<int>(box.bottom), top, height)};
+}
+
+int darkest_of(const Part& word) {
+  int light = kWhite;
+  for (int y = word.top; y < word.bottom; ++y) {
+    const l_uint32* row = word.row(y);
+    for (int x = word.left; x < word.right; ++x)
+      light = std::min(light, static_cast<int>(GET_DATA_BYTE(row, x)));
+  }
+  return kWhite - light;
+}
+
+/// Adds the widths of the strokes that a row crosses: the runs darker than `ink`.
+void add_crossings(const Part& word, int y, double ink, double longest,
                    std::vector<double>& widths) {
+  const l_uint32* row = word.row(y);
   double before = 0;
   double start = 0;
-  for (int x = left; x <= right; ++x) {
-    const double here = x < right ? kWhite - GET_DATA_BYTE(row, x) : 0.0;
-    if (here >= kInk && before < kInk) start = x - (here - kInk) / (here - before);
-    if (here < kInk && before >= kInk) {
-      const double width = x - 1 + (before - kInk) / (before - here) - start;
+  for (int x = word.left; x <= word.right; ++x) {
+    const double here = x < word.right ? kWhite - static_cast<int>(GET_DATA_BYTE(row, x)) : 0.0;
+    if (here >= ink && before < ink) start = x - (here - ink) / (here - before);
+    if (here < ink && before >= ink) {
+      const double width = x - 1 + (before - ink) / (before - here) - start;
       if (width <= longest) widths.push_back(width);
     }
     before = here;
@@ -42,18 +76,13 @@ double mean_of_middle_half(std::vector<double> values) {
 }  // namespace
 
 double stem_thickness(const Image& grey, const Rect& box, double size) {
-  const int width = pixGetWidth(grey.get());
-  const int height = pixGetHeight(grey.get());
-  const int left = std::clamp(static_cast<int>(box.left), 0, width);
-  const int right = std::clamp(static_cast<int>(box.right), left, width);
-  const int bottom = std::clamp(static_cast<int>(box.bottom), 0, height);
+  const Part word = part_of(grey, box);
+  const int darkest = darkest_of(word);
+  if (darkest < kLeastDarkness) return 0;
   const double longest = std::max(2.0, kStemOfSize * size);
   std::vector<double> widths;
-  for (int y = std::max(0, static_cast<int>(box.top)); y < bottom; ++y) {
-    const l_uint32* row =
-        pixGetData(grey.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(grey.get());
-    add_crossings(row, left, right, longest, widths);
-  }
+  for (int y = word.top; y < word.bottom; ++y)
+    add_crossings(word, y, darkest / 2.0, longest, widths);
   return widths.size() < kFewestCrossings ? 0 : mean_of_middle_half(std::move(widths));
 }
 

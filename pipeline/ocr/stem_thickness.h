@@ -10,9 +10,9 @@ namespace diarium {
 /// recogniser; `size` is the type size there, pixels.
 ///
 /// Each row crosses the strokes of its letters. A stroke is as wide as it is darker than half of
-/// black, read between pixels, so that blur, noise and a scanner's contrast change little; the mean
-/// of the middle half of all widths leaves out serifs, bows and specks. Rows of a fax are few but
-/// its columns are not: level strokes tell nothing.
+/// the word's darkest ink, read between pixels: blur, noise, grey type and uneven light change
+/// little. The mean of the middle half of all widths leaves out serifs, bows and specks. Rows of a
+/// fax are few but its columns are not: level strokes tell nothing.
 double stem_thickness(const Image& grey, const Rect& box, double size);
 
 }  // namespace diarium

@@ -9,9 +9,12 @@ using namespace diarium;
 namespace {
 
 /// Of a word printed in 12 points, in points.
-double thickness_in_points(const std::string& markup, const ScanLook& look) {
+double thickness_in_points(const std::string& markup, const ScanLook& look, double darkness = 1) {
   const PrintedLine line{.text = markup, .family = "Liberation Sans"};
   const Image grey = to_grey_image(drawn_page({line}, look));
+  pixInvert(grey.get(), grey.get());
+  pixMultConstantGray(grey.get(), static_cast<float>(darkness));
+  pixInvert(grey.get(), grey.get());
   const Rect box = printed_box(line, "tillsammans");
   const double x = look.dpi_x / kPointsPerInch;
   const double y = look.dpi_y / kPointsPerInch;
@@ -29,6 +32,11 @@ TEST_CASE("stem thickness: a stroke is as thick at any resolution, on a fax too"
     CHECK(thickness_in_points("tillsammans", look) == Approx(1.1).margin(0.15));
     CHECK(thickness_in_points("<b>tillsammans</b>", look) == Approx(1.7).margin(0.2));
   }
+}
+
+TEST_CASE("stem thickness: grey type and type in poor light have strokes as thick as black ones") {
+  CHECK(thickness_in_points("tillsammans", {}, 0.5) ==
+        Approx(thickness_in_points("tillsammans", {})).margin(0.05));
 }
 
 TEST_CASE("stem thickness: where there are few strokes nothing is said") {
