@@ -22,7 +22,7 @@ constexpr double kGrowth = 0.7;
 constexpr double kAscenderOfSize = 0.7;
 constexpr std::size_t kLeastLettersToMeasure = 4;
 
-// What is read in dirt, or in a line of dots, says nothing about the page's faces.
+// What is read in dirt, in a line of dots or in handwriting says nothing about the page's faces.
 constexpr double kLeastConfidence = 0.6;
 constexpr std::size_t kLeastLetters = 40;
 // How far the middle half of the regular letters may lie apart.
@@ -42,7 +42,7 @@ constexpr double kLargerByLog = 0.05;
 // share that grows with its letters.
 constexpr double kMostExcess = 0.18;
 constexpr double kLettersOfHalfTrust = 2;
-// A word of signs goes with its neighbours.
+// A word of signs, or one that was hardly read, goes with its neighbours.
 constexpr double kExcessOfSigns = -0.005;
 // What the beginning or end of a bold run costs: within a line, and at its end or a wide gap.
 constexpr double kCostWithinLine = 0.05;
@@ -146,7 +146,7 @@ std::optional<double> least_bold(const Letters& letters) {
 
 double excess_of(const ReadWord& word, double bold) {
   const std::optional<double> weight = weight_of(word);
-  if (!weight) return kExcessOfSigns;
+  if (!weight || word.word.confidence < kLeastConfidence) return kExcessOfSigns;
   const auto letters = static_cast<double>(letters_of(word));
   return std::clamp(*weight - bold, -kMostExcess, kMostExcess) * letters /
          (letters + kLettersOfHalfTrust);

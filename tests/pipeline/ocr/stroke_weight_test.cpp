@@ -141,6 +141,17 @@ TEST_CASE("stroke weight: what was read in dots or dirt says nothing about the p
                      [](const ReadWord& word) { return word.word.style.bold; }));
 }
 
+TEST_CASE("stroke weight: what a pen wrote is thick, but no bold type") {
+  std::vector<ReadLine> lines = text_in("Liberation Serif");
+  lines.push_back({{.text = "<b>Maja Lindgren</b>", .baseline = 100}, {"Maja", "Lindgren"}});
+  std::vector<ReadWord> words = words_of(lines, {});
+  for (ReadWord& word : words) {
+    if (word.word.baseline == 100) word.word.confidence = 0.4;
+  }
+  words = with_bold_marked(words);
+  CHECK_FALSE(words.back().word.style.bold);
+}
+
 TEST_CASE("stroke weight: a line of capitals is bold though its type was taken for larger") {
   std::vector<ReadLine> lines = text_in("Liberation Sans");
   lines.push_back({{.text = "<b>ALMVIKS KOMMUN</b>", .baseline = 90, .family = "Liberation Sans"},
