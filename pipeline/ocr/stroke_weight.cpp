@@ -44,8 +44,10 @@ constexpr double kMostExcess = 0.18;
 constexpr double kLettersOfHalfTrust = 2;
 // A word of signs, or one that was hardly read, goes with its neighbours.
 constexpr double kExcessOfSigns = -0.005;
-// What the beginning or end of a bold run costs: within a line, and at its end or a wide gap.
+// What the beginning or end of a bold run costs: within a line, more on a page whose strokes differ
+// (a blurred photo), and at the line's end or a wide gap.
 constexpr double kCostWithinLine = 0.05;
+constexpr double kCostOfSpread = 1.2;
 constexpr double kCostBetweenLines = 0.015;
 
 struct Letter {
@@ -127,21 +129,25 @@ bool are_regular(const Letters& letters, Letters::const_iterator thin_end) {
          mean_size(thin_end, letters.end()) > mean_size(letters.begin(), thin_end) + kLargerByLog;
 }
 
-/// The weight from which on words are bold.
-std::optional<double> least_bold(const Letters& letters) {
+struct Faces {
+  double bold = 0;    ///< the weight from which on words are bold
+  double spread = 0;  ///< how far the middle half of the regular letters lies apart
+};
+
+std::optional<Faces> faces_of(const Letters& letters) {
   if (letters.size() < kLeastLetters) return std::nullopt;
   const auto thin_end = letters.begin() + static_cast<std::ptrdiff_t>(thin_ones(letters));
   if (thin_end == letters.begin())
-    return quantile(letters.begin(), letters.end(), 0.5) + kBoldAbove;
+    return Faces{quantile(letters.begin(), letters.end(), 0.5) + kBoldAbove, 0};
   const double gap =
       quantile(thin_end, letters.end(), 0.5) - quantile(letters.begin(), thin_end, 0.5);
   const bool two_faces = gap > kGapBetweenFaces && are_regular(letters, thin_end);
   const auto end = two_faces ? thin_end : letters.end();
-  if (quantile(letters.begin(), end, 0.75) - quantile(letters.begin(), end, 0.25) > kMostSpread)
-    return std::nullopt;
+  const double spread = quantile(letters.begin(), end, 0.75) - quantile(letters.begin(), end, 0.25);
+  if (spread > kMostSpread) return std::nullopt;
   const double above =
       two_faces ? std::clamp(gap / 2, kLeastBoldAbove, kMostBoldAbove) : kBoldAbove;
-  return quantile(letters.begin(), end, 0.5) + above;
+  return Faces{quantile(letters.begin(), end, 0.5) + above, spread};
 }
 
 double excess_of(const ReadWord& word, double bold) {
@@ -152,24 +158,24 @@ double excess_of(const ReadWord& word, double bold) {
          (letters + kLettersOfHalfTrust);
 }
 
-double cost_between(const Word& before, const Word& after) {
+double cost_between(const Word& before, const Word& after, double spread) {
   const bool level = std::abs(before.baseline - after.baseline) < 0.3 * after.size;
   const double gap = after.box.left - before.box.right;
   const bool beside = gap > -after.size && gap < after.size;
-  return level && beside ? kCostWithinLine : kCostBetweenLines;
+  return level && beside ? std::max(kCostWithinLine, kCostOfSpread * spread) : kCostBetweenLines;
 }
 
 /// Which words of the reading order are bold, so that excess less cost is the most (Viterbi).
-std::vector<bool> bold_runs(const std::vector<ReadWord>& words, double bold) {
+std::vector<bool> bold_runs(const std::vector<ReadWord>& words, const Faces& faces) {
   std::array<double, 2> best{};                // ending regular, ending bold
   std::vector<std::array<bool, 2>> came_from;  // whether the word before is bold
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const double cost = i == 0 ? 0 : cost_between(words[i - 1].word, words[i].word);
+    const double cost = i == 0 ? 0 : cost_between(words[i - 1].word, words[i].word, faces.spread);
     const bool to_regular = best[1] - cost > best[0];
     const bool to_bold = best[1] >= best[0] - cost;
     came_from.push_back({to_regular, to_bold});
     best = {std::max(best[0], best[1] - cost),
-            std::max(best[1], best[0] - cost) + excess_of(words[i], bold)};
+            std::max(best[1], best[0] - cost) + excess_of(words[i], faces.bold)};
   }
   std::vector<bool> marked(words.size());
   bool is_bold = best[1] > best[0];
@@ -183,9 +189,9 @@ std::vector<bool> bold_runs(const std::vector<ReadWord>& words, double bold) {
 }  // namespace
 
 std::vector<ReadWord> with_bold_marked(std::vector<ReadWord> words) {
-  const std::optional<double> bold = least_bold(letters_of(words));
-  if (!bold) return words;
-  const std::vector<bool> marked = bold_runs(words, *bold);
+  const std::optional<Faces> faces = faces_of(letters_of(words));
+  if (!faces) return words;
+  const std::vector<bool> marked = bold_runs(words, *faces);
   for (std::size_t i = 0; i < words.size(); ++i) words[i].word.style.bold = marked[i];
   return words;
 }
