@@ -6,13 +6,14 @@
 #include <string>
 #include <utility>
 
+#include "pipeline/layout/labelled_rows.h"
 #include "pipeline/layout/markers.h"
+#include "pipeline/layout/whites.h"
 
 namespace diarium::layout {
 namespace {
 
 // In parts of the type size.
-constexpr double kGutter = 1.4;         // the least white that parts columns
 constexpr double kSameBand = 3.6;       // baselines farther apart begin a new band
 constexpr double kTight = 1.55;         // baselines of one paragraph are not farther apart
 constexpr double kParted = 1.7;         // from the baseline above to that of a heading
@@ -23,43 +24,6 @@ constexpr std::size_t kTextColumn = 6;  // lines of a column of running text, at
 
 constexpr std::size_t kLeastLabels = 2;
 constexpr double kLabelShare = 0.6;  // of the lines beside them that labels have, at most
-
-using Intervals = std::vector<Gutter>;  // sorted, disjoint
-
-void cover(Intervals& covered, double left, double right) {
-  Intervals merged;
-  bool placed = false;
-  for (const Gutter& part : covered) {
-    if (part.right < left) {
-      merged.push_back(part);
-    } else if (part.left > right) {
-      if (!placed) merged.push_back({left, right});
-      placed = true;
-      merged.push_back(part);
-    } else {
-      left = std::min(left, part.left);
-      right = std::max(right, part.right);
-    }
-  }
-  if (!placed) merged.push_back({left, right});
-  covered = std::move(merged);
-}
-
-Intervals covered_with(Intervals covered, const Row& row) {
-  for (const Fragment& fragment : row.fragments)
-    cover(covered, fragment.box.left, fragment.box.right);
-  return covered;
-}
-
-Intervals whites_of(const Intervals& covered, double size) {
-  Intervals whites;
-  for (std::size_t i = 1; i < covered.size(); ++i) {
-    if (covered[i].left - covered[i - 1].right >= kGutter * size) {
-      whites.push_back({covered[i - 1].right, covered[i].left});
-    }
-  }
-  return whites;
-}
 
 /// How many lines stand side by side on both sides of a white.
 struct Support {
@@ -367,6 +331,31 @@ std::vector<Band> split_at_white(const std::vector<Row>& rows, const Band& band)
   return bands;
 }
 
+/// Rows in one column go on with such rows above them.
+void append(std::vector<Band>& bands, const Band& band) {
+  if (band.gutters.empty() && !bands.empty() && bands.back().gutters.empty() &&
+      bands.back().labelled == band.labelled) {
+    bands.back().rows.end = band.rows.end;
+  } else {
+    bands.push_back(band);
+  }
+}
+
+/// The bands of the rows `span`, seen without those around them.
+void append_bands(const Upright& page, const std::vector<Row>& all, Span span,
+                  std::vector<Band>& bands) {
+  const std::vector<Row> rows(all.begin() + static_cast<std::ptrdiff_t>(span.begin),
+                              all.begin() + static_cast<std::ptrdiff_t>(span.end));
+  for (std::size_t i = 0; i < rows.size();) {
+    const Band band = band_at(page, rows, i);
+    i = band.rows.end;
+    for (Band& part : split_at_white(rows, band)) {
+      part.rows = {part.rows.begin + span.begin, part.rows.end + span.begin};
+      append(bands, part);
+    }
+  }
+}
+
 }  // namespace
 
 std::size_t column_of(const Band& band, const Rect& box) {
@@ -378,15 +367,18 @@ std::size_t column_of(const Band& band, const Rect& box) {
 
 std::vector<Band> bands_of(const Upright& page, const std::vector<Row>& rows) {
   std::vector<Band> bands;
+  std::size_t begin = 0;  // of the rows that no labels stand beside
   for (std::size_t i = 0; i < rows.size();) {
-    const Band band = band_at(page, rows, i);
-    i = band.rows.end;
-    if (band.gutters.empty() && !bands.empty() && bands.back().gutters.empty()) {
-      bands.back().rows.end = band.rows.end;
+    const Span labelled = labelled_rows(page, rows, i);
+    if (labelled.empty()) {
+      ++i;
       continue;
     }
-    for (Band& part : split_at_white(rows, band)) bands.push_back(std::move(part));
+    append_bands(page, rows, {begin, i}, bands);
+    append(bands, {.rows = labelled, .gutters = {}, .labelled = true});
+    begin = i = labelled.end;
   }
+  append_bands(page, rows, {begin, rows.size()}, bands);
   return bands;
 }
 

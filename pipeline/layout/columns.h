@@ -5,20 +5,15 @@
 
 #include "models/span.h"
 #include "pipeline/layout/rows.h"
+#include "pipeline/layout/whites.h"
 
 namespace diarium::layout {
-
-/// White from the first to the last row of a band, with text to both sides of it.
-struct Gutter {
-  double left = 0;
-  double right = 0;
-  bool operator==(const Gutter&) const = default;
-};
 
 /// Consecutive rows: either one column of text, or columns side by side parted by gutters.
 struct Band {
   Span rows;                    ///< indices of the rows it was made of
   std::vector<Gutter> gutters;  ///< from left to right; none = one column
+  bool labelled = false;        ///< labels and their values, read across
 };
 
 /// Cuts rows (from top to bottom) into bands. A gutter needs two lines or more on both sides, and

@@ -101,6 +101,7 @@ bool is_heading(const Upright& page, const std::vector<TextLine>& lines, const M
   if (block.kind == BlockKind::list_item && is_bullet(block.marker)) return false;
   if (block.lines.size() > kLongestLines || !(block.columns == 1 || measures.running(first)))
     return false;
+  if (first.labelled) return false;
   const std::string text = text_of_block(page, lines, block);
   if (text.size() > kLongestBytes || !begins_like_a_heading(text)) return false;
   const double larger = measures.estimated ? kEstimatedLarger : kLarger;
@@ -156,6 +157,7 @@ bool is_contents_line(const Upright& page, const std::vector<TextLine>& lines, s
     return k > 0 && k + 1 < lines.size() && are_entries(page, lines[k - 1], lines[k]) &&
            are_entries(page, lines[k], lines[k + 1]);
   };
+  if (lines[i].labelled) return false;
   if (ends_in_led_number(page, lines[i], measures)) return true;
   const bool entry = run(i) || run(i + 1) || (i > 0 && run(i - 1));
   return entry && list_marking_of(page, lines[i]).marker.empty();

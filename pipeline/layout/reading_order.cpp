@@ -3,8 +3,19 @@
 #include <utility>
 
 #include "pipeline/layout/columns.h"
+#include "pipeline/layout/labelled_rows.h"
 
 namespace diarium::layout {
+
+namespace {
+
+/// Whether one part at the left edge of the labels is all that stands in a row.
+bool is_label_alone(const std::vector<Row>& rows, const Band& band, std::size_t i) {
+  const std::vector<Fragment>& first = rows[band.rows.begin].fragments;
+  return rows[i].fragments.size() == 1 && rows[i].box.left < first.back().box.left;
+}
+
+}  // namespace
 
 TextLine line_of(const Upright& page, std::vector<std::size_t> tokens) {
   TextLine line;
@@ -21,8 +32,9 @@ TextLine line_of(const Upright& page, std::vector<std::size_t> tokens) {
   return line;
 }
 
-std::vector<TextLine> in_reading_order(const Upright& page, const std::vector<Row>& rows,
+std::vector<TextLine> in_reading_order(const Upright& page, const std::vector<Row>& printed,
                                        BlockKind zone, std::size_t first_band) {
+  const std::vector<Row> rows = with_whole_labels(page, printed);
   std::vector<TextLine> lines;
   std::size_t number = first_band;
   for (const Band& band : bands_of(page, rows)) {
@@ -40,6 +52,7 @@ std::vector<TextLine> in_reading_order(const Upright& page, const std::vector<Ro
         line.band = number;
         line.column = static_cast<int>(column);
         line.columns = static_cast<int>(columns);
+        line.labelled = band.labelled && !is_label_alone(rows, band, i);
         lines.push_back(std::move(line));
       }
     }

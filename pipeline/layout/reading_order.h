@@ -22,7 +22,8 @@ struct TextLine {
   std::size_t band = 0;      ///< lines of one band stand together; numbered over the whole page
   int column = 0;
   int columns = 1;
-  int table = -1;  ///< index into Page::tables of a line of zone table
+  bool labelled = false;  ///< a label and its value, or more of the value
+  int table = -1;         ///< index into Page::tables of a line of zone table
 };
 
 /// The tokens as a line that stands in one column; zone, band and column are left to the caller.
