@@ -24,6 +24,8 @@ constexpr double kDots = 0.35;  // of the height of most words: flatter than let
 constexpr std::size_t kLeastDots = 6;
 constexpr double kGuessed = 0.3;  // no letters were recognised in them
 constexpr double kTrustInDots = 0.8;
+constexpr double kGuessedOnDots = 0.35;
+constexpr std::string_view kDotsText = "......";
 
 constexpr double kBorder = 3;   // points
 constexpr double kSpeck = 0.2;  // of the type size
@@ -114,16 +116,40 @@ std::vector<Word> with_lines_of_dots(const std::vector<Word>& words) {
     open = begins;
     if (!begins) continue;
     result.back().raw = word.text;
-    result.back().text = "......";
+    result.back().text = kDotsText;
     result.back().confidence = kTrustInDots;
   }
+  return result;
+}
+
+/// What was guessed to stand on a line of dots is more of its dots, taller because the letters
+/// beside them are.
+std::vector<Word> without_guesses_on_dots(const std::vector<Word>& words) {
+  const auto is_on = [](const Word& guess, const Word& dots) {
+    const double middle = dots.box.centre().y;
+    const double x = guess.box.centre().x;
+    return dots.text == kDotsText && &guess != &dots && x > dots.box.left && x < dots.box.right &&
+           middle > guess.box.top && middle < guess.box.bottom;
+  };
+  std::vector<Word> result = words;
+  std::vector<bool> guessed(words.size(), false);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].confidence >= kGuessedOnDots) continue;
+    for (std::size_t k = 0; k < words.size() && !guessed[i]; ++k) {
+      if (!is_on(words[i], words[k])) continue;
+      guessed[i] = true;
+      result[k].raw += " " + words[i].text;
+    }
+  }
+  std::size_t i = 0;
+  std::erase_if(result, [&](const Word&) { return guessed[i++]; });
   return result;
 }
 
 }  // namespace
 
 std::vector<Word> without_stray_marks(std::vector<Word> words, double width) {
-  words = with_lines_of_dots(words);
+  words = without_guesses_on_dots(with_lines_of_dots(words));
   std::vector<Word> kept;
   for (const Word& word : words) {
     const bool mark = looks_like_mark(word.text) || is_flat(word);

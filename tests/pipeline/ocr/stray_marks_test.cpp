@@ -60,6 +60,18 @@ TEST_CASE("stray marks: a line of dots to sign on that was read as letters is do
   CHECK(without_stray_marks(words, 595)[1].raw == "eseoseossessrns nsnn");
 }
 
+TEST_CASE("stray marks: what is guessed to stand on a line of dots is more of its dots") {
+  std::vector<Word> words{
+      word("Ordförande", {60, 100, 120, 110}),  word("eseoseossessrns", {160, 108, 250, 110}),
+      word("rnnnn", {200, 98, 225, 114}),       word("Ek", {226, 98, 248, 110}),
+      word("Paragrafer", {310, 100, 360, 110}), word("Lidström", {160, 112, 210, 122})};
+  words[1].confidence = 0.1;
+  words[2].confidence = 0.1;
+  words[3].confidence = 0.9;
+  CHECK(kept(words) == Texts{"Ordförande", "......", "Ek", "Paragrafer", "Lidström"});
+  CHECK(without_stray_marks(words, 595)[1].raw == "eseoseossessrns rnnnn");
+}
+
 TEST_CASE("stray marks: dashes, numbers and words of their own stay") {
   // A dash between two words stands beside them.
   CHECK(kept({word("2019", {100, 100, 130, 112}), word("-", {133, 105, 138, 107}),
