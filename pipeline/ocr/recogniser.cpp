@@ -12,6 +12,7 @@
 #include "models/bounds.h"
 #include "models/drawn_bullets.h"
 #include "pipeline/ocr/dark_boxes.h"
+#include "pipeline/ocr/dashes.h"
 #include "pipeline/ocr/digit_groups.h"
 #include "pipeline/ocr/doubtful_numbers.h"
 #include "pipeline/ocr/flow_contrast.h"
@@ -145,6 +146,7 @@ class Recogniser::Engine {
     words = with_bold_marked(std::move(words));
     if (!page.coarse) words = with_lost_rings(std::move(words), pieces);
     words = with_digit_groups(without_pen_strokes(std::move(words), pieces), pieces);
+    words = with_dashes_told(std::move(words), ink, pieces);
     std::vector<Rect> unread = find_unread_ink(ink, words, page.resolution);
     if (auto lost = read_lost_lines(tesseract_, ink, pieces, unread, page); !lost.empty()) {
       std::move(lost.begin(), lost.end(), std::back_inserter(words));
