@@ -86,6 +86,12 @@ Word word_of(const Bullet& bullet, const std::vector<Word>& words) {
   return word;
 }
 
+bool opens_line(const Word& word, const std::vector<Word>& words) {
+  return std::none_of(words.begin(), words.end(), [&word](const Word& other) {
+    return other.box.left < word.box.left && stands_behind(word.box, other);
+  });
+}
+
 /// A doubtful sign right below or above a bullet, at the same distance from the margin: the next
 /// one of the list, whose ink was blurred.
 bool continues_list(const Word& word, const Word& bullet) {
@@ -104,7 +110,7 @@ void read_like_neighbours(std::vector<Word>& words) {
                       std::any_of(bullets.begin(), bullets.end(), [&word](const Word& bullet) {
                         return continues_list(word, bullet);
                       });
-    if (!like) continue;
+    if (!like || !opens_line(word, words)) continue;
     if (word.raw.empty()) word.raw = word.text;
     word.text = kBullet;
   }

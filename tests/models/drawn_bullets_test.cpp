@@ -57,6 +57,16 @@ TEST_CASE("drawn bullets: a doubtful sign in the column of the bullets is one") 
   CHECK(shown(with_drawn_bullets(words, {})) == "Att + Att");
 }
 
+TEST_CASE("drawn bullets: a word within its line is none, though it stands below a bullet") {
+  Word in = word("I", 88, 220);
+  in.box.right = 92;
+  in.confidence = 0.6;
+  Word dash = word("-", 78, 220);
+  dash.box.right = 84;
+  const std::vector<Word> words{word("Att", 100, 200), dash, in, word("Lindsäter", 100, 220)};
+  CHECK(shown(with_drawn_bullets(words, {dot(90, 196.4)})) == "• Att - I Lindsäter");
+}
+
 TEST_CASE("drawn bullets: a digit is none, however solid and wherever it stands") {
   Word eight = word("8", 86, 200);
   eight.box.right = 94;
