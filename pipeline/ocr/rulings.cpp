@@ -22,6 +22,7 @@ constexpr double kLeastStrike = 9;
 constexpr double kThickestStrike = 1.7;
 constexpr double kRimOfStrike = 0.6;
 constexpr double kGapBesideStrike = 1.5;
+constexpr double kReachOfLetters = 3;  // above and below a strike
 constexpr int kLeastCrossings = 3;
 constexpr int kMostLean = 3;  // pixels that the leg of a v moves across the line
 // A thicker line hides what crosses it.
@@ -150,15 +151,17 @@ bool is_blank(const Image& binary, Box area) {
   return empty != 0;
 }
 
-// A strike covers its word, so that white follows at both ends; the serifs and bars of "form" or
-// "sätt" grow together too, but within the word.
+// A strike covers its word, so that white follows at both ends, beside the whole height of its
+// letters; the serifs and bars of "form" or "sätt" grow together too, but within the word, and the
+// arm of a bold 4 reaches out beyond the tops of "490".
 bool has_free_ends(const Image& binary, const Rect& line, int resolution) {
   const int rim = pixels_of(kRimOfStrike, resolution);
   const int gap = pixels_of(kGapBesideStrike, resolution);
   Box strip{};
-  strip.y = static_cast<int>(line.top) - gap;
+  const int reach = pixels_of(kReachOfLetters, resolution);
+  strip.y = static_cast<int>(line.top) - reach;
   strip.w = gap;
-  strip.h = static_cast<int>(line.height()) + 2 * gap;
+  strip.h = static_cast<int>(line.height()) + 2 * reach;
   strip.x = static_cast<int>(line.left) - rim - gap;
   if (!is_blank(binary, strip)) return false;
   strip.x = static_cast<int>(line.right) + rim;

@@ -76,6 +76,13 @@ TEST_CASE("rulings: serifs and bars that grow together within a word are no stri
             .empty());
 }
 
+TEST_CASE("rulings: what does not cover the whole word is no strike") {
+  const PrintedLine number{.text = "490", .left = 60};
+  const Rect ink = printed_box(number, "490");
+  CHECK(lines_on({number}, {{ink.left + 2, 44.2, ink.right + 0.5, 44.9}}).empty());
+  CHECK(lines_on({number}, {{ink.left - 0.5, 46.6, ink.right + 0.5, 47.3}}).size() == 1);
+}
+
 TEST_CASE("rulings: letters, bars and pictures are no lines") {
   CHECK(lines_on({{.text = "ETT LIHT — HELT", .size = 18}, {.text = "illil", .baseline = 90}}, {})
             .empty());
