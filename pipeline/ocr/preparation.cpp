@@ -23,7 +23,6 @@ constexpr double kRaisedDpi = 300.0;
 constexpr int kPaperAfterNorm = 190;
 // A fax has half or a quarter as many rows as columns.
 constexpr double kFaxRatio = 1.5;
-constexpr double kTallest = 22;  // points, of a letter
 // Ink on a page whose light was evened out.
 constexpr int kInkBelow = 160;
 // On a blurred photo the thin strokes of small signs are paler; letters would grow together and
@@ -77,22 +76,11 @@ bool is_fax(const Resolution& stored) {
   return std::max(stored.x, stored.y) > kFaxRatio * std::min(stored.x, stored.y);
 }
 
-// Ink that goes on upwards for longer than letters are tall.
-Image upright_lines(const Image& grey, double resolution) {
-  const Image ink(ink_of(grey));
-  const int length = static_cast<int>(std::lround(kTallest * resolution / kPointsPerInch));
-  return Image(ink ? pixOpenCompBrick(nullptr, ink.get(), 1, length) : nullptr);
-}
-
 // Rows drawn double leave steps on every stroke. Softened, five fax pages have 1.2 % of their
-// characters wrong instead of 1.5 %. The upright rules of its tables are a pixel wide and would
-// fade away.
-Image softened(Image grey, double resolution) {
+// characters wrong instead of 1.5 %.
+Image softened(Image grey) {
   Image soft(pixBlockconvGray(grey.get(), nullptr, 1, 1));
-  if (!soft) return grey;
-  const Image lines = upright_lines(grey, resolution);
-  if (lines) pixSetMasked(soft.get(), lines.get(), 0);
-  return soft;
+  return soft ? std::move(soft) : std::move(grey);
 }
 
 Image with_even_light(Image grey) {
@@ -185,7 +173,7 @@ PreparedPage prepare(const Raster& raster, double width, double height) {
   const double working = working_resolution(stored);
   page.grey = scaled(with_even_light(std::move(grey)), working / stored.x, working / stored.y);
   page.coarse = is_fax(stored) || std::max(stored.x, stored.y) < kLeastDpi;
-  if (page.grey && is_fax(stored)) page.grey = softened(std::move(page.grey), working);
+  if (page.grey && is_fax(stored)) page.grey = softened(std::move(page.grey));
   if (!page.grey) return page;
   page.binary = ink_of(page.grey);
   turn_upright(page);

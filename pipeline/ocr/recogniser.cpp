@@ -129,6 +129,7 @@ class Recogniser::Engine {
     Reading reading;
     auto [drawing, in_boxes] = read_drawing(raster, page);
     if (!drawing.empty()) reading.drawings.push_back(std::move(drawing));
+    page.binary = with_pale_lines(page.binary, page.grey, page.resolution);
     const DrawnLines lines = find_drawn_lines(
         page.binary, page.resolution, page.coarse ? ShortStrikes::ignored : ShortStrikes::found);
     turn_dark_boxes_light(page, lines);

@@ -10,6 +10,10 @@ namespace {
 
 // Longer than any stroke of a letter in a heading, shorter than the narrowest column of a table.
 constexpr double kLeastLength = 22;
+// Letters of pale ink grow together, but no word is so long, and no three lines stand so close.
+constexpr int kPalestLine = 225;  // paper is 255
+constexpr double kLeastPaleLine = 180;
+constexpr double kLeastUprightPaleLine = 40;
 // Thicker is a bar or a filled box, not a line.
 constexpr double kMostThickness = 4;
 // Pieces of one line that noise or a crossing letter parted.
@@ -203,6 +207,21 @@ void add_short_strikes(const Image& binary, int resolution, DrawnLines& found) {
 }
 
 }  // namespace
+
+Image with_pale_lines(const Image& binary, const Image& grey, int resolution) {
+  Image all(pixCopy(nullptr, binary.get()));
+  const Image strokes(pixThresholdToBinary(grey.get(), kPalestLine));
+  if (!all || !strokes) return all;
+  const int most_thickness = pixels_of(kMostThickness, resolution);
+  for (const Direction direction : {Direction::level, Direction::upright}) {
+    const double length = direction == Direction::level ? kLeastPaleLine : kLeastUprightPaleLine;
+    Image lines = running_ink(strokes, pixels_of(length, resolution), direction);
+    if (!lines) continue;
+    lines = thin_ink(std::move(lines), most_thickness, direction);
+    pixOr(all.get(), all.get(), lines.get());
+  }
+  return all;
+}
 
 DrawnLines find_drawn_lines(const Image& binary, int resolution, ShortStrikes strikes) {
   DrawnLines found;

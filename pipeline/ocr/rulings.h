@@ -17,6 +17,10 @@ struct DrawnLines {
 /// few, letters grow together into what looks like one.
 enum class ShortStrikes { found, ignored };
 
+/// `binary` with the pale lines of `grey` besides, which are too faint for ink: of a table on a
+/// photo or a fax, or drawn in grey. Only lines longer than pale letters grow together count.
+Image with_pale_lines(const Image& binary, const Image& grey, int resolution);
+
 /// Finds level and upright lines longer than letters are, on an upright page without skew (1 bit,
 /// ink = 1, `resolution` pixels an inch).
 DrawnLines find_drawn_lines(const Image& binary, int resolution,

@@ -37,15 +37,6 @@ TEST_CASE("preparation: rows and columns of a fax become square, large scans sma
   CHECK(fine.placement.points_per_pixel_x == Approx(0.24));
 }
 
-TEST_CASE("preparation: an upright rule of a fax, a pixel wide, does not fade") {
-  const ScanLook fax{.dpi_x = 204, .dpi_y = 98};
-  const double pixel = 72.0 / 204;
-  const Rect rule{400, 50, 400 + pixel, 200};
-  const PreparedPage page = prepare(drawn_page(kLines, fax, {rule}), 0, 0);
-  const auto x = static_cast<int>(rule.centre().x / pixel);
-  CHECK(grey_at(page, x, static_cast<int>(125 / pixel)) < 100);
-}
-
 TEST_CASE("preparation: skew is mended and said, positive clockwise") {
   CHECK(prepared({.skew = 1.5}).skew == Approx(1.5).margin(0.15));
   CHECK(prepared({.skew = -3}).skew == Approx(-3).margin(0.15));
