@@ -59,6 +59,18 @@ std::size_t end_of_list(const Document& document, const Section& section) {
   return last;
 }
 
+/// "1.Karta" and below it "2 Foto": the full stop was not read.
+void read_bare_numbers(const Document& document, std::vector<PrintedItem>& items) {
+  for (std::size_t i = 1; i < items.size(); ++i) {
+    PrintedItem& item = items[i];
+    if (!item.number.empty() || items[i - 1].number.empty()) continue;
+    const std::string next = std::to_string(number_in(items[i - 1].number) + 1);
+    if (!document.text.slice(item.span).starts_with(next + " ")) continue;
+    item.number = next;
+    item.span.begin += next.size() + 1;
+  }
+}
+
 void add_items(const Document& document, const Paragraph& paragraph,
                std::vector<PrintedItem>& items) {
   if (paragraph.kind == ParagraphKind::list_item) {
@@ -82,6 +94,7 @@ std::vector<PrintedItem> items_in(const Document& document, SectionKind kind) {
     }
   }
   std::erase_if(items, [](const PrintedItem& item) { return item.span.empty(); });
+  read_bare_numbers(document, items);
   return items;
 }
 

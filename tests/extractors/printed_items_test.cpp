@@ -33,6 +33,11 @@ TEST_CASE("printed items: a number run into the text is a number all the same") 
         Items{"1|Detaljplan", "2|Karta över 3.5 ha"});
 }
 
+TEST_CASE("printed items: a number without its full stop counts where it is the next one") {
+  CHECK(basis_of("#basis Beslutsunderlag\n- 1.Detaljplan\n- 2 Karta\n- 12 foton") ==
+        Items{"1|Detaljplan", "2|Karta", "|12 foton"});
+}
+
 TEST_CASE("printed items: without a list each line is an item, lower case goes on") {
   CHECK(basis_of("#basis Beslutsunderlag\nDetaljplan för norra\n  hamnen\n  Karta") ==
         Items{"|Detaljplan för norra hamnen", "|Karta"});
