@@ -138,9 +138,11 @@ class AmendmentReader {
   void add(std::string_view name, const StyledRun& run, std::size_t index, const Located& located) {
     const Rule& rule = rules_.rule(name);
     const std::string text = squeeze_blanks(slice(run.span));
-    if (!rule.first(text)) return;
     const bool struck = run.mark == Mark::struck;
-    if (!struck && replaces_last(run)) {
+    const bool replaces = !struck && replaces_last(run);
+    // A number alone is a total, but not right behind a struck one.
+    if (!rule.first(text) && !(replaces && rules_.rule("amendments.struck").first(text))) return;
+    if (replaces) {
       auto& last = std::get<Amendment>(findings_.back().record);
       last.operation = "replace";
       last.new_text = text;

@@ -60,12 +60,15 @@ class YrkandeReader {
     return by;
   }
 
-  /// "Vidare yrkar Eva Ek (S) att ...", "Bifall till motionen yrkas av Eva Ek (S)."
+  /// "Vidare yrkar Eva Ek (S) att ...", "Bifall till motionen yrkas av Eva Ek (S).", "Eva Ek (S):
+  /// Avslag".
   bool read_other_order(const MinutesSentence& sentence) {
     for (const std::string_view name :
-         {"minutes_yrkanden.moved_by", "minutes_yrkanden.moves_inverted"}) {
+         {"minutes_yrkanden.moved_by", "minutes_yrkanden.moves_inverted",
+          "minutes_yrkanden.moves_by_colon"}) {
       const std::optional<Match> match = rules_.rule(name).whole(sentence.text);
-      if (!match) continue;
+      const bool without_verb = name == "minutes_yrkanden.moves_by_colon";
+      if (!match || (without_verb && sentence.section != SectionKind::yrkanden)) continue;
       const std::vector<std::string> by = people_in((*match)["who"], names_, rules_);
       if (by.empty()) continue;
       movers_.clear();

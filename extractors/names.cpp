@@ -96,11 +96,25 @@ std::vector<PersonName> PersonNames::persons(std::string_view line) const {
   std::vector<PersonName> found;
   for (const Span part : list_parts(line)) {
     std::optional<PersonName> person = this->person(line.substr(part.begin, part.size()));
-    if (!person) return {};
+    if (!person) return of_party(line);
     person->span = {person->span.begin + part.begin, person->span.end + part.begin};
     found.push_back(*std::move(person));
   }
   return found;
+}
+
+/// "Eva Ek, Liberalerna": a name and what its bearer stands for. A letter alone is a mark in a
+/// list.
+std::vector<PersonName> PersonNames::of_party(std::string_view line) const {
+  const std::size_t comma = line.find(", ");
+  if (comma == std::string_view::npos) return {};
+  const std::string_view party = trim(line.substr(comma + 2));
+  std::optional<PersonName> person = this->person(line.substr(0, comma));
+  const std::string code = party.size() > 3 ? party_code(party) : std::string();
+  if (!person || !person->party.empty() || code.empty()) return {};
+  person->party = code;
+  person->span.end = line.size();
+  return {*std::move(person)};
 }
 
 std::vector<PersonName> PersonNames::persons_within(std::string_view line) const {

@@ -30,7 +30,8 @@ class PersonNames {
   /// The person that a line names and nothing else beside: "Lars-Åke Berg", "Nils Löw (S)".
   [[nodiscard]] std::optional<PersonName> person(std::string_view line) const;
   /// The persons of a line that is a list of names: "Eva Ek och Nils Löw", "Eva Ek (S), Nils Löw
-  /// (M)". Empty when one of the parts is no name.
+  /// (M)", or of one name and its party: "Eva Ek, Liberalerna". Empty when one of the parts is no
+  /// name.
   [[nodiscard]] std::vector<PersonName> persons(std::string_view line) const;
   /// Names that stand in a line among other words, in order: for lines that a scanner has littered.
   [[nodiscard]] std::vector<PersonName> persons_within(std::string_view line) const;
@@ -42,6 +43,7 @@ class PersonNames {
   [[nodiscard]] std::optional<PersonName> checked(const Match& match) const;
   [[nodiscard]] std::optional<PersonName> behind_first_word(std::string_view line,
                                                             const Match& match) const;
+  [[nodiscard]] std::vector<PersonName> of_party(std::string_view line) const;
   [[nodiscard]] bool may_be_name(std::string_view name) const;
 
   const RuleBook& rules_;

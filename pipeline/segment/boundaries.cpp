@@ -106,10 +106,17 @@ class Scale {
                        (passage.kind == ParagraphKind::body && passage.text.size() < kContent) ||
                        may_be_head(passage);
     if (!heads) current.has_content = true;
-    if (is_text(passage)) current.last = &passage;
+    if (is_text(passage) && !names_attachment(passage, current)) current.last = &passage;
   }
 
  private:
+  /// "Bilaga: Rapport om träd" below the signatures ends a letter with them.
+  [[nodiscard]] static bool names_attachment(const Passage& passage, const Current& current) {
+    return current.last != nullptr && current.last->kind == ParagraphKind::signature &&
+           passage.kind == ParagraphKind::body && passage.text.size() < kContent &&
+           passage.text.starts_with("Bilag");
+  }
+
   [[nodiscard]] bool may_begin(const Passage& passage, const Current& current) const {
     if (!is_text(passage) || passage.kind == ParagraphKind::signature) return false;
     if (passage.kind == ParagraphKind::list_item && !passage.opens_page) return false;

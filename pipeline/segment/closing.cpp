@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "models/unicode.h"
+#include "pipeline/segment/headings.h"
 #include "pipeline/segment/kind_label.h"
 
 namespace diarium {
@@ -73,6 +74,23 @@ bool tells_of_names(const std::vector<Passage>& passages, const std::vector<Line
   if (!goes_on) return false;
   const std::string_view next = trim(text_at(end));
   return next.starts_with('(') || (is_lower(first_point(next)) && !next.starts_with("och "));
+}
+
+/// Below "Ledamöter" or "Beslutande" stand those present or nominated.
+bool is_list_of_present(const std::vector<Passage>& passages, const std::vector<LinePlace>& places,
+                        std::size_t begin, std::size_t end, const RuleBook& rules) {
+  const bool members = std::all_of(
+      places.begin() + static_cast<std::ptrdiff_t>(begin),
+      places.begin() + static_cast<std::ptrdiff_t>(end), [](const LinePlace& place) {
+        return place.kind == ClosingLine::name_with_party || place.kind == ClosingLine::role;
+      });
+  if (!members) return false;
+  const Headings headings(rules);
+  for (std::size_t i = places[begin].passage + 1; i-- > 0;) {
+    if (passages[i].kind != ParagraphKind::heading) continue;
+    return headings.section_of(passages[i].text) == SectionKind::attendance;
+  }
+  return false;
 }
 
 /// The run without roles and phrases that stand before its first name or group.
@@ -166,7 +184,8 @@ void mark_signatures(std::vector<Passage>& passages, const std::vector<Page>& pa
     std::size_t end = i;
     while (end < places.size() && places[end].kind != ClosingLine::none) ++end;
     const std::size_t begin = without_lead(places, i, end);
-    if (signs(places, begin, end) && !tells_of_names(passages, places, begin, end, rules)) {
+    if (signs(places, begin, end) && !tells_of_names(passages, places, begin, end, rules) &&
+        !is_list_of_present(passages, places, begin, end, rules)) {
       for (std::size_t k = begin; k < end; ++k) signing[places[k].passage][places[k].line] = true;
     }
     i = std::max(end, i + 1);

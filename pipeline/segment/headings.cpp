@@ -87,6 +87,7 @@ std::optional<SectionKind> Headings::section_of(std::string_view heading) const 
       }
     }
   }
+  if (rules_.rule("headings.agenda_columns").whole(line)) return SectionKind::agenda;
   if (rules_.rule("headings.body_decision").whole(line) ||
       rules_.rule("headings.body_proposal").whole(line) ||
       rules_.rule("headings.own_proposal").whole(line)) {

@@ -171,7 +171,7 @@ class KindScale {
     }
     if (!party) return;
     add(DocumentKind::tjansteskrivelse, -kHeading);
-    if (!has(SectionKind::decision)) return;
+    if (!has(SectionKind::decision) && !has(SectionKind::yrkanden)) return;
     const auto& pieces = document_.text.pieces();
     const bool amended = std::any_of(pieces.begin(), pieces.end(),
                                      [](const Piece& piece) { return piece.style.struck; });

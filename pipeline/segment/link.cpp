@@ -61,6 +61,7 @@ class Linker {
   void link() {
     collect_items();
     find_authority();
+    for (std::size_t i = 0; i < documents_.size(); ++i) name_extract(i);
     for (std::size_t i = 0; i < documents_.size(); ++i) link_item(i);
     for (std::size_t i = 0; i < documents_.size(); ++i) link_attachments(i);
     infer_agenda_codes();
@@ -115,6 +116,28 @@ class Linker {
         if (!authority_.empty()) return authority_.clear();
         authority_ = number.authority;
       }
+    }
+  }
+
+  /// An extract is of one §, whose title and case are its own.
+  void name_extract(std::size_t i) {
+    Document& document = documents_[i];
+    if (document.kind != DocumentKind::protokollsutdrag) return;
+    const MinutesParagraph* only = nullptr;
+    for (const Finding& finding : findings_[i]) {
+      const auto* paragraph = std::get_if<MinutesParagraph>(&finding.record);
+      if (paragraph == nullptr) continue;
+      if (only != nullptr) return;
+      only = paragraph;
+    }
+    if (only == nullptr) return;
+    if (!only->title.empty()) {
+      document.title = only->title;
+      document.provenance["title"] = Provenance::heading;
+    }
+    if (document.case_numbers.empty() && !only->case_numbers.empty()) {
+      document.case_numbers = only->case_numbers;
+      document.provenance["case_numbers"] = Provenance::heading;
     }
   }
 

@@ -109,3 +109,8 @@ TEST_CASE("amendments: marks on a scan are trusted less than those in print") {
   CHECK(printed[0].confidence > 0.9);
   CHECK(scanned[0].confidence < 0.9);
 }
+
+TEST_CASE("amendments: a number in the place of a struck one replaces it") {
+  CHECK(amendments_in("öka till ~25~ *35* procent") == Amended{"replace: 25 -> 35"});
+  CHECK(amendments_in("öka ~mycket~ till *35* procent") == Amended{"delete: mycket -> "});
+}

@@ -75,3 +75,9 @@ TEST_CASE("yrkanden: the chair may move without a name") {
   CHECK(yrkanden_in("#yrkanden Yrkanden\nOrdföranden yrkar avslag på motionen.") ==
         Yrkanden{" | Ordföranden | avslag på motionen"});
 }
+
+TEST_CASE("yrkanden: a name and a colon suffice under the heading") {
+  CHECK(yrkanden_in("@ § 42\n#yrkanden Yrkanden\nEva Ek (S): Bifall till förslaget.") ==
+        Yrkanden{"§ 42 | Eva Ek (S) | Bifall till förslaget"});
+  CHECK(yrkanden_in("@ § 42\n#summary Sammanfattning\nEva Ek (S): Bifall till förslaget.").empty());
+}

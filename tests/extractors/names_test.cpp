@@ -49,6 +49,9 @@ TEST_CASE("names: two persons on one line, and longer lists") {
   CHECK(names.persons("Eva Ek (S), Nils Löw (M) och Åsa Öman (V)").size() == 3);
   CHECK(names.persons("Eva Ek, ordförande").empty());
   CHECK(names.persons("Eva Ek").size() == 1);
+  const auto member = names.persons("Eva Ek, Liberalerna");
+  REQUIRE(member.size() == 1);
+  CHECK(member[0].party == "L");
 }
 
 TEST_CASE("names: a name is found among what a scanner made of a scribble") {

@@ -230,3 +230,9 @@ TEST_CASE("boundaries: the name above the title of a dissent is its author's") {
   REQUIRE(papers.size() == 2);
   CHECK(papers[1].first_page == 2);
 }
+
+TEST_CASE("boundaries: below its signatures a letter names what lies behind it") {
+  CHECK(cut("# Ny park\nParken ligger öde sedan länge.\nEva Ek\n  Ordförande\n\nBilaga: Rapport om "
+            "parken\n---\nAlmviks kommun\n\n# Rapport om parken\nParken är tom.") ==
+        Cut{{1, 1}, {2, 2}});
+}

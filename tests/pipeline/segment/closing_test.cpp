@@ -37,6 +37,10 @@ TEST_CASE("closing: what a line of a signature block is") {
       {"Kontorets tjänsteskrivelse 2024-06-11", ClosingLine::none},
       {"TRÄDRÅDET MINNESANTECKNINGAR", ClosingLine::none},
       {"Rätt utdraget intygar:", ClosingLine::phrase},
+      {"Namnförtydligande", ClosingLine::phrase},
+      {"Dokumentet är signerat med BankID av:", ClosingLine::phrase},
+      {"För Vänsterpartiet Almvik", ClosingLine::group},
+      {"Eva Ek, Liberalerna", ClosingLine::name_with_party},
       {"Med vänliga hälsningar", ClosingLine::phrase},
       {"Vi föreslår fler träd i parken.", ClosingLine::none},
       {"För att nå målet", ClosingLine::none},
@@ -80,4 +84,14 @@ TEST_CASE("closing: names that a sentence of minutes goes on with sign nothing")
   CHECK(signatures("Eva Ek (S) och Bo Al (M)\n  reserverar sig mot beslutet.").empty());
   CHECK(signatures("Följande ledamöter röstar ja:\nEva Ek (S), Bo Al (M)").empty());
   CHECK(signatures("Text.\nEva Ek (S)\n  Bo Al (M)") == Texts{"Eva Ek (S) Bo Al (M)"});
+}
+
+TEST_CASE("closing: who is listed as present or nominated doesn't sign") {
+  const auto pages = pages_of("## Ledamöter\nBo Al (S)\n  Eva Ek (M)\nErsättare\nNils Löw (C)");
+  auto passages = passages_in(pages);
+  for (Passage& passage : passages) {
+    if (passage.form == BlockKind::heading) passage.kind = ParagraphKind::heading;
+  }
+  mark_signatures(passages, pages, shipped_rules());
+  CHECK(texts_of(passages, ParagraphKind::signature).empty());
 }

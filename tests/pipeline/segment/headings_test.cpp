@@ -17,6 +17,7 @@ TEST_CASE("headings: what stands under a heading, by its words") {
       {"Beslutsunderlag:", SectionKind::basis},
       {"Socialnämndens beslut", SectionKind::decision},
       {"TEKNISKA FÖRVALTNINGENS FÖRSLAG TILL BESLUT", SectionKind::decision},
+      {"§ Ärenderubrik Diarienummer", SectionKind::agenda},
       {"Förslag till beslut i skolnämnden", SectionKind::decision},
       {"Barn- och utbildningsnämndens beslut:", SectionKind::decision},
       {"Förvaltningens förslag till beslut", SectionKind::decision},

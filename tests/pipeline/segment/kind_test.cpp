@@ -107,3 +107,8 @@ TEST_CASE("kind: who is nominated as member has not been present") {
   CHECK(kind_of("# Förslag om nya i rådet\n## Ledamöter\nBo Al, Eva Ek och en till.") !=
         DocumentKind::protokoll);
 }
+
+TEST_CASE("kind: what a party moves under that heading is a member's proposal") {
+  CHECK(kind_of("# Vår budget\n## Yrkande\nVi yrkar att kommunfullmäktige beslutar\natt anta "
+                "budgeten.\nEva Ek (S)\n  Gruppledare") == DocumentKind::initiativ);
+}

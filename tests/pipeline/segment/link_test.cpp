@@ -158,3 +158,14 @@ TEST_CASE("link: nothing to link is no fault") {
   link(none);
   CHECK(none.documents.empty());
 }
+
+TEST_CASE("link: an extract has title and case of its only §") {
+  Understanding all;
+  all.documents = {document_of(1, DocumentKind::protokollsutdrag, "Sammanträdesprotokoll")};
+  all.findings = {{finding_of(
+      MinutesParagraph{.number = "21", .title = "Fler träd", .case_numbers = {case_number(3)}})}};
+  link(all);
+  CHECK(all.documents[0].title == "Fler träd");
+  REQUIRE(all.documents[0].case_numbers.size() == 1);
+  CHECK(all.documents[0].case_numbers[0].serial == 3);
+}
