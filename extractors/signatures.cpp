@@ -5,8 +5,10 @@
 #include <utility>
 
 #include "extractors/bodies.h"
+#include "extractors/minutes_sentences.h"
 #include "extractors/signatures_blocks.h"
 #include "extractors/signatures_lines.h"
+#include "extractors/signatures_rows.h"
 
 namespace diarium {
 namespace {
@@ -28,6 +30,10 @@ std::string role_kind_of(SignatureBlockKind kind) {
 
 bool has_no_role(const Finding& finding) {
   return std::get<Signature>(finding.record).role.empty();
+}
+
+bool attests(const Finding& finding) {
+  return std::get<Signature>(finding.record).role_kind == "attester";
 }
 
 }  // namespace
@@ -196,6 +202,10 @@ std::vector<Finding> Signatures::extract(const Document& document) const {
     std::erase_if(findings, [&](const Finding& finding) {
       return list_of_present.whole(std::get<Signature>(finding.record).role).has_value();
     });
+  }
+  if (is_minutes(document) && std::none_of(findings.begin(), findings.end(), attests)) {
+    for (Finding& row : attesters_in_rows(document, rules_, PersonNames(rules_)))
+      findings.push_back(std::move(row));
   }
   for (Finding& contact : contacts_in(document)) findings.push_back(std::move(contact));
   return findings;
