@@ -1,6 +1,7 @@
 #include "pipeline/ocr/raised_marks.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 namespace diarium {
@@ -31,6 +32,7 @@ constexpr double kThinnest = 0.15;
 constexpr double kWidest = 1.2;
 constexpr double kSlender = 0.85;
 constexpr double kReach = 14;
+constexpr double kUneven = 0.15;
 constexpr std::size_t kLeastNeighbours = 2;
 
 /// What the letters beside a sign say about their line.
@@ -149,6 +151,19 @@ bool belongs_to(const RaisedMark& mark, const Rect& digit) {
          vertical_overlap(mark.box, digit) > 0.6 * digit.height();
 }
 
+/// "12" of a "112" between the lines of the cell beside it: a digit as high stands before it.
+bool goes_on_number(const RaisedMark& mark, const InkPieces& ink) {
+  const Rect& box = mark.box;
+  const double uneven = kUneven * box.height();
+  const auto before =
+      ink.meeting({box.left - kGapOfDigits * mark.letters, box.top, box.left, box.bottom});
+  return std::any_of(before.begin(), before.end(), [&](std::size_t index) {
+    const Rect& piece = ink.boxes()[index];
+    return piece.right <= box.left && has_form_of_digit(piece) &&
+           std::abs(piece.top - box.top) <= uneven && std::abs(piece.bottom - box.bottom) <= uneven;
+  });
+}
+
 }  // namespace
 
 std::vector<RaisedMark> find_raised_marks(const InkPieces& ink) {
@@ -169,6 +184,7 @@ std::vector<RaisedMark> find_raised_marks(const InkPieces& ink) {
       mark->box = united(mark->box, digit.box);
     }
   }
+  std::erase_if(marks, [&ink](const RaisedMark& mark) { return goes_on_number(mark, ink); });
   return marks;
 }
 

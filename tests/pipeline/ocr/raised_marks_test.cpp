@@ -41,6 +41,21 @@ TEST_CASE("raised marks: a digit before a note opens it") {
   CHECK(marks.front().opens);
 }
 
+TEST_CASE("raised marks: a number between the lines of the cell beside it is none") {
+  for (const std::string number : {"112", "3114"}) {
+    INFO(number);
+    const Raster raster =
+        drawn_page({{.text = number, .baseline = 56},
+                    {.text = "2024-04-", .left = 90, .baseline = 50},
+                    {.text = "03", .left = 90, .baseline = 63},
+                    {.text = "Bygglov för ett garage", .left = 150, .baseline = 50},
+                    {.text = "och ett mindre plank", .left = 150, .baseline = 63}},
+                   {.height = 90});
+    const Image grey = to_grey_image(raster);
+    CHECK(find_raised_marks(InkPieces(Image(pixThresholdToBinary(grey.get(), 160)))).empty());
+  }
+}
+
 TEST_CASE("raised marks: signs of plain text are none") {
   for (const char* family : {"Liberation Serif", "Liberation Sans", "DejaVu Sans"}) {
     INFO(family);
