@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "extractors/amendments_in_words.h"
 #include "extractors/sentences.h"
 #include "extractors/styled_runs.h"
 #include "models/date.h"
@@ -61,7 +62,13 @@ class AmendmentReader {
       const std::size_t before = findings_.size();
       const Located located = locate(i);
       read_runs(i, located);
-      if (findings_.size() == before && !located.quoted.empty()) add_quoted(located);
+      if (findings_.size() != before) continue;
+      if (!located.quoted.empty()) {
+        add_quoted(located);
+      } else if (is_running_text(document_.paragraphs[i])) {
+        for (Finding& said : amendments_in_words(document_, document_.paragraphs[i], rules_))
+          findings_.push_back(std::move(said));
+      }
     }
     for (Finding& finding : findings_) {
       if (document_.text.confidence_of(finding.span) < 1)
