@@ -33,6 +33,9 @@ TEST_CASE("reservations: who reserved themselves against which §") {
             "Eva Ek (S) och Bo Al (V) reserverar sig mot beslutet till förmån för eget yrkande.") ==
         Reservations{"§ 42 | Eva Ek (S), Bo Al (V) | Eva Ek (S) och Bo Al (V) reserverar sig mot "
                      "beslutet till förmån för eget yrkande."});
+  CHECK(reservations_in("M- och KD-ledamöterna reserverar sig mot beslutet.") ==
+        Reservations{
+            " | M- och KD-ledamöterna | M- och KD-ledamöterna reserverar sig mot beslutet."});
   CHECK(reservations_in("#reservation Reservation\nMot beslutet reserverar sig SD-gruppen.") ==
         Reservations{" | SD-gruppen | Mot beslutet reserverar sig SD-gruppen."});
 }
