@@ -23,6 +23,15 @@ namespace {
 constexpr int kApplicationId = 0x44494152;  // "DIAR"
 constexpr int kBusyMilliseconds = 10'000;
 
+/// SQLite would call a folder a failing disk.
+std::string file_name(const std::filesystem::path& file) {
+  if (std::filesystem::is_directory(file)) {
+    throw std::runtime_error(fmt::format("{} is a folder; the archive is a file, such as {}",
+                                         file.string(), (file / "diarium.db").string()));
+  }
+  return file.string();
+}
+
 int flags_of(Database::Mode mode) {
   switch (mode) {
     case Database::Mode::read:
@@ -100,7 +109,7 @@ void prepare_reader(SQLite::Database& connection) {
 }  // namespace
 
 Database::Database(const std::filesystem::path& file, Mode mode)
-    : connection_(file.string(), flags_of(mode), kBusyMilliseconds) {
+    : connection_(file_name(file), flags_of(mode), kBusyMilliseconds) {
   sqlite3_db_config(connection_.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   connection_.exec("PRAGMA foreign_keys = ON");
   register_search(connection_.getHandle(), analyser_);

@@ -165,6 +165,14 @@ TEST_CASE("database: what is no archive is refused") {
   CHECK_THROWS_AS(Archive::open(folder / "no/such/folder.db"), std::runtime_error);
 }
 
+TEST_CASE("database: a folder is told from a disk that fails") {
+  const TemporaryFolder folder;
+  std::filesystem::create_directory(folder / "2024");
+  const auto words = Catch::Matchers::Contains("is a folder");
+  CHECK_THROWS_WITH(Archive::open(folder / "2024"), words);
+  CHECK_THROWS_WITH(Archive::open_read_only(folder / "2024"), words);
+}
+
 TEST_CASE("database: the archive keeps its promises about durability") {
   const TemporaryFolder folder;
   Database database(folder / "a.db", Database::Mode::write);
