@@ -18,10 +18,11 @@ constexpr double kTight = 1.55;     // type sizes: lines of one label are not fa
 constexpr double kTouching = 0.15;  // type sizes between a label and its value, at least
 constexpr std::size_t kLongestLabel = 40;  // letters
 constexpr std::size_t kLeastLabels = 3;
-constexpr double kMostLabels = 0.8;  // of what stands in the column of labels
-constexpr double kMostAlone = 1.0;   // labels without a value beside them, to those with one
-constexpr double kMostPlain = 0.6;   // of the values may look like labels: else they are two lists
-constexpr double kFewLabels = 0.6;   // of the lines: the other lines go on with a value
+constexpr std::size_t kMostRows = 200;  // more than a page has, where no one drew it to be slow
+constexpr double kMostLabels = 0.8;     // of what stands in the column of labels
+constexpr double kMostAlone = 1.0;      // labels without a value beside them, to those with one
+constexpr double kMostPlain = 0.6;  // of the values may look like labels: else they are two lists
+constexpr double kFewLabels = 0.6;  // of the lines: the other lines go on with a value
 
 /// What a row is beside a column of labels.
 enum class Part { label_and_value, label, value, other };
@@ -210,7 +211,8 @@ std::vector<Row> run_from(const Upright& page, const std::vector<Row>& rows, std
   const std::optional<Edges> edges = edges_at(page, rows[begin]);
   if (!edges) return {};
   std::vector<Row> run{rows[begin]};
-  for (std::size_t i = begin + 1; i < rows.size(); ++i) {
+  const std::size_t end = std::min(rows.size(), begin + kMostRows);
+  for (std::size_t i = begin + 1; i < end; ++i) {
     const Row row = parted(page, rows[i], *edges);
     const Part part = part_of(row, *edges);
     const bool near = row.baseline - run.back().baseline <= kFarthest * row.size;

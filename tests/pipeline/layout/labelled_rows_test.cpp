@@ -57,6 +57,15 @@ TEST_CASE("labelled rows: a label that reaches close to its value") {
   CHECK(labelled_on(paper) == 3);
 }
 
+TEST_CASE("labelled rows: no more of them are looked at from one on than a page has") {
+  Paper paper;
+  for (int i = 0; i < 300; ++i) {
+    paper.set(71, 100 + 18 * i, "Justerare");
+    paper.set(170, 100 + 18 * i, "Bo Lund (M)");
+  }
+  CHECK(labelled_on(paper) == 200);
+}
+
 TEST_CASE("labelled rows: none of names, addresses and lists side by side") {
   Paper signatures;
   for (const double y : {100.0, 160.0}) {
