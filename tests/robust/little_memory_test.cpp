@@ -65,17 +65,19 @@ TEST_CASE("row 12: a worker that gets too little memory tells that this is the r
   Ends all;
   int sizes = 0;
   const std::size_t step = static_cast<std::size_t>(times(96, 16));
-  for (std::size_t memory_mb = 64; memory_mb <= 1024; memory_mb += step, ++sizes) {
-    const Ends ends = ends_with(memory_mb, folder.path() / "arkiv/scan.pdf");
-    CAPTURE(memory_mb, ends.another);
+  // Tests that ran before have left their mark on what this process has mapped.
+  const std::size_t mapped = mapped_mib();
+  for (std::size_t room = 0; room <= 960; room += step, ++sizes) {
+    const Ends ends = ends_with(mapped + room, folder.path() / "arkiv/scan.pdf");
+    CAPTURE(mapped, room, ends.another);
     CHECK(ends.for_another == 0);
     CHECK(ends.read + ends.for_memory > 0);
-    if (memory_mb >= 512) CHECK(ends.read == 2);
+    if (room >= 450) CHECK(ends.read == 2);
     all.read += ends.read;
     all.for_memory += ends.for_memory;
     all.for_another += ends.for_another;
   }
-  tell_row(12, fmt::format("workers with {} sizes of memory from 64 MB to 1 GB: {} pages read, {} "
+  tell_row(12, fmt::format("workers with {} sizes of memory up to 1 GB: {} pages read, {} "
                            "ends for want of memory, {} with another reason",
                            sizes, all.read, all.for_memory, all.for_another));
 }

@@ -39,6 +39,12 @@ bool kill_now(pid_t child) {
   return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
+std::size_t mapped_mib() {
+  std::size_t pages = 0;
+  std::ifstream("/proc/self/statm") >> pages;
+  return pages * static_cast<std::size_t>(::sysconf(_SC_PAGESIZE)) >> 20U;
+}
+
 long resident_kib() {
   long total = 0;
   long resident = 0;

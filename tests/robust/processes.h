@@ -2,6 +2,7 @@
 
 #include <sys/types.h>
 
+#include <cstddef>
 #include <functional>
 
 namespace diarium {
@@ -14,6 +15,9 @@ int status_of_end(pid_t child);
 
 /// Ends it at once, and waits until it has ended. True when it had come to a good end before.
 bool kill_now(pid_t child);
+
+/// What this process has mapped, in MiB: a limit of memory counts it, and children inherit it.
+std::size_t mapped_mib();
 
 /// Of memory, resident, in KiB; of this process.
 long resident_kib();
