@@ -40,6 +40,19 @@ bool is_running_text(const Paragraph& paragraph) {
   return paragraph.kind == ParagraphKind::body || paragraph.kind == ParagraphKind::list_item;
 }
 
+/// A mark on a scan covers whole words, and with the last one the comma or the closing quotation
+/// mark of the sentence around it.
+std::string without_signs_around(std::string text) {
+  const auto ends_with = [&text](std::string_view sign) { return text.ends_with(sign); };
+  for (const std::string_view quote : {"\"", "”", "“"}) {
+    if (!ends_with(quote) || text.find(quote) + quote.size() != text.size()) continue;
+    text.resize(text.size() - quote.size());
+    if (ends_with(".")) text.pop_back();
+  }
+  while (ends_with(",") || ends_with(";") || ends_with(":")) text.pop_back();
+  return text;
+}
+
 /// Finds out what each styled run of a document means.
 class AmendmentReader {
  public:
@@ -144,7 +157,8 @@ class AmendmentReader {
 
   void add(std::string_view name, const StyledRun& run, std::size_t index, const Located& located) {
     const Rule& rule = rules_.rule(name);
-    const std::string text = squeeze_blanks(slice(run.span));
+    std::string text = squeeze_blanks(slice(run.span));
+    if (document_.text.confidence_of(run.span) < 1) text = without_signs_around(std::move(text));
     const bool struck = run.mark == Mark::struck;
     const bool replaces = !struck && replaces_last(run);
     // A number alone is a total, but not right behind a struck one.

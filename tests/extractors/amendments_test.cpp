@@ -11,9 +11,10 @@ using namespace diarium;
 namespace {
 
 std::vector<Finding> findings_in(std::string_view lines,
-                                 DocumentKind kind = DocumentKind::alternativt_forslag) {
+                                 DocumentKind kind = DocumentKind::alternativt_forslag,
+                                 double confidence = 1) {
   static const RuleBook book = RuleBook::built_in();
-  return Amendments(book).extract(document_of(kind, lines));
+  return Amendments(book).extract(document_of(kind, lines, confidence));
 }
 
 /// "replace: old -> new"
@@ -37,6 +38,18 @@ TEST_CASE("amendments: struck words go, bold words come, both together are a rep
         Amended{"delete: mer lika -> ", "insert:  -> i Almvik"});
   CHECK(amendments_in("en bred rekrytering ~av~ ~anställda~ *med* *kunniga* här") ==
         Amended{"replace: av anställda -> med kunniga"});
+}
+
+TEST_CASE("amendments: on a scan the signs around the last word are the sentence's") {
+  const auto added_on_scan = [](std::string_view lines) {
+    const auto findings = findings_in(lines, DocumentKind::alternativt_forslag, 0.9);
+    REQUIRE(findings.size() == 1);
+    return std::get<Amendment>(findings[0].record).new_text;
+  };
+  CHECK(added_on_scan("Det ger en blandad *värdig,* miljö för alla") == "värdig");
+  CHECK(added_on_scan("som ”kommer att ske *vartannat* *år.”*") == "vartannat år");
+  CHECK(added_on_scan("Så blir *målet* *”en* *värdig* *miljö”* nått") == "målet ”en värdig miljö”");
+  CHECK(added_on_scan("Det gäller *hela* *kommunen.*") == "hela kommunen.");
 }
 
 TEST_CASE("amendments: the sentence around is the context") {
