@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "extractors/minutes_sentences.h"
+
 namespace diarium {
 namespace {
 
@@ -70,8 +72,7 @@ class BlockCollector {
   [[nodiscard]] std::optional<SignatureBlockKind> kind_of(const Paragraph& paragraph,
                                                           SectionKind section) const {
     const bool signs = paragraph.kind == ParagraphKind::signature;
-    const bool minutes = document_.kind == DocumentKind::protokoll ||
-                         document_.kind == DocumentKind::protokollsutdrag;
+    const bool minutes = is_minutes(document_);
     if (minutes && (signs || is_line_to_sign(paragraph))) return SignatureBlockKind::attestation;
     if (paragraph.kind == ParagraphKind::header_card) return SignatureBlockKind::header_card;
     if (section == SectionKind::attestation && (signs || is_text(paragraph.kind))) {

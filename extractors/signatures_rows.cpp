@@ -12,7 +12,7 @@ namespace {
 /// between them, the name.
 std::vector<Span> rows_of(const Paragraph& paragraph) {
   std::vector<Span> rows = paragraph.lines;
-  if (rows.size() != 1) rows.push_back(paragraph.span);
+  if (rows.size() == 2) rows.push_back(paragraph.span);
   return rows;
 }
 
