@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <deque>
+#include <new>
 #include <optional>
 #include <utility>
 
@@ -12,6 +13,7 @@
 #include "pipeline/run/discovery.h"
 #include "pipeline/run/disk_room.h"
 #include "pipeline/run/intake.h"
+#include "pipeline/run/memory_reserve.h"
 #include "pipeline/run/own_files.h"
 #include "pipeline/run/reading_pool.h"
 #include "pipeline/run/shortfall.h"
@@ -128,6 +130,7 @@ class Run {
   Clock::time_point committed_ = Clock::now();
   Clock::time_point told_ = Clock::now();
   ReadingPool pool_;
+  MemoryReserve reserve_;  // of this process: behind the pool, whose workers have their own limits
 };
 
 ReadingPool::Listener Run::pool_listener() {
@@ -358,6 +361,10 @@ void Run::set_aside(const std::string& display, const Error& error) {
 void Run::tick() {
   const auto now = Clock::now();
   if (!transaction_) transaction_.emplace(archive_);
+  if (reserve_.used()) {
+    commit();
+    throw std::bad_alloc();
+  }
   if (now - committed_ > kCommitEvery) commit();
   if (listener_.progress && now - told_ > kProgressEvery) {
     listener_.progress(report_, done_, jobs_.size());

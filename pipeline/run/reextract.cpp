@@ -1,9 +1,11 @@
 #include "pipeline/run/reextract.h"
 
 #include <algorithm>
+#include <new>
 #include <optional>
 #include <vector>
 
+#include "pipeline/run/memory_reserve.h"
 #include "pipeline/run/understand_ahead.h"
 #include "pipeline/store/seal.h"
 #include "pipeline/store/status.h"
@@ -44,6 +46,7 @@ void tell_rot(const std::string& source, const Archive& archive, const RunListen
 
 int reextract(const std::string& kind, Archive& archive, const Understander& understander,
               const RunListener& listener) {
+  const MemoryReserve reserve;
   const Sealer sealer(archive);
   UnderstandAhead ahead(archive, understander, to_understand(kind, archive, understander));
   int understood = 0;
@@ -65,6 +68,7 @@ int reextract(const std::string& kind, Archive& archive, const Understander& und
     if (++understood % kBatch != 0) continue;
     batch->commit();
     batch.reset();
+    if (reserve.used()) throw std::bad_alloc();
   }
   if (batch) batch->commit();
   return understood;

@@ -14,6 +14,7 @@
 #include "failing_calls.h"
 #include "models/json.h"
 #include "night.h"
+#include "pipeline/run/memory_reserve.h"
 #include "pipeline/store/status.h"
 #include "processes.h"
 
@@ -120,10 +121,30 @@ TEST_CASE(
       if (!trap_sprung()) ::_exit(kNotReached);
     }));
     CAPTURE(nth);
-    // What takes the tree of a page apart needs memory, too, and ends the run at once without any;
-    // nothing is lost by that but the run.
+    // What takes the tree of a page apart needs memory, too, and ends a process without a reserve.
     CHECK_FALSE((WIFEXITED(status) && WEXITSTATUS(status) == kTakenForDamaged));
     if (WIFEXITED(status) && WEXITSTATUS(status) == kNotReached) break;
+  }
+  CHECK((WIFEXITED(status) && WEXITSTATUS(status) == kNotReached));
+}
+
+TEST_CASE("row 12: with a reserve a page is decoded whichever allocation is refused") {
+  Page page;
+  page.number = 1;
+  page.rulings = {{.box = {.left = 1, .top = 2, .right = 3, .bottom = 4}}};
+  const std::string bytes = encode(page);
+  constexpr int kNotReached = 5;
+  int status = 0;
+  for (long nth = 1; nth < 1'000; ++nth) {
+    status = status_of_end(in_a_process([&] {
+      const MemoryReserve reserve;
+      set_trap({Call::allocate, nth, ENOMEM});
+      if (!decode_page(bytes) || reserve.used() != trap_sprung()) ::_exit(1);
+      if (!trap_sprung()) ::_exit(kNotReached);
+    }));
+    CAPTURE(nth);
+    if (WIFEXITED(status) && WEXITSTATUS(status) == kNotReached) break;
+    CHECK(status == 0);
   }
   CHECK((WIFEXITED(status) && WEXITSTATUS(status) == kNotReached));
 }
