@@ -28,22 +28,28 @@ float strength_of_lines(const Image& binary) {
   return strength;
 }
 
-bool lines_run_down(const Image& binary, float up, float left) {
-  const Image lying(pixRotateOrth(binary.get(), 1));
-  const float across = strength_of_lines(binary);
-  const float down = lying ? strength_of_lines(lying) : 0.0F;
-  if (across > kClearRatio * down) return false;
-  if (down > kClearRatio * across) return true;
-  return std::fabs(left) >= kClear && std::fabs(left) > 2 * std::fabs(up);
+/// In standard deviations, below nought where letters stand on their heads; nought where too few
+/// letters say anything.
+float uprightness(const Image& binary) {
+  float upright = 0;
+  return pixUpDownDetect(binary.get(), &upright, kLeastLetters, 0, 0) == 0 ? upright : 0.0F;
 }
 
 }  // namespace
 
 int quarter_turns_to_upright(const Image& binary) {
-  float up = 0;
-  float left = 0;
-  if (pixOrientDetect(binary.get(), &up, &left, kLeastLetters, 0) != 0) return 0;
-  if (lines_run_down(binary, up, left)) return left > 0 ? 1 : 3;
+  const Image lying(pixRotateOrth(binary.get(), 1));
+  if (!lying) return 0;
+  const float across = strength_of_lines(binary);
+  const float down = strength_of_lines(lying);
+  // Letters are looked at in one direction only where the lines are clear: it takes longer.
+  const bool run_across = across > kClearRatio * down;
+  const bool run_down = down > kClearRatio * across;
+  const float up = run_down ? 0.0F : uprightness(binary);
+  const float left = run_across ? 0.0F : uprightness(lying);
+  const bool lies =
+      run_down || (!run_across && std::fabs(left) >= kClear && std::fabs(left) > 2 * std::fabs(up));
+  if (lies) return left > 0 ? 1 : 3;
   return up <= -kClear ? 2 : 0;
 }
 

@@ -14,6 +14,7 @@ constexpr double kLeastLength = 22;
 constexpr int kPalestLine = 225;  // paper is 255
 constexpr double kLeastPaleLine = 180;
 constexpr double kLeastUprightPaleLine = 40;
+constexpr int kBesideBand = 2;  // pixels
 // Thicker is a bar or a filled box, not a line.
 constexpr double kMostThickness = 4;
 // Pieces of one line that noise or a crossing letter parted.
@@ -40,6 +41,12 @@ struct BoxaRelease {
 
 int pixels_of(double points, int resolution) {
   return std::max(1, static_cast<int>(std::lround(points * resolution / kPointsPerInch)));
+}
+
+bool is_empty(const Image& binary) {
+  l_int32 empty = 1;
+  pixZero(binary.get(), &empty);
+  return empty != 0;
 }
 
 // Ink that runs on for the least length; a gap of two pixels is a scratch.
@@ -106,12 +113,41 @@ std::vector<Rect> joined(std::vector<Rect> pieces, Direction direction, int reso
 Image thin_ink(Image ink, int most_thickness, Direction direction) {
   const bool level = direction == Direction::level;
   const int beyond = most_thickness + 1;
-  const Image thick(level ? pixOpenBrick(nullptr, ink.get(), 1, beyond)
-                          : pixOpenBrick(nullptr, ink.get(), beyond, 1));
-  if (!thick) return ink;
+  const Image thick(level ? pixErodeBrick(nullptr, ink.get(), 1, beyond)
+                          : pixErodeBrick(nullptr, ink.get(), beyond, 1));
+  if (!thick || is_empty(thick)) return ink;
   const Image bars(pixSeedfillBinary(nullptr, thick.get(), ink.get(), 8));
   if (bars) pixSubtract(ink.get(), ink.get(), bars.get());
   return ink;
+}
+
+// The rows, or columns, of the page that ink of the length may run in, each piece of it in one
+// band; most of a page lies in none. `half` is the page at half its size, nothing thin lost.
+std::vector<Box> bands_of_running_ink(const Image& half, int length, Direction direction) {
+  const Image ink = running_ink(half, length / 2 - 1, direction);
+  if (!ink) return {};
+  const bool level = direction == Direction::level;
+  std::vector<std::pair<int, int>> ends;
+  for (const Rect& box : boxes_of(ink)) {
+    ends.emplace_back(static_cast<int>(level ? box.top : box.left),
+                      static_cast<int>(level ? box.bottom : box.right));
+  }
+  std::sort(ends.begin(), ends.end());
+  std::vector<Box> bands;
+  const auto end_of = [level](const Box& band) {
+    return level ? band.y + band.h : band.x + band.w;
+  };
+  for (const auto& [begin, end] : ends) {
+    const int first = std::max(0, 2 * begin - kBesideBand);
+    const int last = 2 * end + kBesideBand;
+    const bool goes_on = !bands.empty() && first <= end_of(bands.back());
+    if (!goes_on)
+      bands.push_back(level ? Box{.x = 0, .y = first, .w = 2 * pixGetWidth(half.get()) + 1}
+                            : Box{.x = first, .y = 0, .h = 2 * pixGetHeight(half.get()) + 1});
+    Box& band = bands.back();
+    (level ? band.h : band.w) = std::max(end_of(band), last) - (level ? band.y : band.x);
+  }
+  return bands;
 }
 
 void add_lines(const Image& binary, int resolution, Direction direction, DrawnLines& found) {
@@ -150,9 +186,7 @@ bool is_inked(const Image& image, int x, int y) {
 
 bool is_blank(const Image& binary, Box area) {
   const Image part(pixClipRectangle(binary.get(), &area, nullptr));
-  l_int32 empty = 1;
-  if (part) pixZero(part.get(), &empty);
-  return empty != 0;
+  return !part || is_empty(part);
 }
 
 // A strike covers its word, so that white follows at both ends, beside the whole height of its
@@ -212,13 +246,19 @@ Image with_pale_lines(const Image& binary, const Image& grey, int resolution) {
   Image all(pixCopy(nullptr, binary.get()));
   const Image strokes(pixThresholdToBinary(grey.get(), kPalestLine));
   if (!all || !strokes) return all;
+  const Image half(pixReduceRankBinary2(strokes.get(), 1, nullptr));
+  if (!half) return all;
   const int most_thickness = pixels_of(kMostThickness, resolution);
   for (const Direction direction : {Direction::level, Direction::upright}) {
-    const double length = direction == Direction::level ? kLeastPaleLine : kLeastUprightPaleLine;
-    Image lines = running_ink(strokes, pixels_of(length, resolution), direction);
-    if (!lines) continue;
-    lines = thin_ink(std::move(lines), most_thickness, direction);
-    pixOr(all.get(), all.get(), lines.get());
+    const int length = pixels_of(
+        direction == Direction::level ? kLeastPaleLine : kLeastUprightPaleLine, resolution);
+    for (Box band : bands_of_running_ink(half, length, direction)) {
+      const Image part(pixClipRectangle(strokes.get(), &band, nullptr));
+      Image lines = part ? running_ink(part, length, direction) : nullptr;
+      if (!lines) continue;
+      lines = thin_ink(std::move(lines), most_thickness, direction);
+      pixRasterop(all.get(), band.x, band.y, band.w, band.h, PIX_PAINT, lines.get(), 0, 0);
+    }
   }
   return all;
 }
