@@ -53,12 +53,14 @@ Image difference(const Raster& raster, const Colour& ground) {
   if (!image) return nullptr;
   const int words_per_line = pixGetWpl(image.get());
   l_uint32* line = pixGetData(image.get());
-  std::size_t pixel = 0;
+  const auto channels = static_cast<std::size_t>(raster.channels);
+  const std::size_t compared = channels == 1 ? 1 : ground.size();
+  const std::uint8_t* sample = raster.samples.data();
   for (int y = 0; y < raster.height; ++y, line += words_per_line) {
-    for (int x = 0; x < raster.width; ++x, ++pixel) {
-      const Colour colour = colour_at(raster, pixel);
+    for (int x = 0; x < raster.width; ++x, sample += channels) {
       int most = 0;
-      for (std::size_t c = 0; c < 3; ++c) most = std::max(most, std::abs(colour[c] - ground[c]));
+      for (std::size_t c = 0; c < compared; ++c)
+        most = std::max(most, std::abs(sample[c] - ground[c]));
       SET_DATA_BYTE(line, x, static_cast<l_uint8>(255 - most));
     }
   }

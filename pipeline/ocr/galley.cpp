@@ -21,6 +21,9 @@ constexpr int kMostHeight = 30'000;
 // Less ink in a row of pixels is dirt.
 constexpr int kInkOfTextRow = 2;
 
+struct BoxRelease {
+  void operator()(Box* box) const { boxDestroy(&box); }
+};
 struct BoxaRelease {
   void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
 };
@@ -65,8 +68,13 @@ bool touches_edge(const Box& box, const Image& page) {
 // What drawn lines enclose, the smallest first.
 std::vector<Cell> closed_cells(const Image& binary, const Image& lines, int resolution) {
   const int corner = 2 * pixels_of(kCorner, resolution) + 1;
-  const Image walls(pixDilateBrick(nullptr, lines.get(), corner, corner));
-  if (!walls) return {};
+  const Image thick(pixDilateBrick(nullptr, lines.get(), corner, corner));
+  // Often a mere strip of the page.
+  Pix* clipped = nullptr;
+  Box* found = nullptr;
+  if (!thick || pixClipToForeground(thick.get(), &clipped, &found) != 0 || !clipped) return {};
+  const Image walls(clipped);
+  const std::unique_ptr<Box, BoxRelease> strip(found);
   pixInvert(walls.get(), walls.get());
   const std::unique_ptr<Boxa, BoxaRelease> rooms(pixConnCompBB(walls.get(), 4));
   const double most = kMostShareOfPage * pixGetWidth(lines.get()) * pixGetHeight(lines.get());
@@ -77,6 +85,8 @@ std::vector<Cell> closed_cells(const Image& binary, const Image& lines, int reso
     if (touches_edge(box, walls) || static_cast<double>(box.w) * box.h > most) continue;
     if (box.w < pixels_of(kLeastWidth, resolution)) continue;
     if (box.h < pixels_of(kLeastHeight, resolution)) continue;
+    box.x += strip->x;
+    box.y += strip->y;
     cells.push_back({box, lines_of_text(binary, lines, box)});
   }
   std::sort(cells.begin(), cells.end(), [](const Cell& a, const Cell& b) {

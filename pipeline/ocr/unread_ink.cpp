@@ -40,6 +40,8 @@ Image without_words(const Image& ink, const std::vector<ReadWord>& words, int ri
 
 // What lies together after each gap up to `gap` pixels is filled.
 std::vector<Box> groups_of(const Image& ink, int gap) {
+  l_int32 empty = 1;
+  if (pixZero(ink.get(), &empty) != 0 || empty != 0) return {};  // as most pages of print are
   const Image joined(pixCloseSafeBrick(nullptr, ink.get(), gap, gap));
   const std::unique_ptr<Boxa, BoxaRelease> found(joined ? pixConnCompBB(joined.get(), 8) : nullptr);
   std::vector<Box> groups;
