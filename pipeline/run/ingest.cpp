@@ -87,7 +87,9 @@ class Run {
 
   void take_in(const std::filesystem::path& root);
   /// After all below these was taken in.
-  void mark_missing(const std::filesystem::path& root);
+  void mark_missing(const std::filesystem::path& root) {
+    if (!stopped()) report_.missing += intake_.mark_missing(root);
+  }
   RunReport work();
 
  private:
@@ -130,7 +132,7 @@ class Run {
   Clock::time_point committed_ = Clock::now();
   Clock::time_point told_ = Clock::now();
   ReadingPool pool_;
-  MemoryReserve reserve_;  // of this process: behind the pool, whose workers have their own limits
+  MemoryReserve reserve_;
 };
 
 ReadingPool::Listener Run::pool_listener() {
@@ -174,10 +176,6 @@ void Run::take_in(const Error& unreadable_place) {
   intake_.note(unreadable_place);
   ++report_.unreadable_places;
   set_aside(display_form(unreadable_place.file), unreadable_place);
-}
-
-void Run::mark_missing(const std::filesystem::path& root) {
-  if (!stopped()) report_.missing += intake_.mark_missing(root);
 }
 
 void Run::enqueue(const FoundFile& file, const Decision& decision) {
@@ -296,12 +294,7 @@ void Run::finish(Job& job) {
                                : readings.lost.front());
   }
   const double understood = understand(job, readings.pages);
-  SourceEnd end{.status = SourceStatus::indexed,
-                .media_type = job.media_type,
-                .pages = job.pages,
-                .reason = {},
-                .message = {},
-                .set_aside_under = {}};
+  SourceEnd end{.status = SourceStatus::indexed, .media_type = job.media_type, .pages = job.pages};
   const std::optional<Error> shortfall = shortfall_of(readings);
   if (shortfall) {
     end.status = SourceStatus::partial;
@@ -361,11 +354,7 @@ void Run::set_aside(const std::string& display, const Error& error) {
 void Run::tick() {
   const auto now = Clock::now();
   if (!transaction_) transaction_.emplace(archive_);
-  if (reserve_.used()) {
-    commit();
-    throw std::bad_alloc();
-  }
-  if (now - committed_ > kCommitEvery) commit();
+  if (reserve_.used() || now - committed_ > kCommitEvery) commit();
   if (listener_.progress && now - told_ > kProgressEvery) {
     listener_.progress(report_, done_, jobs_.size());
     told_ = now;
@@ -375,6 +364,7 @@ void Run::tick() {
 void Run::commit() {
   if (transaction_) transaction_->commit();
   transaction_.reset();
+  if (reserve_.used()) throw std::bad_alloc();  // all until here lasts
   require_room(configuration_);
   transaction_.emplace(archive_);
   committed_ = Clock::now();
