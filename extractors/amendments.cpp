@@ -129,6 +129,7 @@ class AmendmentReader {
   }
 
   [[nodiscard]] bool is_added_by_line(const StyledRun& run) const {
+    if (change_at(document_, run.span.begin) != nullptr) return true;
     return has_struck_ && !rules_.rule("amendments.address").first(slice(run.span));
   }
 
@@ -168,6 +169,7 @@ class AmendmentReader {
       last.operation = "replace";
       last.new_text = text;
       last.hypothesis.clear();
+      tell_author(run, last);
       std::erase(findings_.back().issues, std::string(kUncertain));
       findings_.back().span.end = run.span.end;
       findings_.back().confidence = std::min(findings_.back().confidence, rule.confidence());
@@ -181,7 +183,16 @@ class AmendmentReader {
                          .span = run.span,
                          .rule = rule.name(),
                          .confidence = rule.confidence()});
+    tell_author(run, std::get<Amendment>(findings_.back().record));
     doubt(text, findings_.back());
+  }
+
+  /// Of a replacement, who put in what is new.
+  void tell_author(const StyledRun& run, Amendment& amendment) const {
+    const DocumentChange* const change = change_at(document_, run.span.begin);
+    if (change == nullptr) return;
+    amendment.author = change->author;
+    amendment.made_on = change->made_on;
   }
 
   /// Two adjectives in one run: the writer struck one for the other, and one of the marks was lost.

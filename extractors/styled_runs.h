@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -16,8 +17,11 @@ struct StyledRun {
   bool whole = false;  ///< it is the whole paragraph
 };
 
-/// The struck, bold and underlined runs of a paragraph, in order. A struck word is struck, whatever
-/// else it is; an underlined one is underlined even if bold.
+/// The tracked change that a byte of a document stands in; null for none.
+const DocumentChange* change_at(const Document& document, std::size_t byte);
+
+/// The struck, bold and underlined runs of a paragraph, in order; a tracked change ends a run. A
+/// struck word is struck, whatever else it is; an underlined one is underlined even if bold.
 std::vector<StyledRun> styled_runs(const Document& document, const Paragraph& paragraph);
 
 }  // namespace diarium

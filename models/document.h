@@ -147,6 +147,14 @@ enum class Provenance { stated, heading, agenda, filename, inferred };
 std::string_view name_of(Provenance provenance);
 
 
+/// A tracked change within its document, over all its lines.
+struct DocumentChange {
+  Span span;  ///< bytes of Document::text
+  bool inserted = false;
+  std::string author;   ///< may be empty
+  std::string made_on;  ///< "2024-05-14"; may be empty
+};
+
 /// One logical document: what a clerk would hand over as one paper. Pages are 1-based in the file.
 struct Document {
   std::string source;  ///< first 16 hex digits of the file's sha256
@@ -176,6 +184,7 @@ struct Document {
   std::vector<Section> sections;      ///< in reading order, covering all paragraphs but headings
   std::vector<DocumentTable> tables;
   std::vector<DocumentFlowchart> flowcharts;
+  std::vector<DocumentChange> changes;  ///< by place
   std::vector<std::string> issues;
 };
 

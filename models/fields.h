@@ -131,6 +131,8 @@ void fields(Visitor& v, Is<Amendment> auto& record) {
   v.field("context", record.context);
   v.field("locator", record.locator);
   v.field("hypothesis", record.hypothesis);
+  v.field("author", record.author);
+  v.field("made_on", record.made_on);
 }
 
 template <typename Visitor>

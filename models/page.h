@@ -69,6 +69,7 @@ struct Page {
   std::vector<Picture> pictures;
   std::vector<Flowchart> flowcharts;
   std::vector<Bookmark> bookmarks;
+  std::vector<TrackedChange> changes;
   std::vector<std::string> issues;
 };
 

@@ -16,7 +16,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr int kFormat = 3;
+constexpr int kFormat = 4;
+constexpr int kWithBookmarks = 3;    // knew no tracked changes
 constexpr int kWithFlowcharts = 2;   // knew no bookmarks
 constexpr int kOldestFormat = 1;     // knew no flowcharts
 constexpr double kLengthSteps = 64;  // of a point: dyadic, so that decoding is exact
@@ -92,6 +93,9 @@ Json array_of(const FlowEdge& edge) {
 Json array_of(const Bookmark& bookmark) {
   return {bookmark.title, bookmark.level, length(bookmark.y)};
 }
+Json array_of(const TrackedChange& change) {
+  return {change.inserted, change.author, change.made_on, array_of(change.box)};
+}
 Json array_of(const Table& table);
 Json array_of(const Flowchart& chart);
 
@@ -148,14 +152,12 @@ class Elements {
   double thousandths(double lowest, double highest) {
     return static_cast<double>(whole(fraction(lowest), fraction(highest))) / kFractionSteps;
   }
-  Rect box() {
-    Elements sides(next());
-    Rect box;
-    box.left = sides.points();
-    box.top = sides.points();
-    box.right = sides.points();
-    box.bottom = sides.points();
-    return box;
+  Rect box() { return Elements(next()).sides(); }
+  Rect sides() {
+    const double left = points();
+    const double top = points();
+    const double right = points();
+    return {left, top, right, points()};
   }
   Span span(std::size_t size) {
     Elements ends(next());
@@ -281,6 +283,10 @@ Bookmark bookmark_of(Elements& elements) {
   return bookmark;
 }
 
+TrackedChange change_of(Elements& elements) {
+  return {elements.flag(), elements.text(), elements.text(), elements.box()};
+}
+
 /// Lines must part the words, and blocks the lines, in order: all that comes after relies on it.
 template <typename Part>
 void check_order(const std::vector<Part>& parts, Span Part::*span) {
@@ -305,22 +311,17 @@ void read_content(Elements& elements, Page& page) {
 }
 
 void read_drawings(Elements& elements, Page& page) {
-  const Json& rulings = elements.next();
-  const Json& areas = elements.next();
-  const Json& pictures = elements.next();
-  const auto box_of = [](const Json& sides) {
-    const Json holder = Json::array({sides});
-    return Elements(holder).box();
-  };
-  for (const Json& ruling : rulings) page.rulings.push_back({.box = box_of(ruling)});
-  for (const Json& picture : pictures) page.pictures.push_back({.box = box_of(picture)});
-  page.areas = vector_of<Area>(areas, [](Elements& area) {
+  page.rulings = vector_of<Ruling>(elements.next(),
+                                   [](Elements& ruling) { return Ruling{.box = ruling.sides()}; });
+  page.areas = vector_of<Area>(elements.next(), [](Elements& area) {
     Area read;
     read.box = area.box();
     read.filled = area.flag();
     read.darkness = area.thousandths(0, 1);
     return read;
   });
+  page.pictures = vector_of<Picture>(
+      elements.next(), [](Elements& picture) { return Picture{.box = picture.sides()}; });
 }
 
 // A page of the densest plan has some hundred thousand values.
@@ -349,6 +350,8 @@ Page page_of(Elements elements) {
   page.flowcharts = vector_of<Flowchart>(elements.next(), flowchart_of);
   if (format == kWithFlowcharts) return page;
   page.bookmarks = vector_of<Bookmark>(elements.next(), bookmark_of);
+  if (format == kWithBookmarks) return page;
+  page.changes = vector_of<TrackedChange>(elements.next(), change_of);
   return page;
 }
 
@@ -371,7 +374,8 @@ std::string encode(const Page& page) {
                    array_of(page.pictures),
                    array_of(page.issues),
                    array_of(page.flowcharts),
-                   array_of(page.bookmarks)};
+                   array_of(page.bookmarks),
+                   array_of(page.changes)};
   std::string bytes;
   Json::to_cbor(array, bytes);
   return bytes;

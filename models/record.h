@@ -111,6 +111,8 @@ struct Amendment {
   std::string context;
   std::string locator;     ///< "Sid 7, andra styckets sista mening"
   std::string hypothesis;  ///< what is likely but not on the page
+  std::string author;      ///< of a change that a word processor tracked, as it knew the author
+  std::string made_on;     ///< the day of such a change, "2024-05-14"
   bool operator==(const Amendment&) const = default;
 };
 

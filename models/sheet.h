@@ -76,6 +76,17 @@ inline constexpr int kDeepestBookmark = 3;
 inline constexpr std::size_t kLongestBookmark = 300;     ///< bytes; longer ones name no paper
 inline constexpr std::size_t kMostBookmarksOnPage = 50;  ///< the first ones in order
 
+/// A change that a word processor tracked, as far as it shows on one line.
+struct TrackedChange {
+  bool inserted = false;  ///< or else deleted; what was moved is both, where it stands and stood
+  std::string author;     ///< UTF-8 NFC as the program knew him, blanks squeezed; may be empty
+  std::string made_on;    ///< "2024-05-14"; empty where the file tells no such day
+  Rect box;               ///< around its words on the upright page
+  bool operator==(const TrackedChange&) const = default;
+};
+inline constexpr std::size_t kLongestAuthor = 200;        ///< bytes; a longer one is no name
+inline constexpr std::size_t kMostChangesOnPage = 2'000;  ///< the first ones in order
+
 /// One page as read, before layout: words in no promised order.
 /// Read gives either believable words, or a raster for OCR, or (a blank page) neither.
 struct Sheet {
@@ -92,6 +103,7 @@ struct Sheet {
   std::vector<Area> areas;
   std::vector<Picture> pictures;
   std::vector<Bookmark> bookmarks;  ///< in the order of the outline
+  std::vector<TrackedChange> changes;
   std::vector<Drawing> drawings;    ///< what may be a flowchart: of the page itself, of a picture
   std::vector<std::string> issues;  ///< codes, e.g. "text_layer_rejected", "partial_page"
   std::optional<Raster> raster;     ///< what OCR is to read: the whole page

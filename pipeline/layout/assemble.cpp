@@ -53,6 +53,7 @@ Page assembled(Sheet sheet, const Upright& page, const std::vector<TextLine>& li
   result.areas = std::move(sheet.areas);
   result.pictures = std::move(sheet.pictures);
   result.bookmarks = std::move(sheet.bookmarks);
+  result.changes = std::move(sheet.changes);
   result.issues = std::move(sheet.issues);
   return result;
 }

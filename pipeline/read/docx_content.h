@@ -26,7 +26,14 @@ struct DocxRun {
   double size = 0;  ///< points
   int note = 0;     ///< key of the foot- or endnote whose marker this is; 0 for other text
   DocxChange change = DocxChange::none;
+  std::string author = {};   ///< of the change, as TrackedChange tells it
+  std::string made_on = {};  ///< likewise
 };
+
+/// Whether two runs belong to one tracked change, or to none.
+inline bool same_change(const DocxRun& a, const DocxRun& b) {
+  return a.change == b.change && a.author == b.author && a.made_on == b.made_on;
+}
 
 struct DocxParagraph {
   std::vector<DocxRun> runs;

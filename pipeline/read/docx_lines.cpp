@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "models/bounds.h"
 #include "models/unicode.h"
 
 namespace diarium {
@@ -25,7 +26,8 @@ struct Item {
   enum class Kind { word, tab, line_break, page_break } kind = Kind::word;
   Word word;
   int note = 0;
-  std::size_t column = 0;  // letters and blanks before it on its line
+  const DocxRun* run = nullptr;  // of a word's first letters
+  std::size_t column = 0;        // letters and blanks before it on its line
 };
 
 double width_of(const Word& word) {
@@ -69,7 +71,7 @@ class Splitter {
 
   void finish(const DocxRun& run, double size) {
     if (letters_.empty()) return;
-    Item item{.note = run.note, .column = begun_};
+    Item item{.note = run.note, .run = &run, .column = begun_};
     item.word.text = to_utf8(letters_);
     item.word.style = run.style;
     item.word.size = run.style.superscript ? size * kSuperscriptSize : size;
@@ -79,7 +81,8 @@ class Splitter {
     after_letters_ = true;
     const bool same = item.word.joined && !items_.empty() && item.note == 0 &&
                       items_.back().note == 0 && items_.back().word.style == item.word.style &&
-                      items_.back().word.size == item.word.size;
+                      items_.back().word.size == item.word.size &&
+                      same_change(*items_.back().run, run);
     if (same) {
       items_.back().word.text += item.word.text;
     } else if (!item.word.text.empty()) {
@@ -103,7 +106,7 @@ class LineSetter {
       if (item.kind == Item::Kind::word) {
         if (item.note > 0) line_.notes.push_back(item.note);
         const double x = left_ + kPitch * item.word.size * static_cast<double>(item.column);
-        put(std::move(item.word), std::max(x, x_));
+        put(std::move(item), std::max(x, x_));
       } else if (item.kind != Item::Kind::tab) {
         break_at(item.kind);
       }
@@ -127,8 +130,7 @@ class LineSetter {
     }
   }
   void mark(const std::string& marker, double size) {
-    Word word{.text = marker, .size = size};
-    put(std::move(word), x_);
+    put({.word = {.text = marker, .size = size}}, x_);
     x_ = left_ = std::max(left_ + kIndent, x_ + kPitch * size);
     fresh_ = true;
   }
@@ -151,17 +153,34 @@ class LineSetter {
     for (Item& item : words) {
       if (!item.word.joined && !fresh_) x_ += kBlank * item.word.size;
       if (item.note > 0) line_.notes.push_back(item.note);
-      put(std::move(item.word), x_);
+      put(std::move(item), x_);
       fresh_ = false;
     }
   }
 
-  void put(Word word, double x) {
+  void put(Item item, double x) {
+    Word& word = item.word;
     const double end = x + width_of(word);
     word.box = {x, word.baseline - kAscent * word.size, end, word.baseline + kDescent * word.size};
     x_ = end;
     line_.size = std::max(line_.size, word.size);
+    if (item.run != nullptr) note_change(*item.run, word.box);
+    last_run_ = item.run;
     line_.words.push_back(std::move(word));
+  }
+
+  void note_change(const DocxRun& run, const Rect& box) {
+    if (run.change == DocxChange::none) return;
+    const bool goes_on =
+        !line_.changes.empty() && last_run_ != nullptr && same_change(*last_run_, run);
+    if (goes_on) {
+      line_.changes.back().box = united(line_.changes.back().box, box);
+    } else {
+      line_.changes.push_back({.inserted = run.change == DocxChange::inserted,
+                               .author = run.author,
+                               .made_on = run.made_on,
+                               .box = box});
+    }
   }
 
   void break_at(Item::Kind kind) {
@@ -184,11 +203,20 @@ class LineSetter {
   double right_;
   double x_;
   bool fresh_ = true;  // nothing stands before the next word that it needs a blank from
+  const DocxRun* last_run_ = nullptr;  // of the word before, null for a marker
   SetLine line_;
   std::vector<SetLine> lines_;
 };
 
 }  // namespace
+
+void move_down(SetLine& line, double points) {
+  for (Word& word : line.words) {
+    word.baseline += points;
+    word.box = moved(word.box, {0, points});
+  }
+  for (TrackedChange& change : line.changes) change.box = moved(change.box, {0, points});
+}
 
 std::vector<SetLine> set_lines(const DocxParagraph& paragraph, double left, double right) {
   const bool marked = !paragraph.marker.empty();

@@ -145,15 +145,13 @@ class PageSetter {
   }
 
   // Returns where the next line may begin.
-  double put(const SetLine& line, double top) {
-    const double baseline = top + line.size;
-    for (Word word : line.words) {
-      word.baseline += baseline;
-      word.box.top += baseline;
-      word.box.bottom += baseline;
-      sheet_.words.push_back(std::move(word));
-    }
-    return top + height_of(line);
+  double put(SetLine line, double top) {
+    move_down(line, top + line.size);
+    const double bottom = top + height_of(line);
+    std::move(line.words.begin(), line.words.end(), std::back_inserter(sheet_.words));
+    for (TrackedChange& change : line.changes)
+      if (sheet_.changes.size() < kMostChangesOnPage) sheet_.changes.push_back(std::move(change));
+    return bottom;
   }
 
   static double margin_height(const std::vector<DocxParagraph>& paragraphs) {

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "models/date.h"
 #include "models/unicode.h"
 #include "pipeline/read/docx_bookmarks.h"
 #include "pipeline/read/docx_text_place.h"
@@ -43,6 +44,15 @@ bool has_borders(const pugi::xml_node& borders) {
   return std::any_of(sides.begin(), sides.end(), [](const pugi::xml_node& side) {
     return !is_one_of(attribute_of(side, "val"), {"none", "nil"});
   });
+}
+
+// Who made a tracked change, and on which day: "2024-05-14T10:22:00Z".
+void tell_change(const pugi::xml_node& mark, DocxRun& run) {
+  constexpr std::size_t kDay = 10;
+  std::string author = squeeze_blanks(to_nfc(attribute_of(mark, "author")));
+  if (author.size() <= kLongestAuthor && is_utf8(author)) run.author = std::move(author);
+  const std::string_view day = attribute_of(mark, "date").substr(0, kDay);
+  if (date_of_iso(day)) run.made_on = day;
 }
 
 }  // namespace
@@ -90,7 +100,7 @@ void DocxTextReader::add_blocks(const pugi::xml_node& container, const Place& pl
     } else if (is_one_of(name, {"sdt", "sdtContent", "ins", "del", "moveTo", "moveFrom",
                                 "customXml", "txbxContent"}) &&
                !is_prompt(node)) {
-      add_blocks(node, place.within(name), blocks);
+      add_blocks(node, place.within(node), blocks);
     }
   }
 }
@@ -151,7 +161,7 @@ void DocxTextReader::add_runs(const pugi::xml_node& container, const DocxLetters
                                 "sdtContent", "fldSimple", "customXml", "dir", "bdo", "oMath",
                                 "oMathPara"}) &&
                !is_prompt(node)) {
-      add_runs(node, basis, place.within(name), paragraph, boxes);
+      add_runs(node, basis, place.within(node), paragraph, boxes);
     }
   }
 }
@@ -169,6 +179,7 @@ void DocxTextReader::add_run(const pugi::xml_node& node, const DocxLetters& basi
   DocxRun run{.style = letters.style(),
               .size = letters.size.value_or(kDefaultSize),
               .change = place.change()};
+  if (run.change != DocxChange::none) tell_change(place.change_mark, run);
   run.style.struck = run.style.struck || run.change == DocxChange::deleted;
   run.style.underlined = run.style.underlined || run.change == DocxChange::inserted;
   for (const pugi::xml_node& child : node.children())
@@ -241,7 +252,7 @@ DocxTable DocxTextReader::table_of(const pugi::xml_node& node, const Place& plac
   for (const pugi::xml_node& column : child_of(node, "tblGrid").children()) {
     table.columns.push_back(number_of(column, "w").value_or(0) / kTwipsPerPoint);
   }
-  add_rows(node, place.within({}), table);
+  add_rows(node, place.within(std::string_view()), table);
   return table;
 }
 
@@ -257,7 +268,7 @@ void DocxTextReader::add_rows(const pugi::xml_node& container, const Place& plac
       if (place.on_page) take_breaks(table.rows.back());
     } else if (is_one_of(name, {"sdt", "sdtContent", "ins", "del", "customXml"}) &&
                !is_prompt(node)) {
-      add_rows(node, place.within(name), table);
+      add_rows(node, place.within(node), table);
     }
   }
 }

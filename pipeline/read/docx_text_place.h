@@ -28,12 +28,19 @@ struct DocxTextReader::Place {
   bool on_page = false;  // in the text that runs from page to page
   bool drawn = false;    // text boxes are read with the drawing that they belong to
   int depth = 0;
+  pugi::xml_node change_mark = {};  // of the innermost tracked change: it has author and date
 
   [[nodiscard]] Place within(std::string_view element) const {
     Place place = *this;
     place.inserted = inserted || is_one_of(element, {"ins", "moveTo"});
     place.deleted = deleted || is_one_of(element, {"del", "moveFrom"});
     ++place.depth;
+    return place;
+  }
+  [[nodiscard]] Place within(const pugi::xml_node& element) const {
+    const std::string_view name = local_name(element);
+    Place place = within(name);
+    if (is_one_of(name, {"ins", "del", "moveTo", "moveFrom"})) place.change_mark = element;
     return place;
   }
   [[nodiscard]] Place aside() const {
@@ -49,7 +56,7 @@ struct DocxTextReader::Place {
   // As w:pPr/w:rPr and w:trPr say it of a paragraph's end and of a row.
   [[nodiscard]] Place marked(const pugi::xml_node& properties) const {
     Place place = *this;
-    for (const pugi::xml_node& node : properties.children()) place = place.within(local_name(node));
+    for (const pugi::xml_node& node : properties.children()) place = place.within(node);
     place.depth = depth;
     return place;
   }

@@ -78,6 +78,6 @@ Result<std::unique_ptr<FileReader>> open_file(const std::filesystem::path& path,
                                               const ReadLimits& limits);
 
 /// Raised when a reader's output changes for the same file; part of the key of a reading.
-inline constexpr int kReaderVersion = 10;
+inline constexpr int kReaderVersion = 11;
 
 }  // namespace diarium

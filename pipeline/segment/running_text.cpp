@@ -5,6 +5,7 @@
 #include <map>
 
 #include "models/line_end.h"
+#include "pipeline/segment/document_changes.h"
 #include "pipeline/segment/document_flowcharts.h"
 #include "pipeline/segment/document_tables.h"
 
@@ -177,6 +178,7 @@ void write_text(const std::vector<Passage>& passages, const std::vector<Page>& p
   }
   tables.find_captions();
   add_flowcharts(pages, document);
+  add_changes(pages, document);
 }
 
 }  // namespace diarium

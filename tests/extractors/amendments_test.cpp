@@ -127,3 +127,18 @@ TEST_CASE("amendments: a number in the place of a struck one replaces it") {
   CHECK(amendments_in("öka till ~25~ *35* procent") == Amended{"replace: 25 -> 35"});
   CHECK(amendments_in("öka ~mycket~ till *35* procent") == Amended{"delete: mycket -> "});
 }
+
+TEST_CASE("amendments: a tracked change tells its author, and needs nothing struck beside it") {
+  static const RuleBook book = RuleBook::built_in();
+  Document document = document_of(DocumentKind::ovrigt, "Nämnden ska _årligen_ följa upp målen.");
+  CHECK(Amendments(book).extract(document).empty());
+  document.changes = {
+      {.span = {13, 21}, .inserted = true, .author = "Åsa Ek", .made_on = "2024-05-14"}};
+  const auto findings = Amendments(book).extract(document);
+  REQUIRE(findings.size() == 1);
+  const auto& amendment = std::get<Amendment>(findings[0].record);
+  CHECK(amendment.operation == "insert");
+  CHECK(amendment.new_text == "årligen");
+  CHECK(amendment.author == "Åsa Ek");
+  CHECK(amendment.made_on == "2024-05-14");
+}

@@ -162,8 +162,10 @@ class DocumentBuilder {
     const std::size_t end = raised == 0 ? raised : word.find('^', raised + 1);
     if (raised != 0 && end < word.size()) return append_with_raised(word, raised, end);
     Style style;
-    constexpr std::array<std::pair<char, bool Style::*>, 3> kMarks{
-        {{'~', &Style::struck}, {'*', &Style::bold}, {'^', &Style::superscript}}};
+    constexpr std::array<std::pair<char, bool Style::*>, 4> kMarks{{{'~', &Style::struck},
+                                                                    {'*', &Style::bold},
+                                                                    {'_', &Style::underlined},
+                                                                    {'^', &Style::superscript}}};
     for (const auto& [mark, member] : kMarks) {
       if (word.size() < 3 || word.front() != mark || word.back() != mark) continue;
       style.*member = true;

@@ -23,9 +23,9 @@ namespace diarium {
 ///     ---                               a new page
 ///     anything else                     body
 ///
-/// ~word~ is struck, *word* bold, ^word^ superscript ("kommunen^1^." is joined); a tab leaves a
-/// wide gap on the page. Empty lines part nothing: each line is a paragraph of its own. Words stand
-/// on a grid of 6 points, lines 14 apart.
+/// ~word~ is struck, *word* bold, _word_ underlined, ^word^ superscript ("kommunen^1^." is joined);
+/// a tab leaves a wide gap on the page. Empty lines part nothing: each line is a paragraph of its
+/// own. Words stand on a grid of 6 points, lines 14 apart.
 Document document_of(DocumentKind kind, std::string_view lines, double confidence = 1.0);
 
 }  // namespace diarium

@@ -36,3 +36,13 @@ TEST_CASE("styled runs: a paragraph set alike all through is one whole run") {
   CHECK(runs_of("*Att* *växa*") == Runs{"bold whole: Att växa"});
   CHECK(runs_of("*Att* *växa* .") == Runs{"bold whole: Att växa"});
 }
+
+TEST_CASE("styled runs: a tracked change ends a run") {
+  Document document = document_of(DocumentKind::ovrigt, "med *nya* *villkor* *här*");
+  document.changes = {{.span = {8, 15}}};
+  const std::vector<StyledRun> runs = styled_runs(document, document.paragraphs[0]);
+  REQUIRE(runs.size() == 3);
+  CHECK(document.text.slice(runs[1].span) == "villkor");
+  CHECK(change_at(document, runs[1].span.begin) == &document.changes[0]);
+  CHECK(change_at(document, runs[2].span.begin) == nullptr);
+}

@@ -39,6 +39,10 @@ Page sample_page() {
        .edges = {{.from = "n1", .to = "n2", .directed = true, .label = "ja"}},
        .mermaid = "flowchart TD"}};
   page.bookmarks = {{.title = "Målbild", .level = 1, .y = 72.5}, {.title = "Beslut", .level = -1}};
+  page.changes = {{.inserted = true,
+                   .author = "Åsa Ek",
+                   .made_on = "2024-05-14",
+                   .box = {72, 100.5, 104, 112}}};
   page.issues = {"text_layer_rejected"};
   return page;
 }
@@ -63,6 +67,7 @@ TEST_CASE("page bytes: a page comes back with all that it held") {
   CHECK(read->pictures == page.pictures);
   CHECK(read->flowcharts == page.flowcharts);
   CHECK(read->bookmarks == page.bookmarks);
+  CHECK(read->changes == page.changes);
   CHECK(read->issues == page.issues);
   CHECK(encode(*read) == encode(page));
 }

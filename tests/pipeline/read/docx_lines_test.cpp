@@ -51,6 +51,28 @@ TEST_CASE("docx lines: a list item hangs on its marker") {
   CHECK(lines[1].words[0].box.left == lines[0].words[1].box.left);
 }
 
+TEST_CASE("docx lines: a tracked change is told on each line that it is on, one author's apart") {
+  const auto inserted = [](std::string text, std::string author) {
+    return DocxRun{.text = std::move(text),
+                   .size = 10,
+                   .change = DocxChange::inserted,
+                   .author = std::move(author),
+                   .made_on = "2024-05-14"};
+  };
+  DocxParagraph paragraph = paragraph_of("ett ");
+  paragraph.runs.push_back(inserted("två tre fyra", "Åsa Ek"));
+  paragraph.runs.push_back(inserted("fem", "Bo Al"));
+  const std::vector<SetLine> lines = set_lines(paragraph, 0, 65);
+  REQUIRE(texts_of(lines) == Texts{{"ett", "två", "tre"}, {"fyra", "fem"}});
+  REQUIRE(lines[0].changes.size() == 1);
+  CHECK(lines[0].changes[0].inserted);
+  CHECK(lines[0].changes[0].made_on == "2024-05-14");
+  CHECK(lines[0].changes[0].box == united(lines[0].words[1].box, lines[0].words[2].box));
+  REQUIRE(lines[1].changes.size() == 2);
+  CHECK(lines[1].changes[0].author == "Åsa Ek");
+  CHECK(lines[1].changes[1].author == "Bo Al");
+}
+
 TEST_CASE("docx lines: a typed paragraph keeps its columns") {
   const DocxParagraph paragraph{.runs = {{.text = "Eva Ek      Nils\n            Löw", .size = 10}},
                                 .marker = {},

@@ -111,6 +111,23 @@ TEST_CASE("docx: deleted text is struck, inserted text underlined") {
   CHECK(sheet.words[3].style == Style{.struck = true});
 }
 
+TEST_CASE("docx: a tracked change has author and day, of the innermost mark") {
+  const Sheet sheet = first_sheet(written_docx(
+      "<w:p><w:r><w:t xml:space=\"preserve\">hör </w:t></w:r>"
+      "<w:ins w:author=\" Åsa  Ek \" w:date=\"2024-05-14T10:22:00Z\"><w:r><w:t>fem</w:t></w:r>"
+      "<w:hyperlink><w:r><w:t xml:space=\"preserve\"> mål</w:t></w:r></w:hyperlink></w:ins>"
+      "<w:del w:author=\"\" "
+      "w:date=\"snart\"><w:r><w:delText>fyra</w:delText></w:r></w:del></w:p>"));
+  REQUIRE(sheet.changes.size() == 2);
+  CHECK(sheet.changes[0].inserted);
+  CHECK(sheet.changes[0].author == "Åsa Ek");
+  CHECK(sheet.changes[0].made_on == "2024-05-14");
+  CHECK(sheet.changes[0].box.contains(sheet.words[2].box.centre()));
+  CHECK_FALSE(sheet.changes[1].inserted);
+  CHECK(sheet.changes[1].author.empty());
+  CHECK(sheet.changes[1].made_on.empty());
+}
+
 TEST_CASE("docx: a note stands at the foot of the page that has its marker") {
   const Sheet sheet = first_sheet(written_docx(
       "<w:p><w:r><w:t>samhället</w:t></w:r><w:r><w:footnoteReference "
