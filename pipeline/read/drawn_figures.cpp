@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "models/bounds.h"
+#include "pipeline/read/dashed_lines.h"
 
 namespace diarium {
 namespace {
@@ -24,6 +25,7 @@ constexpr double kSmallestHead = 1.5;
 constexpr double kThickestLine = 3;
 constexpr double kShortestStroke = 2;
 constexpr double kMeet = 0.5;
+constexpr std::size_t kLeastDashes = 3;
 
 // A wedge leaves more of its box empty than this.
 constexpr double kFullOfBox = 0.8;
@@ -73,9 +75,20 @@ bool is_open_head(const std::vector<Point>& points) {
          distance(points[0], points[2]) < 0.9 * (first + second);
 }
 
+Rect widened(const Rect& box) {
+  return {box.left - kMeet, box.top - kMeet, box.right + kMeet, box.bottom + kMeet};
+}
+
+/// A browser cuts the head of an arrow out exactly along its sides: both are widened, for a line
+/// has no area.
 bool seen(const Rect& box, const Rect& clip) {
-  const Rect wide{box.left - kMeet, box.top - kMeet, box.right + kMeet, box.bottom + kMeet};
-  return common_part(wide, clip).area() >= 0.9 * wide.area();
+  const Rect wide = widened(box);
+  return common_part(wide, widened(clip)).area() >= 0.9 * wide.area();
+}
+
+/// Longer than a dash or a letter's stem drawn as a path.
+bool is_long(const Rect& line) {
+  return std::max(line.width(), line.height()) > 2 * kThickestLine;
 }
 
 /// The middle line of a thin filled box, as some programs draw lines.
@@ -114,27 +127,36 @@ void DrawnFigures::add_open(const Outline& outline, const Rect& clip) {
 }
 
 void DrawnFigures::stroke(const std::vector<Outline>& path, const Rect& clip) {
+  std::vector<std::vector<Point>> lines;
   for (const Outline& outline : path) {
     if (full()) return;
     if (is_closed(outline)) {
       add_closed(outline, clip);
     } else {
-      add_open(outline, clip);
+      lines.push_back(outline.points);
     }
+  }
+  for (std::vector<Point>& line : join_dashes(lines)) {
+    if (full()) return;
+    add_open({.points = std::move(line)}, clip);
   }
 }
 
 void DrawnFigures::fill(const std::vector<Outline>& path, double darkness, const Rect& clip) {
+  std::vector<std::vector<Point>> lines;
   for (const Outline& outline : path) {
-    if (full() || outline.points.size() < 3) return;
+    if (full() || outline.points.size() < 3) break;
     const Rect box = bounds_of(outline.points);
-    const bool line = std::min(box.width(), box.height()) <= kThickestLine &&
-                      std::max(box.width(), box.height()) > 2 * kThickestLine;
-    if (line && darkness > kPale) {
-      add_open({.points = middle_line(box)}, clip);
-    } else if (is_shape(box) || darkness > kPale) {
+    const bool thin = std::min(box.width(), box.height()) <= kThickestLine;
+    if (thin && darkness > kPale) lines.push_back(middle_line(box));
+    const bool line = thin && is_long(box);
+    if (!(line && darkness > kPale) && (is_shape(box) || darkness > kPale))
       add_closed(outline, clip);
-    }
+  }
+  for (std::vector<Point>& line : join_dashes(lines)) {
+    if (full()) return;
+    if (line.size() >= 2 * kLeastDashes || distance(line[0], line[1]) > 2 * kThickestLine)
+      add_open({.points = std::move(line)}, clip);
   }
 }
 

@@ -38,6 +38,13 @@ TEST_CASE("drawn figures: boxes, lines and small wedges are kept apart") {
   CHECK(drawing.heads == std::vector<ArrowHead>{{{193, 117, 200, 123}}, {{343, 117, 350, 123}}});
 }
 
+TEST_CASE("drawn figures: a head that is cut out along its own sides is one, as browsers draw it") {
+  DrawnFigures figures = three_boxes();
+  figures.fill({{.points = {{193, 117}, {200, 120}, {193, 123}, {193, 117}}, .closed = true}}, 1,
+               {193, 117, 200, 123});
+  CHECK(figures.take().heads == std::vector<ArrowHead>{{{193, 117, 200, 123}}});
+}
+
 TEST_CASE("drawn figures: a thin filled box is a line, a small filled square is no head") {
   DrawnFigures figures = three_boxes();
   figures.fill({{.points = {{60, 200}, {60.5, 200}, {60.5, 300}, {60, 300}}, .closed = true}}, 1,
@@ -48,6 +55,20 @@ TEST_CASE("drawn figures: a thin filled box is a line, a small filled square is 
   REQUIRE(drawing.strokes.size() == 3);
   CHECK(drawing.strokes[2].points == std::vector<Point>{{60.25, 200}, {60.25, 300}});
   CHECK(drawing.heads.empty());
+}
+
+TEST_CASE("drawn figures: thin filled dashes are a line, two of them are none") {
+  const auto dash = [](double from) {
+    return Outline{.points = {{from, 199.5}, {from + 4, 199.5}, {from + 4, 200.5}, {from, 200.5}},
+                   .closed = true};
+  };
+  DrawnFigures figures = three_boxes();
+  figures.fill({dash(100), dash(107), dash(114)}, 1, kPage);
+  figures.fill({dash(200), dash(207)}, 1, kPage);
+  const Drawing drawing = figures.take();
+  REQUIRE(drawing.strokes.size() == 3);
+  CHECK(drawing.strokes[2].points.front() == Point{100, 200});
+  CHECK(drawing.strokes[2].points.back() == Point{118, 200});
 }
 
 TEST_CASE("drawn figures: what is cut away isn't there, and two boxes are no chart") {
