@@ -6,6 +6,7 @@
 #include <numbers>
 #include <utility>
 
+#include "pipeline/ocr/light_print.h"
 #include "pipeline/ocr/orientation.h"
 
 namespace diarium {
@@ -83,8 +84,10 @@ Image softened(Image grey) {
   return soft ? std::move(soft) : std::move(grey);
 }
 
-Image with_even_light(Image grey) {
-  Image even(pixBackgroundNormSimple(grey.get(), nullptr, nullptr));
+/// Dark grounds under light print are no shadows: they keep their darkness.
+Image with_even_light(Image grey, double resolution) {
+  const Image grounds = find_light_print(grey, resolution);
+  Image even(pixBackgroundNormSimple(grey.get(), grounds.get(), nullptr));
   if (!even) return grey;
   pixGammaTRC(even.get(), even.get(), 1.0F, 0, kPaperAfterNorm);
   return even;
@@ -171,7 +174,8 @@ PreparedPage prepare(const Raster& raster, double width, double height) {
     return page;
   }
   const double working = working_resolution(stored);
-  page.grey = scaled(with_even_light(std::move(grey)), working / stored.x, working / stored.y);
+  page.grey = scaled(with_even_light(std::move(grey), std::min(stored.x, stored.y)),
+                     working / stored.x, working / stored.y);
   page.coarse = is_fax(stored) || std::max(stored.x, stored.y) < kLeastDpi;
   if (page.grey && is_fax(stored)) page.grey = softened(std::move(page.grey));
   if (!page.grey) return page;
