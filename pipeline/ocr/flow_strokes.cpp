@@ -109,22 +109,30 @@ std::optional<double> gap_between(const LooseEnd& end, const LooseEnd& other, do
 
 using Partners = std::vector<std::optional<std::size_t>>;
 
-/// For each end the one that carries its line on, where each is nearest to the other.
+struct Pair {
+  double gap = 0;
+  std::size_t one = 0;
+  std::size_t other = 0;
+};
+
+/// For each end the one that carries its line on. The nearest are paired first: where a dash meets
+/// the line of a lane, the two halves of that line have one another, and the dash has the next one.
 Partners partners_of(const std::vector<LooseEnd>& ends, double most) {
-  Partners nearest(ends.size());
+  std::vector<Pair> pairs;
   for (std::size_t i = 0; i < ends.size(); ++i) {
-    double least = 2 * kCornerCosts * most;
-    for (std::size_t j = 0; j < ends.size(); ++j) {
+    for (std::size_t j = i + 1; j < ends.size(); ++j) {
       if (ends[i].stroke == ends[j].stroke) continue;
       const std::optional<double> gap = gap_between(ends[i], ends[j], most);
-      if (!gap || *gap > least) continue;
-      least = *gap;
-      nearest[i] = j;
+      if (gap && *gap <= 2 * kCornerCosts * most) pairs.push_back({*gap, i, j});
     }
   }
+  std::stable_sort(pairs.begin(), pairs.end(),
+                   [](const Pair& a, const Pair& b) { return a.gap < b.gap; });
   Partners partners(ends.size());
-  for (std::size_t i = 0; i < ends.size(); ++i) {
-    if (nearest[i] && nearest[*nearest[i]] == i) partners[i] = nearest[i];
+  for (const Pair& pair : pairs) {
+    if (partners[pair.one] || partners[pair.other]) continue;
+    partners[pair.one] = pair.other;
+    partners[pair.other] = pair.one;
   }
   return partners;
 }

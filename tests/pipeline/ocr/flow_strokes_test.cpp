@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <cmath>
 
 namespace diarium {
 namespace {
@@ -35,6 +36,18 @@ TEST_CASE("flow strokes: dashes are one line, round a corner too, up to the head
   const std::vector<Point>& points = drawing.strokes[0].points;
   CHECK(std::min(points.front().y, points.back().y) == Approx(56).margin(4));
   CHECK(std::max(points.front().x, points.back().x) == Approx(244).margin(1));
+}
+
+TEST_CASE(
+    "flow strokes: a dashed line crosses the line of a lane, though one of its dashes meets it") {
+  Drawing drawing = two_boxes({{{{20, 88}, {149.5, 88}}}, {{{150.5, 88}, {280, 88}}}});
+  for (double y = 56; y < 120; y += 8) drawing.strokes.push_back({{{150, y}, {150, y + 4}}});
+  join_strokes(drawing, kResolution);
+  REQUIRE(drawing.strokes.size() == 2);
+  for (const Stroke& stroke : drawing.strokes) {
+    const bool lane = stroke.points.front().y == 88 && stroke.points.back().y == 88;
+    CHECK((lane || std::abs(stroke.points.front().y - stroke.points.back().y) == Approx(60)));
+  }
 }
 
 TEST_CASE("flow strokes: a letter that touches a line and a speck lead nowhere") {
