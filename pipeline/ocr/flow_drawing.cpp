@@ -30,6 +30,8 @@ constexpr int kPaler = 100;    // greys between lines and the palest ink, for wh
 constexpr std::array<int, 2> kOtherInk = {150, 205};
 constexpr std::array<int, 3> kShades = {180, 125, 95};
 constexpr int kAnotherLevel = 20;
+constexpr int kPaleInk = 205;
+constexpr int kRims = 5;  // pixels
 // Of a part's area, that lies in the whole; of the whole's, that several parts fill, and one.
 constexpr double kPart = 0.9;
 constexpr double kPartsFill = 0.6;
@@ -110,6 +112,24 @@ std::vector<Shape> boxes_in(const Image& grey, int ink_below, int resolution) {
   if (boxes.size() < kLeastBoxes) return boxes;
   for (const int level : kShades) find_at(level);
   return boxes;
+}
+
+/// What is drawn. A thin line is dark in places and pale in others on a photo: its pale stretches
+/// are added, not the pale rims of all that is dark.
+Image ink_in(const Image& grey, int ink_below) {
+  Image ink(pixThresholdToBinary(grey.get(), ink_below));
+  if (!ink || ink_below >= kPaleInk) return ink;
+  const Image pale(pixThresholdToBinary(grey.get(), kPaleInk));
+  const Image reached(pale ? pixSeedfillBinary(nullptr, ink.get(), pale.get(), 8) : nullptr);
+  const Image rims(pixDilateBrick(nullptr, ink.get(), kRims, kRims));
+  const Image stretches(reached && rims ? pixSubtract(nullptr, reached.get(), rims.get())
+                                        : nullptr);
+  const Image wide(stretches ? pixDilateBrick(nullptr, stretches.get(), kRims + 2, kRims + 2)
+                             : nullptr);
+  if (!wide) return ink;
+  pixAnd(wide.get(), wide.get(), reached.get());
+  pixOr(ink.get(), ink.get(), wide.get());
+  return ink;
 }
 
 /// The middle grey of what is drawn.
@@ -204,7 +224,7 @@ FoundDrawing find_drawing(const Image& grey, int ink_below, int resolution) {
   FoundDrawing found;
   std::vector<Shape> boxes = boxes_in(grey, ink_below, resolution);
   if (boxes.size() < kLeastBoxes) return found;
-  const Image ink(pixThresholdToBinary(grey.get(), ink_below));
+  const Image ink = ink_in(grey, ink_below);
   if (!ink) return found;
   const Image lines = line_ink(ink, boxes, resolution);
   if (!lines || !joins_boxes(lines, boxes, resolution)) return found;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "models/bounds.h"
 #include "tests/pipeline/ocr/drawn_chart.h"
 
 namespace diarium {
@@ -44,6 +45,21 @@ TEST_CASE("flow drawing: the dashes of a line are one") {
     if (down) ++lines;
   }
   CHECK(lines == 1);
+}
+
+TEST_CASE("flow drawing: a line is followed through its pale stretch on a photo") {
+  DrawnChart downward = chart();
+  downward.box({500, 400, 720, 500});
+  downward.line({610, 200}, {610, 400});
+  const Image grey = downward.grey();
+  DrawnChart pale(1'200, 600);
+  pale.line({610, 230}, {610, 330});
+  pixSetMasked(grey.get(), pale.ink().get(), 190);
+  const Drawing drawing = find_drawing(grey, kInkBelow, kResolution).drawing;
+  CHECK(std::any_of(drawing.strokes.begin(), drawing.strokes.end(), [](const Stroke& stroke) {
+    const Rect box = bounds_of(stroke.points);
+    return box.top < 215 && box.bottom > 385;
+  }));
 }
 
 TEST_CASE("flow drawing: boxes that no lines join are no drawing") {
