@@ -20,6 +20,8 @@ constexpr double kBlank = 1.2;     // between the words of one line, recognised 
 constexpr double kSameSize = 1.6;  // the larger of two lines of one label, in sizes of the smaller
 constexpr std::size_t kMostLabels = 400;
 constexpr std::size_t kLongestName = 12;  // words
+constexpr double kHardlyRead = 0.6;
+constexpr std::size_t kMostOfSign = 4;  // letters, that a cross or a wheel is read as
 
 bool goes_on(const Upright& page, const FlowLabel& label, const Fragment& line) {
   const double size = size_of(page, line.tokens);
@@ -85,9 +87,13 @@ double gap_between(const Rect& box, const Stroke& stroke) {
   return least;
 }
 
-/// A box without words, or with a sign of one letter.
+/// A box without words, or with a sign: one letter, or a few that were hardly read.
 bool wants_name(const Upright& page, const FlowShape& box) {
-  return letters_of(page, box.tokens) < 2;
+  const std::size_t letters = letters_of(page, box.tokens);
+  return letters < 2 || (letters <= kMostOfSign &&
+                         std::all_of(box.tokens.begin(), box.tokens.end(), [&](std::size_t token) {
+                           return page.words[page.tokens[token].word].confidence < kHardlyRead;
+                         }));
 }
 
 struct Pairing {

@@ -34,6 +34,19 @@ TEST_CASE("flow labels: a small box is called what stands beside it, over severa
   CHECK(chart.texts() == std::vector<std::string>{"Start", "Beslut (delegation)", ""});
 }
 
+TEST_CASE("flow labels: a sign that was hardly read is no name, a word is") {
+  for (const auto& [trust, name] : {std::pair{0.4, "Beslut"}, std::pair{0.9, ""}}) {
+    Chart chart;
+    chart.paper.set(310, 120, "Yan", {.size = 10, .confidence = trust});
+    chart.paper.set(300, 150, "Beslut", {.size = 10});
+    chart.boxes[1].tokens = {0};
+    const Sheet sheet = chart.paper.sheet();
+    const Upright page = upright_of(sheet);
+    const FlowLabels found = flow_labels_of(page, chart.boxes, chart.drawing, chart.ways, {1});
+    CHECK(text_of(page, found.names[1].tokens) == name);
+  }
+}
+
 TEST_CASE("flow labels: what stands on a line is its label") {
   Chart chart;
   chart.paper.set(200, 110, "komplett", {.size = 10});
