@@ -26,6 +26,9 @@ constexpr double kNameBeside = 8;  // and a word to its boxes' names
 constexpr double kAlong = 0.8;
 // Words of a small box that run over its border stand a blank apart.
 constexpr double kBlank = 0.5;
+// From the baseline of one of its lines to the next.
+constexpr double kLeastLead = 0.7;
+constexpr double kMostLead = 1.8;
 
 /// The drawing as it would stand had the sheet not leant.
 Drawing straightened(const Drawing& drawing, double slope) {
@@ -123,19 +126,41 @@ std::vector<FlowShape> boxes_of_chart(Drawing drawing, std::vector<FlowShape> bo
   return kept;
 }
 
+/// Whether a word goes on in the line of another.
+bool stands_beside(const Token& word, const Token& own) {
+  return std::abs(own.baseline - word.baseline) < 0.25 * word.size &&
+         -horizontal_overlap(own.box, word.box) < kBlank * word.size;
+}
+
+/// Whether a word stands in the line above or below another.
+bool stands_below_or_above(const Token& word, const Token& own) {
+  const double apart = std::abs(own.baseline - word.baseline);
+  return apart > kLeastLead * word.size && apart < kMostLead * word.size &&
+         horizontal_overlap(own.box, word.box) > 0;
+}
+
+/// Whether a part of a word lies in a figure, not only in the box around it.
+bool lies_partly_in(const Rect& word, const Shape& figure) {
+  for (const double share : {0.0, 0.25, 0.5, 0.75, 1.0}) {
+    if (covers(figure, {word.left + share * word.width(), word.centre().y})) return true;
+  }
+  return false;
+}
+
 /// Adds the words that run over the border of a box to those in it.
 void add_overrunning(const Upright& page, FlowShape& box, std::vector<std::size_t>& free) {
   for (bool grown = true; grown;) {
     grown = false;
     for (std::size_t& token : free) {
       const Token& word = page.tokens[token];
-      const bool beside = common_part(word.box, box.shape.box).area() > 0 &&
-                          std::any_of(box.tokens.begin(), box.tokens.end(), [&](std::size_t other) {
-                            const Token& own = page.tokens[other];
-                            return std::abs(own.baseline - word.baseline) < 0.25 * word.size &&
-                                   -horizontal_overlap(own.box, word.box) < kBlank * word.size;
-                          });
-      if (!beside) continue;
+      const bool touches = common_part(word.box, box.shape.box).area() > 0;
+      const bool partly = touches && lies_partly_in(word.box, box.shape);
+      const bool goes_on =
+          touches && std::any_of(box.tokens.begin(), box.tokens.end(), [&](std::size_t other) {
+            const Token& own = page.tokens[other];
+            return stands_beside(word, own) || (partly && stands_below_or_above(word, own));
+          });
+      if (!goes_on) continue;
       box.tokens.push_back(token);
       std::swap(token, free.back());
       free.pop_back();

@@ -6,6 +6,7 @@
 
 #include "pipeline/ocr/flow_forms.h"
 #include "pipeline/ocr/flow_outlines.h"
+#include "pipeline/ocr/flow_tips.h"
 
 namespace diarium {
 namespace {
@@ -269,6 +270,19 @@ std::vector<Shape> without_frames(const std::vector<Shape>& figures) {
   return kept;
 }
 
+/// Adds the diamonds over whose sides words run, with their outlines.
+void add_diamonds(const Image& ink, int resolution, std::vector<Shape>& figures) {
+  for (Shape& diamond : diamonds_by_tips(ink, resolution)) {
+    const bool known = std::any_of(figures.begin(), figures.end(), [&](const Shape& figure) {
+      return common_part(figure.box, diamond.box).area() >
+             kSharedSide * std::min(figure.box.area(), diamond.box.area());
+    });
+    if (known) continue;
+    diamond.box = box_with_outline(diamond, ink, pixels_of(kMostOutline, resolution));
+    figures.push_back(diamond);
+  }
+}
+
 }  // namespace
 
 std::vector<Shape> find_flow_boxes(const Image& ink, int resolution) {
@@ -297,6 +311,7 @@ std::vector<Shape> find_flow_boxes(const Image& ink, int resolution) {
     });
   });
   figures.insert(figures.end(), shaded.begin(), shaded.end());
+  add_diamonds(ink, resolution, figures);
   figures = without_frames(distinct(std::move(figures)));
   return figures.size() < kLeastBoxes ? std::vector<Shape>{} : figures;
 }

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
+#include "pipeline/ocr/flow_overruns.h"
 #include "pipeline/ocr/flow_strokes.h"
 #include "pipeline/ocr/galley.h"
 
@@ -16,6 +18,7 @@ namespace {
 constexpr double kRim = 1;
 constexpr double kMargin = 8;
 constexpr double kLeastLetter = 2;
+constexpr double kInward = 2.5;  // farther than an outline is thick
 constexpr double kBroadStroke = 5;
 // Greys from the ground: letters and outline are farther away.
 constexpr int kInk = 60;
@@ -101,39 +104,55 @@ Image outside_of(ShapeKind kind, int width, int height) {
   return mask;
 }
 
-/// The letters of a box alone, dark on an even ground; empty where there are none.
-Image letters_of(const Image& grey, const Shape& shape, int resolution) {
+/// Whether the ink of an outline reaches far into its box.
+bool goes_inward(const Image& outline, const Image& edge, int resolution) {
+  const int reach = 2 * pixels_of(kInward, resolution) + 1;
+  const Image wide(pixDilateBrick(nullptr, edge.get(), reach, reach));
+  const Image deep(wide ? pixSubtract(nullptr, outline.get(), wide.get()) : nullptr);
+  const int letter = pixels_of(kLeastLetter, resolution);
+  l_int32 count = 0;
+  return deep && pixCountPixels(deep.get(), &count, nullptr) == 0 && count >= letter * letter;
+}
+
+/// What stands in a box alone, dark on an even ground; no image where nothing does.
+struct Letters {
+  Image image;
+  bool overrun = false;  ///< ink goes on from the outline into the box: words that run over it
+};
+
+Letters letters_of(const Image& grey, const Shape& shape, int resolution) {
   Box box = box_of(shape.box);
   const Image whole(pixClipRectangle(grey.get(), &box, nullptr));
   Image part = whole ? letters_on_white(whole, resolution) : nullptr;
-  if (!part) return nullptr;
+  if (!part) return {};
   const int width = pixGetWidth(part.get());
   const int height = pixGetHeight(part.get());
   const Image outside = outside_of(shape.kind, width, height);
   const Image ink(pixThresholdToBinary(part.get(), 255 - kInk));
-  if (!outside || !ink) return nullptr;
+  if (!outside || !ink) return {};
   // The outline may lie a little within the box.
   const int rim = pixels_of(kRim, resolution);
   pixSetOrClearBorder(outside.get(), rim, rim, rim, rim, PIX_SET);
   const Image edge(pixDilateBrick(nullptr, outside.get(), 2 * rim + 1, 2 * rim + 1));
-  if (!edge) return nullptr;
+  if (!edge) return {};
   pixOr(ink.get(), ink.get(), edge.get());
   const Image outline(pixSeedfillBinary(nullptr, edge.get(), ink.get(), 8));
-  if (!outline) return nullptr;
+  if (!outline) return {};
+  const bool overrun = goes_inward(outline, edge, resolution);
   pixSubtract(ink.get(), ink.get(), outline.get());
   const std::unique_ptr<Boxa, BoxaRelease> letters(pixConnCompBB(ink.get(), 8));
   const Image wide(pixDilateBrick(nullptr, outline.get(), 5, 5));
-  if (!letters || !wide || boxaGetCount(letters.get()) > kMostLetters) return nullptr;
+  if (!letters || !wide || boxaGetCount(letters.get()) > kMostLetters) return {};
   bool any = false;
   for (int i = 0; i < boxaGetCount(letters.get()); ++i) {
     Box letter{};
     boxaGetBoxGeometry(letters.get(), i, &letter.x, &letter.y, &letter.w, &letter.h);
     any = any || letter.h >= pixels_of(kLeastLetter, resolution);
   }
-  if (!any) return nullptr;
+  if (!any) return {nullptr, overrun};
   pixSetMasked(part.get(), wide.get(), 255);
   const int margin = pixels_of(kMargin, resolution);
-  return Image(pixAddBorderGeneral(part.get(), margin, margin, margin, margin, 255));
+  return {Image(pixAddBorderGeneral(part.get(), margin, margin, margin, margin, 255)), overrun};
 }
 
 }  // namespace
@@ -143,10 +162,15 @@ std::vector<Word> read_boxes(tesseract::TessBaseAPI& tesseract, const Image& gre
   std::vector<Word> words;
   const int margin = pixels_of(kMargin, page.resolution);
   for (const Shape& shape : drawing.shapes) {
-    Image letters = letters_of(grey, shape, page.resolution);
-    if (!letters) continue;
+    Letters letters = letters_of(grey, shape, page.resolution);
+    if (letters.overrun && shape.kind == ShapeKind::diamond) {
+      std::vector<Word> over = read_overrunning(tesseract, grey, drawing, shape, page);
+      std::move(over.begin(), over.end(), std::back_inserter(words));
+      continue;
+    }
+    if (!letters.image) continue;
     const Box box = box_of(shape.box);
-    const Galley galley(std::move(letters), Image(), Image(), page.resolution);
+    const Galley galley(std::move(letters.image), Image(), Image(), page.resolution);
     tesseract.SetImage(galley.image().get());
     tesseract.SetSourceResolution(page.resolution);
     if (tesseract.Recognize(nullptr) == 0) {
@@ -177,6 +201,18 @@ std::vector<Word> with_labels_repaired(std::vector<Word> words, const Drawing& d
     word.confidence = std::min(word.confidence, kMostTrust);
   }
   return words;
+}
+
+Drawing without_letters(Drawing drawing, const std::vector<Word>& words) {
+  const auto in_word = [&](Point place) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](const Word& word) { return word.box.contains(place); });
+  };
+  std::erase_if(drawing.strokes, [&](const Stroke& stroke) {
+    return std::all_of(stroke.points.begin(), stroke.points.end(), in_word);
+  });
+  std::erase_if(drawing.heads, [&](const ArrowHead& head) { return in_word(head.box.centre()); });
+  return drawing;
 }
 
 void erase(const FoundDrawing& found, const PreparedPage& page) {

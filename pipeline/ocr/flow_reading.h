@@ -20,6 +20,10 @@ std::vector<Word> read_boxes(tesseract::TessBaseAPI& tesseract, const Image& gre
 /// line takes the tail off the j of an answer ("ia", "nei"), and a bit of it is read as "l".
 std::vector<Word> with_labels_repaired(std::vector<Word> words, const Drawing& drawing);
 
+/// A drawing without the strokes and heads that are letters of such words, both on the page: of
+/// words that run over the side of a figure.
+Drawing without_letters(Drawing drawing, const std::vector<Word>& words);
+
 /// Paints the boxes of a drawing with all that is in them, and its lines, white.
 void erase(const FoundDrawing& drawing, const PreparedPage& page);
 

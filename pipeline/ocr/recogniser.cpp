@@ -185,7 +185,7 @@ class Recogniser::Engine {
     if (found.drawing.empty()) return {};
     std::vector<Word> words = read_boxes(tesseract_, contrast.grey, found.drawing, page);
     erase(found, page);
-    return {on_page(found.drawing, page.placement), std::move(words)};
+    return {without_letters(on_page(found.drawing, page.placement), words), std::move(words)};
   }
 
   static void turn_dark_boxes_light(PreparedPage& page, const DrawnLines& lines) {

@@ -47,6 +47,24 @@ TEST_CASE("figures: the chart says what leads where, under which label") {
   CHECK(found.mermaid.starts_with("flowchart LR\n  n1[\"Ansökan kommer in\"]"));
 }
 
+TEST_CASE("figures: a diamond has the words that run over its sides, no answer beside its tip") {
+  Paper paper;
+  paper.set(80, 170, "Ansökan");
+  paper.set(299, 172, "Kompletta");
+  paper.set(266, 187, "handlingar från sökanden?");
+  paper.set(334, 218, "Ja");
+  paper.set(290, 285, "Nämnden beslutar");
+  paper.draw({.shapes = {{{71, 150, 191, 200}},
+                         {{281, 130, 381, 220}, ShapeKind::diamond},
+                         {{271, 260, 411, 310}}},
+              .strokes = {{{{191, 175}, {281, 175}}}, {{{331, 220}, {331, 260}}}}});
+  const Page page = paper.page();
+  REQUIRE(page.flowcharts.size() == 1);
+  CHECK(page.flowcharts[0].nodes[1].text == "Kompletta handlingar från sökanden?");
+  REQUIRE(page.flowcharts[0].edges.size() == 2);
+  CHECK(page.flowcharts[0].edges[1].label == "Ja");
+}
+
 TEST_CASE("figures: a box with words that no line leads to belongs to the chart around it") {
   Paper paper = chart();
   paper.set(80, 285, "Bokstart");

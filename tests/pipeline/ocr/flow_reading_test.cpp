@@ -75,4 +75,14 @@ TEST_CASE("flow reading: the tail of an answer's j that a line took is given bac
   CHECK(words[1].text == "nei");
 }
 
+TEST_CASE("flow reading: letters of a word over the side of a figure are no lines of the chart") {
+  const Stroke line{{{60, 100}, {140, 100}}};
+  const Drawing drawing{.strokes = {line, {{{142, 92}, {148, 98}}}},
+                        .heads = {{{141, 91, 149, 99}}, {{54, 97, 60, 103}}}};
+  const Drawing cleared =
+      without_letters(drawing, {{.text = "handlingar", .box = {138, 90, 190, 99}}});
+  CHECK(cleared.strokes == std::vector<Stroke>{line});
+  CHECK(cleared.heads == std::vector<ArrowHead>{{{54, 97, 60, 103}}});
+}
+
 }  // namespace diarium
