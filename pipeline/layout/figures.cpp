@@ -26,6 +26,7 @@ constexpr double kNameBeside = 8;  // and a word to its boxes' names
 constexpr double kAlong = 0.8;
 // Words of a small box that run over its border stand a blank apart.
 constexpr double kBlank = 0.5;
+constexpr double kWideBlank = 0.65;
 // From the baseline of one of its lines to the next.
 constexpr double kLeastLead = 0.7;
 constexpr double kMostLead = 1.8;
@@ -126,10 +127,10 @@ std::vector<FlowShape> boxes_of_chart(Drawing drawing, std::vector<FlowShape> bo
   return kept;
 }
 
-/// Whether a word goes on in the line of another.
-bool stands_beside(const Token& word, const Token& own) {
+/// Whether a word goes on in the line of another, no more than so many sizes from it.
+bool stands_beside(const Token& word, const Token& own, double blank) {
   return std::abs(own.baseline - word.baseline) < 0.25 * word.size &&
-         -horizontal_overlap(own.box, word.box) < kBlank * word.size;
+         -horizontal_overlap(own.box, word.box) < blank * word.size;
 }
 
 /// Whether a word stands in the line above or below another.
@@ -147,6 +148,42 @@ bool lies_partly_in(const Rect& word, const Shape& figure) {
   return false;
 }
 
+bool is_slanting(ShapeKind kind) {
+  return kind == ShapeKind::diamond || kind == ShapeKind::ellipse;
+}
+
+/// All words of the line in which a word stands, close together.
+std::vector<std::size_t> line_around(const Upright& page, std::size_t word,
+                                     const std::vector<std::size_t>& others) {
+  std::vector<std::size_t> line{word};
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    for (const std::size_t other : others) {
+      if (std::find(line.begin(), line.end(), other) == line.end() &&
+          stands_beside(page.tokens[other], page.tokens[line[i]], kWideBlank))
+        line.push_back(other);
+    }
+  }
+  return line;
+}
+
+/// Gives the words of a line back that runs over the side of a box and whose middle lies outside: a
+/// label that was set too near to the box.
+void release_overrunning(const Upright& page, FlowShape& box, std::vector<std::size_t>& free) {
+  if (is_slanting(box.shape.kind)) return;
+  const Rect& sides = box.shape.box;
+  std::vector<std::size_t> all = box.tokens;
+  all.insert(all.end(), free.begin(), free.end());
+  for (const std::size_t token : std::vector<std::size_t>(box.tokens)) {
+    const std::vector<std::size_t> line = line_around(page, token, all);
+    Rect place;
+    for (const std::size_t other : line) place = united(place, page.tokens[other].box);
+    if (sides.contains(place.centre())) continue;
+    for (const std::size_t other : line) {
+      if (std::erase(box.tokens, other) > 0) free.push_back(other);
+    }
+  }
+}
+
 /// Adds the words that run over the border of a box to those in it.
 void add_overrunning(const Upright& page, FlowShape& box, std::vector<std::size_t>& free) {
   for (bool grown = true; grown;) {
@@ -154,11 +191,12 @@ void add_overrunning(const Upright& page, FlowShape& box, std::vector<std::size_
     for (std::size_t& token : free) {
       const Token& word = page.tokens[token];
       const bool touches = common_part(word.box, box.shape.box).area() > 0;
-      const bool partly = touches && lies_partly_in(word.box, box.shape);
+      const bool partly =
+          touches && is_slanting(box.shape.kind) && lies_partly_in(word.box, box.shape);
       const bool goes_on =
           touches && std::any_of(box.tokens.begin(), box.tokens.end(), [&](std::size_t other) {
             const Token& own = page.tokens[other];
-            return stands_beside(word, own) || (partly && stands_below_or_above(word, own));
+            return stands_beside(word, own, kBlank) || (partly && stands_below_or_above(word, own));
           });
       if (!goes_on) continue;
       box.tokens.push_back(token);
@@ -289,6 +327,7 @@ std::optional<Figure> figure_of(const Upright& page, const Drawing& drawing,
   std::vector<FlowShape> boxes = boxes_of_chart(straight, std::move(shapes), size);
   if (boxes.size() < kLeastBoxes || is_grid(boxes)) return std::nullopt;
   std::vector<std::size_t> free = free_tokens(page, boxes, tokens, size);
+  for (FlowShape& box : boxes) release_overrunning(page, box, free);
   for (FlowShape& box : boxes) add_overrunning(page, box, free);
   straight.shapes = forms_of(boxes);
   const std::vector<FlowWay> ways = ways_between(straight, size);

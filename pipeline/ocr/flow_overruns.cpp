@@ -10,10 +10,13 @@
 namespace diarium {
 namespace {
 
+constexpr double kSurely = 0.8;
+constexpr double kBlank = 0.6;  // between two words, of their height
 // Points.
 constexpr double kSide = 1.6;  // of a diamond, with its pale rims
 constexpr double kLine = 24;   // longer than the stroke of a letter
 constexpr double kMargin = 8;
+constexpr double kLineOfLabel = 10;
 constexpr double kReach = 0.6;   // of the diamond's width, to each side
 constexpr double kWithin = 0.1;  // of a word, that lies in the diamond's box
 
@@ -21,13 +24,19 @@ int pixels_of(double points, int resolution) {
   return std::max(1, static_cast<int>(std::lround(points * resolution / kPointsPerInch)));
 }
 
-/// Where its words may stand: to both sides as far as no other figure stands there.
-Rect room_of(const Shape& diamond, const Drawing& drawing, const Image& grey) {
-  const Rect& box = diamond.box;
+bool is_diamond(const Shape& figure) {
+  return figure.kind == ShapeKind::diamond;
+}
+
+/// Where its words may stand: to both sides as far as no other figure stands there, and a line
+/// above and below a box.
+Rect room_of(const Shape& figure, const Drawing& drawing, const Image& grey, int resolution) {
+  const Rect& box = figure.box;
   const double reach = kReach * box.width();
-  Rect room{std::max(0.0, box.left - reach), std::max(0.0, box.top),
+  const double line = is_diamond(figure) ? 0 : pixels_of(kLineOfLabel, resolution);
+  Rect room{std::max(0.0, box.left - reach), std::max(0.0, box.top - line),
             std::min(box.right + reach, static_cast<double>(pixGetWidth(grey.get()))),
-            std::min(box.bottom, static_cast<double>(pixGetHeight(grey.get())))};
+            std::min(box.bottom + line, static_cast<double>(pixGetHeight(grey.get())))};
   for (const Shape& other : drawing.shapes) {
     if (vertical_overlap(other.box, box) <= 0) continue;
     if (other.box.right <= box.left) room.left = std::max(room.left, other.box.right);
@@ -104,17 +113,24 @@ class Cutting {
   int top_ = 0;
 };
 
-void take_sides_out(const Shape& diamond, int width, const Cutting& cutting) {
-  const Rect& box = diamond.box;
-  const double in = width / 2.0;
+std::vector<Point> corners_of(const Shape& figure, double in) {
+  const Rect& box = figure.box;
   const Point centre = box.centre();
-  const Point top{centre.x, box.top + in};
-  const Point right{box.right - in, centre.y};
-  const Point bottom{centre.x, box.bottom - in};
-  const Point left{box.left + in, centre.y};
-  for (const auto& [from, to] : {std::pair{top, right}, std::pair{right, bottom},
-                                 std::pair{bottom, left}, std::pair{left, top}})
-    cutting.take_out(from, to, width);
+  if (is_diamond(figure))
+    return {{centre.x, box.top + in},
+            {box.right - in, centre.y},
+            {centre.x, box.bottom - in},
+            {box.left + in, centre.y}};
+  return {{box.left + in, box.top + in},
+          {box.right - in, box.top + in},
+          {box.right - in, box.bottom - in},
+          {box.left + in, box.bottom - in}};
+}
+
+void take_sides_out(const Shape& figure, int width, const Cutting& cutting) {
+  const std::vector<Point> corners = corners_of(figure, width / 2.0);
+  for (std::size_t i = 0; i < corners.size(); ++i)
+    cutting.take_out(corners[i], corners[(i + 1) % corners.size()], width);
 }
 
 void cover_lines(const Drawing& drawing, int resolution, const Cutting& cutting) {
@@ -133,6 +149,44 @@ void cover_lines(const Drawing& drawing, int resolution, const Cutting& cutting)
   }
 }
 
+double share_within(const Rect& box, const Shape& figure) {
+  return common_part(box, figure.box).area() / std::max(1.0, box.area());
+}
+
+bool go_on_one_line(const Rect& a, const Rect& b) {
+  return vertical_overlap(a, b) > 0.5 * std::min(a.height(), b.height()) &&
+         horizontal_overlap(a, b) > -kBlank * std::max(a.height(), b.height());
+}
+
+/// Where the line of a word stands: its words close together. Whether all were read surely.
+struct LineOfWords {
+  Rect box;
+  bool sure = true;
+};
+
+LineOfWords line_of(const ReadWord& word, const std::vector<ReadWord>& words) {
+  LineOfWords line{word.pixels, word.word.confidence >= kSurely};
+  for (bool grown = true; grown;) {
+    grown = false;
+    for (const ReadWord& other : words) {
+      const Rect joined = united(line.box, other.pixels);
+      if (joined == line.box || !go_on_one_line(line.box, other.pixels)) continue;
+      line = {joined, line.sure && other.word.confidence >= kSurely};
+      grown = true;
+    }
+  }
+  return line;
+}
+
+/// A diamond is narrower than its words, the next line too; over the side of a box runs a line that
+/// stands on both sides of it and was read surely.
+bool runs_over(const ReadWord& word, const std::vector<ReadWord>& words, const Shape& figure) {
+  if (is_diamond(figure)) return share_within(word.pixels, figure) >= kWithin;
+  const LineOfWords line = line_of(word, words);
+  const double within = share_within(line.box, figure);
+  return line.sure && within >= kWithin && within <= 1 - kWithin;
+}
+
 void paint_white(const Rect& box, const PreparedPage& page) {
   const auto left = static_cast<int>(box.left);
   const auto top = static_cast<int>(box.top);
@@ -145,11 +199,11 @@ void paint_white(const Rect& box, const PreparedPage& page) {
 }  // namespace
 
 std::vector<Word> read_overrunning(tesseract::TessBaseAPI& tesseract, const Image& grey,
-                                   const Drawing& drawing, const Shape& diamond,
+                                   const Drawing& drawing, const Shape& figure,
                                    const PreparedPage& page) {
-  const Rect room = room_of(diamond, drawing, grey);
+  const Rect room = room_of(figure, drawing, grey, page.resolution);
   const Cutting cutting(grey, room);
-  take_sides_out(diamond, pixels_of(kSide, page.resolution), cutting);
+  take_sides_out(figure, pixels_of(kSide, page.resolution), cutting);
   cover_lines(drawing, page.resolution, cutting);
   const int margin = pixels_of(kMargin, page.resolution);
   Image image = cutting.uncovered(margin);
@@ -160,11 +214,12 @@ std::vector<Word> read_overrunning(tesseract::TessBaseAPI& tesseract, const Imag
   std::vector<Word> words;
   if (tesseract.Recognize(nullptr) == 0) {
     const Point corner{std::floor(room.left) - margin, std::floor(room.top) - margin};
-    for (ReadWord& word : read_words(tesseract, galley, page.placement.of_part(corner))) {
-      const Rect pixels = moved(word.pixels, corner);
-      if (common_part(pixels, diamond.box).area() < kWithin * pixels.area()) continue;
-      paint_white(pixels, page);
-      words.push_back(std::move(word.word));
+    std::vector<ReadWord> read = read_words(tesseract, galley, page.placement.of_part(corner));
+    for (ReadWord& word : read) word.pixels = moved(word.pixels, corner);
+    for (const ReadWord& word : read) {
+      if (!runs_over(word, read, figure)) continue;
+      paint_white(word.pixels, page);
+      words.push_back(word.word);
     }
   }
   tesseract.Clear();

@@ -10,11 +10,12 @@
 
 namespace diarium {
 
-/// The words that run over the sides of a diamond of a drawing, whole, with those in it: read on
-/// `grey` between the figures beside it, without the sides and the lines. They are painted white on
-/// the page, where they would be read a second time. The recogniser must be set to read one block.
+/// The words that run over the sides of a figure of a drawing, whole; of a diamond those in it,
+/// too. They are read on `grey` between the figures beside it, without the sides and the lines, and
+/// painted white on the page, where they would be read a second time. The recogniser must be set to
+/// read one block.
 std::vector<Word> read_overrunning(tesseract::TessBaseAPI& tesseract, const Image& grey,
-                                   const Drawing& drawing, const Shape& diamond,
+                                   const Drawing& drawing, const Shape& figure,
                                    const PreparedPage& page);
 
 }  // namespace diarium

@@ -18,7 +18,9 @@ namespace {
 constexpr double kRim = 1;
 constexpr double kMargin = 8;
 constexpr double kLeastLetter = 2;
-constexpr double kInward = 2.5;  // farther than an outline is thick
+// Farther than the outline of a box is thick, and than the sides of a diamond, which slant.
+constexpr double kInward = 1;
+constexpr double kInwardOfDiamond = 2.5;
 constexpr double kBroadStroke = 5;
 // Greys from the ground: letters and outline are farther away.
 constexpr int kInk = 60;
@@ -28,6 +30,7 @@ constexpr double kBorder = 0.15;
 constexpr int kMostLetters = 3'000;
 
 // Points.
+constexpr double kSameWord = 0.5;  // of a word's area
 constexpr double kOnLine = 4;
 constexpr double kByLine = 20;
 constexpr double kMostTrust = 0.6;
@@ -105,8 +108,9 @@ Image outside_of(ShapeKind kind, int width, int height) {
 }
 
 /// Whether the ink of an outline reaches far into its box.
-bool goes_inward(const Image& outline, const Image& edge, int resolution) {
-  const int reach = 2 * pixels_of(kInward, resolution) + 1;
+bool goes_inward(const Image& outline, const Image& edge, ShapeKind kind, int resolution) {
+  const double inward = kind == ShapeKind::diamond ? kInwardOfDiamond : kInward;
+  const int reach = 2 * pixels_of(inward, resolution) + 1;
   const Image wide(pixDilateBrick(nullptr, edge.get(), reach, reach));
   const Image deep(wide ? pixSubtract(nullptr, outline.get(), wide.get()) : nullptr);
   const int letter = pixels_of(kLeastLetter, resolution);
@@ -138,7 +142,7 @@ Letters letters_of(const Image& grey, const Shape& shape, int resolution) {
   pixOr(ink.get(), ink.get(), edge.get());
   const Image outline(pixSeedfillBinary(nullptr, edge.get(), ink.get(), 8));
   if (!outline) return {};
-  const bool overrun = goes_inward(outline, edge, resolution);
+  const bool overrun = goes_inward(outline, edge, shape.kind, resolution);
   pixSubtract(ink.get(), ink.get(), outline.get());
   const std::unique_ptr<Boxa, BoxaRelease> letters(pixConnCompBB(ink.get(), 8));
   const Image wide(pixDilateBrick(nullptr, outline.get(), 5, 5));
@@ -155,32 +159,48 @@ Letters letters_of(const Image& grey, const Shape& shape, int resolution) {
   return {Image(pixAddBorderGeneral(part.get(), margin, margin, margin, margin, 255)), overrun};
 }
 
+/// The words of a box, whose letters are `image` within a margin.
+std::vector<Word> read_letters(tesseract::TessBaseAPI& tesseract, Image image, const Shape& shape,
+                               const PreparedPage& page) {
+  const int margin = pixels_of(kMargin, page.resolution);
+  const Box box = box_of(shape.box);
+  const Galley galley(std::move(image), Image(), Image(), page.resolution);
+  tesseract.SetImage(galley.image().get());
+  tesseract.SetSourceResolution(page.resolution);
+  std::vector<Word> words;
+  if (tesseract.Recognize(nullptr) == 0) {
+    const Placement placement =
+        page.placement.of_part({static_cast<double>(std::max(0, box.x) - margin),
+                                static_cast<double>(std::max(0, box.y) - margin)});
+    for (ReadWord& word : read_words(tesseract, galley, placement))
+      words.push_back(std::move(word.word));
+  }
+  tesseract.Clear();
+  return words;
+}
+
+/// Whether a word is what is left in a box of one that runs over its side.
+bool is_part(const Word& word, const std::vector<Word>& whole) {
+  return std::any_of(whole.begin(), whole.end(), [&](const Word& other) {
+    return common_part(word.box, other.box).area() > kSameWord * word.box.area();
+  });
+}
+
 }  // namespace
 
 std::vector<Word> read_boxes(tesseract::TessBaseAPI& tesseract, const Image& grey,
                              const Drawing& drawing, const PreparedPage& page) {
   std::vector<Word> words;
-  const int margin = pixels_of(kMargin, page.resolution);
   for (const Shape& shape : drawing.shapes) {
     Letters letters = letters_of(grey, shape, page.resolution);
-    if (letters.overrun && shape.kind == ShapeKind::diamond) {
-      std::vector<Word> over = read_overrunning(tesseract, grey, drawing, shape, page);
-      std::move(over.begin(), over.end(), std::back_inserter(words));
-      continue;
+    std::vector<Word> own;
+    if (letters.overrun) own = read_overrunning(tesseract, grey, drawing, shape, page);
+    if (letters.image && !(letters.overrun && shape.kind == ShapeKind::diamond)) {
+      for (Word& word : read_letters(tesseract, std::move(letters.image), shape, page)) {
+        if (!is_part(word, own)) words.push_back(std::move(word));
+      }
     }
-    if (!letters.image) continue;
-    const Box box = box_of(shape.box);
-    const Galley galley(std::move(letters.image), Image(), Image(), page.resolution);
-    tesseract.SetImage(galley.image().get());
-    tesseract.SetSourceResolution(page.resolution);
-    if (tesseract.Recognize(nullptr) == 0) {
-      const Placement placement =
-          page.placement.of_part({static_cast<double>(std::max(0, box.x) - margin),
-                                  static_cast<double>(std::max(0, box.y) - margin)});
-      for (ReadWord& word : read_words(tesseract, galley, placement))
-        words.push_back(std::move(word.word));
-    }
-    tesseract.Clear();
+    std::move(own.begin(), own.end(), std::back_inserter(words));
   }
   return words;
 }

@@ -65,6 +65,14 @@ TEST_CASE("figures: a diamond has the words that run over its sides, no answer b
   CHECK(page.flowcharts[0].edges[1].label == "Ja");
 }
 
+TEST_CASE("figures: a label that runs over the side of a box is none of its words") {
+  Paper paper = chart();
+  paper.set(236, 158, "Svar till");
+  const Page page = paper.page();
+  REQUIRE(page.flowcharts.size() == 1);
+  CHECK(page.flowcharts[0].nodes[1].text == "Handläggaren utreder");
+}
+
 TEST_CASE("figures: a box with words that no line leads to belongs to the chart around it") {
   Paper paper = chart();
   paper.set(80, 285, "Bokstart");

@@ -32,13 +32,16 @@ void draw_figure(Raster& raster, const std::vector<Point>& corners) {
 }
 
 /// Two boxes and a diamond between them, which is narrower than its words.
-Sheet chart() {
+Sheet chart(const std::vector<PrintedLine>& labels = {}) {
   const ScanLook look;
-  Raster raster = drawn_page({{.text = "Ansökan", .left = 35, .baseline = 104},
-                              {.text = "Kompletta", .left = 184, .baseline = 97, .size = 11},
-                              {.text = "underlaget", .left = 182, .baseline = 110, .size = 11},
-                              {.text = "Beslut", .left = 330, .baseline = 104}},
-                             look);
+  std::vector<PrintedLine> print = labels;
+  for (const PrintedLine& line :
+       std::vector<PrintedLine>{{.text = "Ansökan", .left = 35, .baseline = 104},
+                                {.text = "Kompletta", .left = 184, .baseline = 97, .size = 11},
+                                {.text = "underlaget", .left = 182, .baseline = 110, .size = 11},
+                                {.text = "Beslut", .left = 330, .baseline = 104}})
+    print.push_back(line);
+  Raster raster = drawn_page(print, look);
   draw_figure(raster, {{25, 80}, {105, 80}, {105, 120}, {25, 120}});
   draw_figure(raster, {{210, 70}, {232, 100}, {210, 130}, {188, 100}});
   draw_figure(raster, {{310, 80}, {390, 80}, {390, 120}, {310, 120}});
@@ -60,6 +63,17 @@ TEST_CASE("flow overruns: words that run over the sides of a diamond are read wh
   CHECK(text.find("Komplett") != std::string::npos);
   CHECK(text.find("underlaget") != std::string::npos);
   CHECK(sheet.words.size() == 4);
+}
+
+TEST_CASE("flow overruns: a label over the side of a box is read whole") {
+  Recogniser recogniser{OcrSettings{}};
+  const Sheet sheet =
+      recogniser.recognise(chart({{.text = "Snabbspår", .left = 278, .baseline = 92, .size = 11}}));
+  REQUIRE(sheet.drawings.size() == 1);
+  std::string text;
+  for (const Word& word : sheet.words) text += word.text + " ";
+  CAPTURE(text);
+  CHECK(text.find("Snabbspår") != std::string::npos);
 }
 
 }  // namespace diarium
