@@ -10,6 +10,7 @@
 #include "pipeline/ocr/flow_ink.h"
 #include "pipeline/ocr/flow_strokes.h"
 #include "pipeline/ocr/flow_traces.h"
+#include "pipeline/ocr/middle_grey.h"
 
 namespace diarium {
 namespace {
@@ -41,10 +42,6 @@ constexpr double kLine = 9;
 constexpr std::size_t kLeastBetween = 2;   // pieces that touch two boxes
 constexpr std::size_t kLeastTouching = 4;  // or one
 constexpr std::size_t kLeastBoxes = 3;
-
-struct NumaRelease {
-  void operator()(Numa* numbers) const { numaDestroy(&numbers); }
-};
 
 double pixels_of(double points, int resolution) {
   return points * resolution / kPointsPerInch;
@@ -130,15 +127,6 @@ Image ink_in(const Image& grey, int ink_below) {
   pixAnd(wide.get(), wide.get(), reached.get());
   pixOr(ink.get(), ink.get(), wide.get());
   return ink;
-}
-
-/// The middle grey of what is drawn.
-int middle_grey(const Image& grey, const Image& mask) {
-  const std::unique_ptr<Numa, NumaRelease> histogram(
-      pixGetGrayHistogramMasked(grey.get(), mask.get(), 0, 0, 1));
-  l_float32 value = 0;
-  if (!histogram || numaHistogramGetValFromRank(histogram.get(), 0.5F, &value) != 0) return 0;
-  return static_cast<int>(value);
 }
 
 /// Takes the shadows of boxes off: ink beside them that is far paler than the lines.

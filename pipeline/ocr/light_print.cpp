@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "models/geometry.h"
+#include "pipeline/ocr/middle_grey.h"
 
 namespace diarium {
 namespace {
@@ -36,21 +37,9 @@ struct BoxaRelease {
 struct PixaRelease {
   void operator()(Pixa* images) const { pixaDestroy(&images); }
 };
-struct NumaRelease {
-  void operator()(Numa* numbers) const { numaDestroy(&numbers); }
-};
 
 int pixels_of(double points, double resolution) {
   return std::max(1, static_cast<int>(std::lround(points * resolution / kPointsPerInch)));
-}
-
-/// The grey that half of the pixels under a mask are darker than; all pixels without one.
-int middle_grey(const Image& grey, const Image& mask) {
-  const std::unique_ptr<Numa, NumaRelease> histogram(
-      pixGetGrayHistogramMasked(grey.get(), mask.get(), 0, 0, 1));
-  l_float32 value = 0;
-  if (!histogram || numaHistogramGetValFromRank(histogram.get(), 0.5F, &value) != 0) return 0;
-  return static_cast<int>(value);
 }
 
 double share_of(const Image& part, const Image& whole) {
