@@ -27,6 +27,8 @@ constexpr double kAlong = 0.8;
 // Words of a small box that run over its border stand a blank apart.
 constexpr double kBlank = 0.5;
 constexpr double kWideBlank = 0.65;
+constexpr std::size_t kLongestLabel = 12;  // words of a line
+constexpr std::size_t kMostWords = 2'000;  // more have no labels
 // From the baseline of one of its lines to the next.
 constexpr double kLeastLead = 0.7;
 constexpr double kMostLead = 1.8;
@@ -156,7 +158,7 @@ bool is_slanting(ShapeKind kind) {
 std::vector<std::size_t> line_around(const Upright& page, std::size_t word,
                                      const std::vector<std::size_t>& others) {
   std::vector<std::size_t> line{word};
-  for (std::size_t i = 0; i < line.size(); ++i) {
+  for (std::size_t i = 0; i < std::min(line.size(), kLongestLabel); ++i) {
     for (const std::size_t other : others) {
       if (std::find(line.begin(), line.end(), other) == line.end() &&
           stands_beside(page.tokens[other], page.tokens[line[i]], kWideBlank))
@@ -169,7 +171,7 @@ std::vector<std::size_t> line_around(const Upright& page, std::size_t word,
 /// Gives the words of a line back that runs over the side of a box and whose middle lies outside: a
 /// label that was set too near to the box.
 void release_overrunning(const Upright& page, FlowShape& box, std::vector<std::size_t>& free) {
-  if (is_slanting(box.shape.kind)) return;
+  if (is_slanting(box.shape.kind) || box.tokens.size() + free.size() > kMostWords) return;
   const Rect& sides = box.shape.box;
   std::vector<std::size_t> all = box.tokens;
   all.insert(all.end(), free.begin(), free.end());

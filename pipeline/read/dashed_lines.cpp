@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 namespace diarium {
 namespace {
@@ -42,23 +41,27 @@ std::vector<Point> reversed(std::vector<Point> line) {
   return line;
 }
 
-/// The line with the dash behind it, turned so that the gap is least; empty where it doesn't go on.
-std::vector<Point> carried_on(const std::vector<Point>& line, const std::vector<Point>& dash) {
-  std::vector<std::vector<Point>> lines{line};
+/// Adds the dash to the line, turned so that the gap is least; whether the line goes on there.
+bool carry_on(std::vector<Point>& line, const std::vector<Point>& dash) {
+  std::vector<std::vector<Point>> ends{{line[line.size() - 2], line.back()}};
   // Of the first dash of a line nobody has said where it begins.
-  if (line.size() == 2) lines.push_back(reversed(line));
-  std::vector<Point> carried;
+  if (line.size() == 2) ends.push_back(reversed(line));
+  std::vector<Point> end;
+  std::vector<Point> next;
   double least = kWidestGap;
-  for (const std::vector<Point>& before : lines) {
-    for (const std::vector<Point>& next : {dash, reversed(dash)}) {
-      const double gap = way(before.back(), next.front()).length;
-      if (gap > least || !goes_on(before, next)) continue;
+  for (const std::vector<Point>& before : ends) {
+    for (const std::vector<Point>& after : {dash, reversed(dash)}) {
+      const double gap = way(before.back(), after.front()).length;
+      if (gap > least || !goes_on(before, after)) continue;
       least = gap;
-      carried = before;
-      carried.insert(carried.end(), next.begin(), next.end());
+      end = before;
+      next = after;
     }
   }
-  return carried;
+  if (next.empty()) return false;
+  std::copy(end.begin(), end.end(), line.end() - 2);
+  line.insert(line.end(), next.begin(), next.end());
+  return true;
 }
 
 }  // namespace
@@ -68,13 +71,7 @@ std::vector<std::vector<Point>> join_dashes(const std::vector<std::vector<Point>
   bool open = false;  // whether the last line ends in a dash
   for (const std::vector<Point>& line : lines) {
     const bool dash = is_dash(line);
-    std::vector<Point> carried;
-    if (dash && open) carried = carried_on(joined.back(), line);
-    if (carried.empty()) {
-      joined.push_back(line);
-    } else {
-      joined.back() = std::move(carried);
-    }
+    if (!(dash && open && carry_on(joined.back(), line))) joined.push_back(line);
     open = dash;
   }
   return joined;

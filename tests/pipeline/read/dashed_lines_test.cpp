@@ -31,6 +31,12 @@ TEST_CASE("dashed lines: a first dash drawn against its line is turned") {
         Lines{{{100, 50}, {105, 50}, {109, 50}, {114, 50}}});
 }
 
+TEST_CASE("dashed lines: a line of very many dashes is joined in linear time") {
+  Lines dashes;
+  for (int i = 0; i < 300'000; ++i) dashes.push_back({{i * 7.0, 50}, {i * 7.0 + 4, 50}});
+  CHECK(join_dashes(dashes).size() == 1);
+}
+
 TEST_CASE("dashed lines: stems side by side, long lines and dashes far apart stay alone") {
   const Lines stems = {{{100, 50}, {100, 58}}, {{104, 50}, {104, 58}}, {{108, 50}, {108, 58}}};
   CHECK(join_dashes(stems) == stems);
