@@ -32,6 +32,7 @@ constexpr std::array kShapes{
     Shape{"case_headers.year_slash"},
     Shape{"case_headers.serial_short_year"},
     Shape{"case_headers.short_year_serial"},
+    Shape{"case_headers.short_year_plan"},
 };
 
 struct Candidate {

@@ -79,6 +79,10 @@ class HeadingReader {
     if (!may_head(paragraph, number)) return;
     PrintedTitle printed = take_apart((*match)["rest"], rules_);
     if (printed.title.empty()) printed.title = printed.rest;
+    // "Dnr" and what no rule reads as a number: the title stands below.
+    if (const auto label = rules_.rule("case_headers.label").first(printed.title)) {
+      if (label->span().begin == 0) printed.title.clear();
+    }
     MinutesHeading heading{
         .paragraph = {.number = std::string((*match)["number"]) + std::string((*match)["suffix"]),
                       .title = printed.title,

@@ -7,6 +7,23 @@
 
 namespace diarium {
 
+namespace {
+
+/// "Eva Ek och Bo Al (båda S)".
+std::vector<std::string> people_of_one_party(std::string_view text, const PersonNames& names,
+                                             const RuleBook& rules) {
+  std::vector<std::string> people;
+  for (const Match& match : rules.rule("minutes_sentences.all_of_party").matches(text)) {
+    for (PersonName& person : names.persons(match["who"])) {
+      person.party = match["party"];
+      people.push_back(printed_name(person));
+    }
+  }
+  return people;
+}
+
+}  // namespace
+
 bool is_minutes(const Document& document) {
   return document.kind == DocumentKind::protokoll ||
          document.kind == DocumentKind::protokollsutdrag;
@@ -42,7 +59,7 @@ std::string printed_name(const PersonName& person) {
 
 std::vector<std::string> people_in(std::string_view text, const PersonNames& names,
                                    const RuleBook& rules) {
-  std::vector<std::string> people;
+  std::vector<std::string> people = people_of_one_party(text, names, rules);
   for (const PersonName& person : names.persons_within(text)) {
     // Words with capitals are many; a party in parentheses stands behind members alone.
     if (!person.party.empty()) people.push_back(printed_name(person));

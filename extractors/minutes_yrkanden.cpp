@@ -30,7 +30,8 @@ class YrkandeReader {
     const bool listed = document_.paragraphs[sentence.paragraph].kind == ParagraphKind::list_item;
     const std::optional<Match> match = moves_.whole(sentence.text);
     std::vector<std::string> by;
-    if (match && counts(sentence, (*match)["verb"])) by = movers_of(*match);
+    if (match) by = movers_of(*match);
+    if (match && !counts(sentence, (*match)["verb"], by)) by.clear();
     if (by.empty() && read_other_order(sentence)) return;
     if (by.empty()) {
       if (listed && !movers_.empty()) add(sentence, movers_, sentence.text);
@@ -78,9 +79,13 @@ class YrkandeReader {
     return false;
   }
 
-  /// "föreslår" tells of motions only under their heading.
-  [[nodiscard]] bool counts(const MinutesSentence& sentence, std::string_view verb) const {
-    return sentence.section == SectionKind::yrkanden || plain_verb_.first(verb).has_value();
+  /// "föreslår" tells of motions only under their heading, which may be "Förslag till beslut":
+  /// there of members with their parties.
+  [[nodiscard]] bool counts(const MinutesSentence& sentence, std::string_view verb,
+                            const std::vector<std::string>& by) const {
+    const bool members = !by.empty() && by.front().ends_with(')');
+    return sentence.section == SectionKind::yrkanden || plain_verb_.first(verb).has_value() ||
+           (sentence.section == SectionKind::decision && members);
   }
 
   void add(const MinutesSentence& sentence, const std::vector<std::string>& by,

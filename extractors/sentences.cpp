@@ -1,6 +1,7 @@
 #include "extractors/sentences.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "models/unicode.h"
@@ -39,12 +40,22 @@ std::string_view word_before(std::string_view text, std::size_t end) {
   return text.substr(begin, end - begin);
 }
 
+/// "alternativ B", "bilaga A": the letter tells one from another and is nobody's initial.
+bool is_choice(std::string_view text, std::size_t letter) {
+  constexpr std::array<std::string_view, 12> kWords = {"alternativ", "bilaga", "punkt", "förslag",
+                                                       "modell",     "grupp",  "nivå",  "etapp",
+                                                       "del",        "zon",    "klass", "kategori"};
+  if (letter == 0) return false;
+  const std::string word = to_lower(word_before(text, letter - 1));
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
 /// Whether the stop at `at` belongs to the word before it.
 bool is_abbreviation(std::string_view text, std::size_t at, const RuleBook& rules) {
   const std::string_view word = word_before(text, at);
   if (word.empty()) return false;
   const bool initial = code_points(word).size() == 1 && is_letter(first_point(word));
-  if (initial) return true;
+  if (initial) return !is_choice(text, at - word.size());
   const Term* term = rules.find("abbreviations", word);
   return term != nullptr && !term->fields.contains("may_end");
 }
@@ -66,7 +77,10 @@ std::size_t end_of_sentence(std::string_view text, std::size_t at, const RuleBoo
     next = point_at(text, begin);
   }
   if (next.bytes > 0 && is_lower(next.point)) return 0;
-  return text[at] == '.' && is_abbreviation(text, at, rules) ? 0 : end;
+  if (text[at] != '.') return end;
+  // "Eva Ek m.fl. (S)": a parenthesis behind an abbreviation goes on with it.
+  const bool goes_on = next.point == U'(' && rules.find("abbreviations", word_before(text, at));
+  return goes_on || is_abbreviation(text, at, rules) ? 0 : end;
 }
 
 /// A sentence with the blanks behind the one before it.

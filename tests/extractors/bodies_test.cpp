@@ -24,6 +24,11 @@ TEST_CASE("bodies: a name in any form gives the basic form") {
       {"äldrenämnden", "Äldrenämnden"},
       {"Miljönämndens arbetsutskott", "Miljönämndens arbetsutskott"},
       {"Miljönämndens arbetsutskotts", "Miljönämndens arbetsutskott"},
+      {"Tekniska nämnden", "Tekniska nämnden"},
+      {"tekniska nämndens", "Tekniska nämnden"},
+      {"SOCIALA UTSKOTTET", "Sociala utskottet"},
+      {"Norra stadsdelsnämndens", "Norra stadsdelsnämnden"},
+      {"Tekniska nämndens arbetsutskott", "Tekniska nämndens arbetsutskott"},
       {"arbetsutskottet", "Arbetsutskottet"},
       {"KSAU", "Kommunstyrelsens arbetsutskott"},
   };

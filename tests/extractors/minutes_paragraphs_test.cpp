@@ -50,6 +50,12 @@ TEST_CASE("minutes: right under a § a case number needs no label, elsewhere it 
         Printed{"311 | Yttrande över motion |"});
 }
 
+TEST_CASE("minutes: a number behind a § is its case number, and the title stands below") {
+  CHECK(paragraphs_of("# KF § 31 Dnr 96.210 611\n# Skolan vid ån") ==
+        Printed{"31 | Skolan vid ån | 96.210 611"});
+  CHECK(paragraphs_of("# KF § 31 Dnr 96-x\n# Skolan vid ån") == Printed{"31 | Skolan vid ån |"});
+}
+
 TEST_CASE("minutes: a § in the running text heads nothing") {
   CHECK(paragraphs_of(
             "# § 41 Taxa\n§ 5 i lagen gäller.\n§§ 43–45 justerades omedelbart.\n§ 42 Val") ==

@@ -44,6 +44,19 @@ TEST_CASE("minutes sentences: other documents have none") {
 TEST_CASE("minutes sentences: members, or else parties and groups") {
   CHECK(people("Eva Ek (S) och Bo Al (M) med Moderaterna") == People{"Eva Ek (S)", "Bo Al (M)"});
   CHECK(people("Mot beslutet reserverar sig SD-gruppen") == People{"SD-gruppen"});
+  CHECK(people("Samtliga ledamöter för M och KD reserverar sig") ==
+        People{"Samtliga ledamöter för M och KD"});
   CHECK(people("Nämnden yrkar").empty());
   CHECK(printed_name({"Eva Ek", "", {}}) == "Eva Ek");
+}
+
+TEST_CASE("minutes sentences: one party in parentheses may be that of all who are named before") {
+  CHECK(people("Eva Ek och Bo Al (båda S) reserverar sig") == People{"Eva Ek (S)", "Bo Al (S)"});
+  CHECK(people("Eva Ek, Bo Al och Cia Dal (samtliga M) samt Dan Ek (V)") ==
+        People{"Eva Ek (M)", "Bo Al (M)", "Cia Dal (M)", "Dan Ek (V)"});
+}
+
+TEST_CASE("minutes sentences: who speaks for others is named with the party") {
+  CHECK(people("Ordföranden Eva Ek m.fl. (S) och Bo Al (V) yrkar") ==
+        People{"Eva Ek (S)", "Bo Al (V)"});
 }

@@ -54,6 +54,14 @@ TEST_CASE("yrkanden: proposals elsewhere and motions of other papers are none") 
   CHECK(yrkanden_in("Eva Ek (S) yrkar bifall.", DocumentKind::motion).empty());
 }
 
+TEST_CASE("yrkanden: members' proposals under the heading Förslag till beslut of minutes") {
+  CHECK(yrkanden_in("#decision Förslag till beslut\nOrdföranden Eva Ek m.fl. (S) lägger fram ett "
+                    "förslag, se beslutet.\nBo Al (M) föreslår att nämnden avslår remissen.") ==
+        Yrkanden{" | Eva Ek (S) | ett förslag, se beslutet",
+                 " | Bo Al (M) | att nämnden avslår remissen"});
+  CHECK(yrkanden_in("#decision Beslut\nOrdföranden föreslår en ny taxa.").empty());
+}
+
 TEST_CASE("yrkanden: who agrees stands beside who moves, before or behind the verb") {
   const Yrkanden both{"§ 1 | Eva Ek (S), Bo Al (M) | bifall till motionen"};
   for (const char* printed :

@@ -44,6 +44,28 @@ TEST_CASE("recipients: a comma before a body parts two, any other none") {
         Records{Recipient{"Kansliet, registrator", false}});
 }
 
+TEST_CASE("recipients: three or more between commas are as many, and so are two beside a body") {
+  CHECK(recipients_of("#recipients Skickas till\nSökanden, kvalitetschefen, akten") ==
+        Records{Recipient{"Sökanden", false}, Recipient{"kvalitetschefen", false},
+                Recipient{"akten", false}});
+  CHECK(recipients_of("#recipients Skickas till\nKommunstyrelsen, ekonomichefen") ==
+        Records{Recipient{"Kommunstyrelsen", false}, Recipient{"ekonomichefen", false}});
+}
+
+TEST_CASE("recipients: semicolons part, commas of an address or a name don't") {
+  CHECK(recipients_of("#recipients Skickas till\nKrisledningen; diariet") ==
+        Records{Recipient{"Krisledningen", false}, Recipient{"diariet", false}});
+  CHECK(recipients_of("#recipients Skickas till\nHamnbolaget, Box 4, 123 45 Almvik") ==
+        Records{Recipient{"Hamnbolaget, Box 4, 123 45 Almvik", false}});
+  CHECK(recipients_of("#recipients Skickas till\nKultur-, fritids- och ungdomsnämnden") ==
+        Records{Recipient{"Kultur-, fritids- och ungdomsnämnden", false}});
+}
+
+TEST_CASE("recipients: who attests an extract at its foot is none") {
+  CHECK(recipients_of("#recipients Skickas till\nAkten\nJusterandes sign Utdragsbestyrkande") ==
+        Records{Recipient{"Akten", false}});
+}
+
 TEST_CASE("recipients: Ingen is an empty set, not an unknown one") {
   CHECK(recipients_of("#recipients Beslutet expedieras till\n1. Ingen") ==
         Records{Recipient{"", true}});

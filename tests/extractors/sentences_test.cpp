@@ -34,6 +34,17 @@ TEST_CASE("sentences: abbreviations, initials, dates and decimals end none") {
   }
 }
 
+TEST_CASE("sentences: a parenthesis behind an abbreviation goes on with it") {
+  CHECK(sentence_with("Eva", "Eva Ek m.fl. (S) yrkar bifall. Bo Al yrkar avslag.") ==
+        "Eva Ek m.fl. (S) yrkar bifall.");
+}
+
+TEST_CASE("sentences: a letter that tells one choice from another is no initial") {
+  CHECK(sentence_with("yrkar", "Eva Ek yrkar på alternativ B. Bo Al yrkar på alternativ A.") ==
+        "Eva Ek yrkar på alternativ B.");
+  CHECK(sentence_with("Se", "Se Bilaga A. Planen antas.") == "Se Bilaga A.");
+}
+
 TEST_CASE("sentences: an abbreviation at a sentence's end lets the next begin") {
   CHECK(sentence_with("skolor", "Det gäller skolor m.m. Nämnden beslutar.") ==
         "Det gäller skolor m.m.");
