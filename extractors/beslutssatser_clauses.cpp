@@ -73,10 +73,22 @@ class ClauseFinder::Reading {
     if (!opener) opener = Opener{.rule = "beslutssatser.bare_heading", .confidence = 0.8};
     if (is_proposal_in_minutes(document_, *opener)) return;
     opener->names_subject = false;
+    const std::size_t clause = opener->clause;
     region_ = Region{.opener = *std::move(opener), .by_heading = true};
+    read_in_heading(section.heading, clause);
     for (std::size_t i = section.paragraphs.begin; i < section.paragraphs.end && region_; ++i) {
       read_paragraph(document_.paragraphs[i]);
     }
+  }
+
+  /// "Partiet föreslår fullmäktige besluta att anta planen med följande ändringar:" announces, and
+  /// is a clause itself.
+  void read_in_heading(Span heading, std::size_t at) {
+    const Span rest = trimmed(text_, {heading.begin + at, heading.end});
+    constexpr std::string_view kAtt = "att ";
+    if (!slice(rest).starts_with(kAtt)) return;
+    if (leads_with_infinitive(slice({rest.begin + kAtt.size(), rest.end})))
+      add(rest, region_->opener, rule("att"));
   }
 
   void read_running(const Section& section) {
@@ -170,7 +182,8 @@ class ClauseFinder::Reading {
     if (by_heading && paragraph.kind == ParagraphKind::list_item && !rest.empty())
       around = region_->around ? region_->around : region_->opener;
     region_ = Region{.opener = *opener, .by_heading = by_heading, .around = std::move(around)};
-    if (!rule("list_item").first(slice(rest))) return true;  // "besluta följande."
+    // "besluta följande.", "beslutar att" above a list
+    if (!rule("list_item").first(slice(rest)) || slice(rest) == "att") return true;
     // "Nämnden beslutar godkänna rapporten" is a sentence of its own; other openers only announce.
     const Span clause = opener->names_subject ? span : rest;
     add_all(paragraph, clause, finder_.rules_.rule(opener->rule));

@@ -13,7 +13,7 @@ class MinutesAttendance : public Extractor {
  public:
   explicit MinutesAttendance(const RuleBook& rules) : rules_(rules) {}
   [[nodiscard]] std::string_view name() const override { return "minutes_attendance"; }
-  [[nodiscard]] int version() const override { return 4; }
+  [[nodiscard]] int version() const override { return 5; }
   [[nodiscard]] std::vector<Finding> extract(const Document& document) const override;
 
  private:

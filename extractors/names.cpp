@@ -48,6 +48,16 @@ std::vector<Span> list_parts(std::string_view line) {
   return parts;
 }
 
+/// "Eva Lund Ek (ELE)", on a certificate of signatures.
+bool are_initials(std::string_view letters, std::string_view name) {
+  std::string initials;
+  for (const std::string_view word : words_of(name)) {
+    const std::u32string points = code_points(word);
+    if (is_upper(points.front())) initials += to_utf8(points.substr(0, 1));
+  }
+  return letters.size() > 1 && letters == initials;
+}
+
 }  // namespace
 
 PersonNames::PersonNames(const RuleBook& rules)
@@ -82,6 +92,8 @@ std::optional<PersonName> PersonNames::checked(const Match& match) const {
   if (!may_be_name(name)) return std::nullopt;
   const std::string_view printed = match["party"];
   const std::string code = party_code(printed);
+  if (code.empty() && are_initials(printed, name))
+    return PersonName{.name = name, .party = {}, .span = match.span()};
   return PersonName{
       .name = name, .party = code.empty() ? std::string(printed) : code, .span = match.span()};
 }

@@ -4,12 +4,11 @@
 #include <optional>
 #include <string_view>
 
-#include "extractors/case_headers.h"
-#include "models/date.h"
 #include "models/unicode.h"
 #include "pipeline/segment/headings.h"
 #include "pipeline/segment/kind_label.h"
 #include "pipeline/segment/page_turn.h"
+#include "pipeline/segment/paper_head.h"
 #include "pipeline/segment/text_flow.h"
 
 namespace diarium {
@@ -31,7 +30,11 @@ constexpr double kTitle = 2.0;      // as large as the title of the document bef
 constexpr double kTopOfPage = 1.0;
 constexpr double kSignedPage = 1.0;    // a page with a title, behind signatures or recipients
 constexpr double kMinutesBegin = 2.0;  // a § heads the page, and no minutes are under way
-constexpr double kNamed = 3.0;         // the outline names what begins at the top of the page
+constexpr double kDatedHead = 3.0;   // a day, a case number or a label above a page's first heading
+constexpr double kLabelBelow = 1.0;  // "Revisionsrapport" below the title that tops a page
+constexpr double kCertificateEnded =
+    3.0;                        // a page with a title, behind the one that tells who signed
+constexpr double kNamed = 3.0;  // the outline names what begins at the top of the page
 
 // What speaks for going on.
 constexpr double kLabelAmid = -2.0;     // amid a page "2(7)", whose document has more pages
@@ -40,7 +43,6 @@ constexpr double kKnownHeading = -3.0;  // "Sammanfattning", "§ 42": a section,
 
 // Running text of more is content, bytes; shorter lines may belong to the head of a paper.
 constexpr std::size_t kContent = 80;
-constexpr std::size_t kShortLine = 60;  // bytes
 
 /// The document that is under way while the passages go by.
 struct Current {
@@ -48,8 +50,9 @@ struct Current {
   bool has_content = false;  ///< more than the few short lines that head a paper
   double title_size = 0;
   bool e_mail = false;
-  bool minutes = false;     ///< a § or who was there: dissents stand in their own text
-  bool paragraphs = false;  ///< a §: what is signed below it has come to its end
+  bool certificate = false;  ///< it tells by whom another one was signed
+  bool minutes = false;      ///< a § or who was there: dissents stand in their own text
+  bool paragraphs = false;   ///< a §: what is signed below it has come to its end
   std::optional<SectionKind> section;
   const Passage* last = nullptr;  ///< its last passage that is text: no note, figure or stamp
 };
@@ -57,14 +60,6 @@ struct Current {
 bool is_text(const Passage& passage) {
   return passage.kind != ParagraphKind::footnote && passage.kind != ParagraphKind::figure &&
          passage.kind != ParagraphKind::stamp && passage.kind != ParagraphKind::caption;
-}
-
-/// Short lines, none of which ends a sentence: of a letterhead, a card, an address.
-bool is_stack(const Passage& passage) {
-  const bool text = passage.kind == ParagraphKind::body || passage.kind == ParagraphKind::heading;
-  return text && !passage.text.ends_with('.') &&
-         std::all_of(passage.lines.begin(), passage.lines.end(),
-                     [](const PassageLine& line) { return line.text.size() <= kShortLine; });
 }
 
 /// Town, administration and unit at the top of a page, unit and author in a column beside a date:
@@ -79,17 +74,20 @@ bool may_be_head(const Passage& passage) {
 class Scale {
  public:
   Scale(const std::vector<Page>& pages, const std::vector<Furniture>& furniture,
-        std::vector<OutlineHint> hints, const RuleBook& rules)
+        const std::vector<Passage>& passages, std::vector<OutlineHint> hints, const RuleBook& rules)
       : pages_(pages),
         furniture_(furniture),
         turns_(pages, furniture, rules),
+        heads_(paper_heads(passages, pages.size(), rules)),
         hints_(std::move(hints)),
         rules_(rules),
         headings_(rules) {}
 
   [[nodiscard]] bool begins_document(const Passage& passage, const Current& current) const {
     if (current.last == nullptr || !may_begin(passage, current)) return false;
-    return by_page(passage, current) + by_words(passage, current) >= kEnough;
+    return by_page(passage, current) + by_words(passage, current) +
+               by_paper_head(passage, current) >=
+           kEnough;
   }
 
   void follow(const Passage& passage, Current& current) const {
@@ -98,6 +96,9 @@ class Scale {
       current.section = headings_.section_of(passage.text);
     }
     if (passage.kind == ParagraphKind::e_mail_header) current.e_mail = true;
+    current.certificate =
+        current.certificate || (passage.kind == ParagraphKind::heading &&
+                                rules_.rule("document_kinds.certificate").whole(passage.text));
     current.paragraphs = current.paragraphs || headings_.minutes_header(passage.text);
     current.minutes = current.minutes || current.section == SectionKind::attendance ||
                       current.paragraphs || is_label_of_minutes(passage);
@@ -143,6 +144,7 @@ class Scale {
     if (page == 0) return sum;
     sum += turns_.weight(page, current.first_page);
     if (current.e_mail && has_title(page)) sum += kMailEnded;
+    if (current.certificate && has_title(page) && !repeats_head(passage)) sum += kCertificateEnded;
     const bool behind_signed =
         ended(current) && !is_known_heading(passage) && !repeats_head(passage);
     if (behind_signed && sum > 0 && has_title(page)) sum += kSignedPage;
@@ -151,6 +153,25 @@ class Scale {
     if (hints_[page] == OutlineHint::none) return sum;
     // Nor does its numbering speak against what an outline of papers names.
     return kNamed + (hints_[page] == OutlineHint::names_paper ? std::max(sum, kTopOfPage) : sum);
+  }
+
+  /// A day, a number or a label above the first heading of a page head a paper; minutes print
+  /// theirs on every page.
+  [[nodiscard]] double by_paper_head(const Passage& passage, const Current& current) const {
+    const std::size_t page = passage.first_page();
+    const PaperHead& head = heads_[page];
+    if (page == 0 || head.heading != &passage || is_known_heading(passage)) return 0;
+    if (turns_.weight(page, current.first_page) < 0) return 0;
+    if (passage.opens_page) return head.labelled_below ? kLabelBelow : 0;
+    // A municipality prints the same letterhead on all of its papers.
+    bool own = false;
+    bool tells = false;
+    for (const HeadLine& line : head.above) {
+      if (stands_before(line.text, page)) continue;
+      own = true;
+      tells = tells || line.tells;
+    }
+    return (own ? kTopOfPage : 0) + (tells ? kDatedHead : 0);
   }
 
   /// E-mails are printed in letters of one size.
@@ -274,11 +295,16 @@ class Scale {
 
   /// Minutes print a head on every page; where it is no furniture by place, it is by its words.
   [[nodiscard]] bool repeats_head(const Passage& passage) const {
-    const std::size_t page = passage.first_page();
-    if (page == 0 || pages_[page - 1].lines.empty()) return false;
+    return stands_before(passage.lines.front().text, passage.first_page());
+  }
+
+  /// Whether a line is one of the first on the page before.
+  [[nodiscard]] bool stands_before(const std::string& line, std::size_t page) const {
+    constexpr std::size_t kHeadLines = 6;
+    if (page == 0) return false;
     const Page& before = pages_[page - 1];
-    for (std::size_t i = 0; i < std::min<std::size_t>(before.lines.size(), 6); ++i) {
-      if (text_of(before, before.lines[i]) == passage.lines.front().text) return true;
+    for (std::size_t i = 0; i < std::min(before.lines.size(), kHeadLines); ++i) {
+      if (text_of(before, before.lines[i]) == line) return true;
     }
     return false;
   }
@@ -286,61 +312,11 @@ class Scale {
   const std::vector<Page>& pages_;
   const std::vector<Furniture>& furniture_;
   PageTurns turns_;
+  std::vector<PaperHead> heads_;    // by page
   std::vector<OutlineHint> hints_;  // by page
   const RuleBook& rules_;
   Headings headings_;
 };
-
-constexpr std::size_t kMostLines = 2;
-
-/// A misread page label or crest at the top of a page is no paper before the one that begins right
-/// below it.
-bool is_scrap(const std::vector<Passage>& passages, Span range) {
-  if (!passages[range.begin].opens_page ||
-      passages[range.begin].first_page() != passages[range.end].first_page()) {
-    return false;
-  }
-  std::size_t lines = 0;
-  std::size_t bytes = 0;
-  for (std::size_t i = range.begin; i < range.end; ++i) {
-    lines += passages[i].lines.size();
-    bytes += passages[i].text.size();
-  }
-  return lines <= kMostLines && bytes <= kShortLine;
-}
-
-/// Whether a line tells the day, the number or the kind of a paper.
-bool is_of_head(std::string_view line, const RuleBook& rules) {
-  const auto label = kind_label_of(line, rules);
-  return parse_date(line) || (label && label->form == LabelForm::alone && label->opens) ||
-         !parse_case_numbers(line, rules).empty();
-}
-
-/// "Eva Ek (S)" above the title says whose paper it is.
-bool is_name_on_top(const Passage& passage) {
-  return passage.kind == ParagraphKind::signature && passage.opens_page &&
-         passage.lines.size() == 1;
-}
-
-/// An Outlook print has the mailbox's name above the head, a memo its unit above the card: what
-/// stands alone above a beginning belongs to it, and a whole head where a day or a number shows
-/// that it is one.
-std::size_t from_top_of_page(const std::vector<Passage>& passages, std::size_t start,
-                             const RuleBook& rules) {
-  constexpr std::size_t kHeadLines = 8;
-  std::size_t lines = 0;
-  std::size_t first = start;
-  bool heads = false;
-  while (!passages[first].opens_page && first > 0) {
-    const Passage& above = passages[first - 1];
-    lines += above.lines.size();
-    if (!(is_stack(above) || is_name_on_top(above)) || lines > kHeadLines) return start;
-    heads = heads || std::any_of(above.lines.begin(), above.lines.end(),
-                                 [&](const auto& line) { return is_of_head(line.text, rules); });
-    --first;
-  }
-  return lines <= kMostLines || heads ? first : start;
-}
 
 std::vector<std::size_t> starts_by(const Scale& scale, const std::vector<Passage>& passages,
                                    const RuleBook& rules) {
@@ -370,13 +346,13 @@ std::vector<std::size_t> find_starts(const std::vector<Passage>& passages,
                                      const Outline& outline, const RuleBook& rules) {
   const std::vector<OutlineHint> no_hints(pages.size(), OutlineHint::none);
   std::vector<std::size_t> starts =
-      starts_by(Scale(pages, furniture, no_hints, rules), passages, rules);
+      starts_by(Scale(pages, furniture, passages, no_hints, rules), passages, rules);
   if (outline.empty()) return starts;
   std::vector<bool> begun(pages.size());
   for (const std::size_t start : starts) {
     if (passages[start].opens_page) begun[passages[start].first_page()] = true;
   }
-  return starts_by(Scale(pages, furniture, outline.hints(begun), rules), passages, rules);
+  return starts_by(Scale(pages, furniture, passages, outline.hints(begun), rules), passages, rules);
 }
 
 }  // namespace diarium

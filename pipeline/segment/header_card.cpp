@@ -57,6 +57,14 @@ bool turns_page(const CardReader& reader, const CardRun& run, const std::vector<
   return card.opens_memo() && card.has_contact && !names_somebody(reader, next);
 }
 
+/// A ruled table at the top of a page that labels day, body or number: a letterhead drawn as a
+/// table, whatever else it holds.
+bool is_card_table(const Passage& passage, const CardReader& reader,
+                   const std::vector<CardCell>& cells) {
+  return passage.kind == ParagraphKind::table && passage.opens_page &&
+         reader.read(cells).opens_memo();
+}
+
 CardRun run_from(const std::vector<Passage>& passages, const std::vector<Page>& pages,
                  std::size_t begin, const CardReader& reader) {
   CardRun run{begin, {}};
@@ -64,7 +72,8 @@ CardRun run_from(const std::vector<Passage>& passages, const std::vector<Page>& 
     const Passage& passage = passages[run.end];
     if (!may_hold_card(passage)) break;
     const auto cells = cells_of(passage, pages);
-    if (!cells || !reader.is_card(*cells, run.cells)) break;
+    if (!cells) break;
+    if (!reader.is_card(*cells, run.cells) && !is_card_table(passage, reader, *cells)) break;
     const std::size_t page =
         run.end == begin ? passage.first_page() : passages[run.end - 1].last_page();
     if (passage.first_page() != page && !turns_page(reader, run, *cells)) break;

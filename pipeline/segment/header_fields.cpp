@@ -4,11 +4,11 @@
 #include <string>
 
 #include "extractors/bodies.h"
-#include "extractors/case_headers.h"
 #include "extractors/e_mails.h"
 #include "models/unicode.h"
 #include "pipeline/segment/e_mail_head.h"
 #include "pipeline/segment/meeting_line.h"
+#include "pipeline/segment/own_case_numbers.h"
 
 namespace diarium {
 namespace {
@@ -223,6 +223,7 @@ class FieldFinder {
       case DocumentKind::aterremissyrkande:
       case DocumentKind::initiativ:
       case DocumentKind::motion:
+      case DocumentKind::interpellation:
       case DocumentKind::reservation:
       case DocumentKind::ovrigt:
         return true;
@@ -308,16 +309,24 @@ class FieldFinder {
     return std::nullopt;
   }
 
+  /// Among the signatures, or on the last line above them.
   void find_signed_date() {
-    for (const Paragraph& paragraph : document_.paragraphs) {
-      if (paragraph.kind != ParagraphKind::signature) continue;
-      for (const Span& line : paragraph.lines) {
-        const auto match =
-            rules_.rule("document_parts.place_and_date").whole(document_.text.slice(line));
-        if (match)
-          set_date(&Document::date, "date", first_day_in((*match)["date"]), Provenance::stated);
-      }
+    for (std::size_t i = 0; i < document_.paragraphs.size(); ++i) {
+      const Paragraph& paragraph = document_.paragraphs[i];
+      const bool above = i + 1 < document_.paragraphs.size() && !paragraph.lines.empty() &&
+                         document_.paragraphs[i + 1].kind == ParagraphKind::signature;
+      const bool signs = paragraph.kind == ParagraphKind::signature;
+      if (!signs && above) take_signed_date(paragraph.lines.back());
+      if (!signs) continue;
+      for (const Span& line : paragraph.lines) take_signed_date(line);
     }
+  }
+
+  void take_signed_date(Span line) {
+    const std::string_view text = document_.text.slice(line);
+    const auto match = rules_.rule("document_parts.place_and_date").whole(text);
+    if (match)
+      set_date(&Document::date, "date", first_day_in((*match)["date"]), Provenance::stated);
   }
 
   /// Above its title a letter says where and when it was written.
@@ -332,34 +341,9 @@ class FieldFinder {
     }
   }
 
-  /// Its own: in the header card, or on a line of the header that is nothing but its label and
-  /// number.
   void find_case_numbers() {
-    take_case_numbers(card_.number);
-    if (document_.case_numbers.empty()) {
-      for (FoundCaseNumber& found : parse_case_numbers(own_number_, rules_))
-        document_.case_numbers.push_back(std::move(found.number));
-    }
-    for (const Paragraph& paragraph : document_.paragraphs) {
-      if (!document_.case_numbers.empty()) break;
-      if (paragraph.kind == ParagraphKind::heading || paragraph.kind == ParagraphKind::list_item)
-        break;
-      for (const Span& line : paragraph.lines) {
-        const auto match =
-            rules_.rule("document_parts.card_number").whole(document_.text.slice(line));
-        if (match) take_case_numbers((*match)["number"]);
-      }
-    }
+    document_.case_numbers = own_case_numbers(document_, card_.number, own_number_, rules_);
     if (!document_.case_numbers.empty()) set_from("case_numbers", Provenance::stated);
-  }
-
-  void take_case_numbers(std::string_view printed) {
-    if (printed.empty()) return;
-    // Without its label a number such as "2024/12" might as well be a year and a month.
-    const std::string labelled = "Dnr " + std::string(printed);
-    for (FoundCaseNumber& found : parse_case_numbers(labelled, rules_)) {
-      document_.case_numbers.push_back(std::move(found.number));
-    }
   }
 
   const std::vector<Passage>& passages_;

@@ -68,11 +68,17 @@ class KindScale {
                        [&](const Section& section) { return section.kind == kind; });
   }
 
-  /// An answer to a motion is an official's memo by its form; its title tells the narrower name.
+  /// An answer to a motion is an official's memo by its form; its title tells the narrower name. So
+  /// does that of an opinion which proposes no decision.
   void prefer_narrower() {
-    double& answer = weights_[static_cast<std::size_t>(DocumentKind::motionssvar)];
+    prefer_to_memo(DocumentKind::motionssvar);
+    if (!has(SectionKind::decision)) prefer_to_memo(DocumentKind::yttrande);
+  }
+
+  void prefer_to_memo(DocumentKind kind) {
+    double& named = weights_[static_cast<std::size_t>(kind)];
     const double memo = weights_[static_cast<std::size_t>(DocumentKind::tjansteskrivelse)];
-    if (answer >= kHeading && memo >= answer) answer = memo + kBody;
+    if (named >= kHeading && memo >= named) named = memo + kBody;
   }
 
   void by_label(std::string_view line) {

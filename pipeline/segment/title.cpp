@@ -5,6 +5,7 @@
 #include "models/unicode.h"
 #include "pipeline/segment/headings.h"
 #include "pipeline/segment/meeting_line.h"
+#include "pipeline/segment/paper_head.h"
 
 namespace diarium {
 namespace {
@@ -12,6 +13,7 @@ namespace {
 // Titles stand among so many passages.
 constexpr std::size_t kWithin = 16;
 constexpr std::size_t kLongestTitle = 300;       // bytes
+constexpr std::size_t kMostHeadLines = 4;        // of a passage that heads a paper
 constexpr std::size_t kLongestPlainTitle = 120;  // of one that isn't set as a heading
 
 /// "KC1: Socialt program" -> "Socialt program", the code to `title`.
@@ -35,6 +37,9 @@ class TitleFinder {
     for (std::size_t i = 0; i < std::min(passages_.size(), kWithin); ++i) {
       if (!look_at(i)) break;
     }
+    // What such a page is, is all that names it.
+    if (label_at_ && rules_.rule("document_kinds.certificate").whole(passages_[*label_at_].text))
+      best_.reset();
     if (best_) take(*best_);
     if (title_.text.empty() && title_.label) title_.text = title_.label->title;
     if (title_.text.empty() && label_at_) title_.text = squeeze_blanks(passages_[*label_at_].text);
@@ -51,6 +56,7 @@ class TitleFinder {
              (passage.kind != ParagraphKind::signature || !best_);
     }
     if (meeting_line_of(passage.text, rules_)) return true;
+    note_label_in_capitals(passage);
     if (take_label(i)) return true;
     if (opens_section(passage)) {
       if (!best_ && line_above_ && *line_above_ + 1 == i) best_ = line_above_;
@@ -61,6 +67,20 @@ class TitleFinder {
       return true;
     }
     return look_at_body(i);
+  }
+
+  /// "Almviks kommun  MISSIV": capitals among other words above the title name the kind.
+  void note_label_in_capitals(const Passage& passage) {
+    if (best_ || !is_stack(passage) || passage.lines.size() > kMostHeadLines) return;
+    for (const PassageLine& line : passage.lines) {
+      const auto named = kind_named_in(line.text, rules_);
+      if (!named) continue;
+      const auto label = kind_label_of(named->form, rules_);
+      const std::string capitals = to_upper(named->form);
+      if (label && label->opens && line.text.size() > capitals.size() &&
+          line.text.find(capitals) != std::string::npos)
+        title_.lines.push_back(named->form);
+    }
   }
 
   /// A heading is a better title than a smaller one above it, or than a plain line.
@@ -97,7 +117,9 @@ class TitleFinder {
     // A name or a unit is one word or two.
     if (line && !names_value && std::count(passage.text.begin(), passage.text.end(), ' ') >= 2)
       line_above_ = i;
-    return passage.text.size() <= kLongestPlainTitle && !passage.text.ends_with('.');
+    // Nor do many short lines end it: labels with their values, an address.
+    return (passage.text.size() <= kLongestPlainTitle && !passage.text.ends_with('.')) ||
+           is_stack(passage);
   }
 
   /// "Initiativ – Fler träd", "Svar på motion av Eva Ek (S) om träd": titles, though a copy doesn't
@@ -136,6 +158,9 @@ class TitleFinder {
     passage.kind = ParagraphKind::title;
     title_.lines.push_back(passage.text);
     title_.text = without_code(passage.text, rules_, title_);
+    // "Rubrik: Fler bänkar", on a form.
+    if (const auto labelled = rules_.rule("document_parts.title_label").whole(title_.text))
+      title_.text = (*labelled)["title"];
     const auto label = kind_label_of(title_.text, rules_);
     if (!label || label->form != LabelForm::titled || !label->opens) return;
     title_.text = without_code(label->title, rules_, title_);

@@ -161,3 +161,13 @@ TEST_CASE("clauses: false friends are none") {
     CHECK(clauses_in(kMember, lines).empty());
   }
 }
+
+TEST_CASE("clauses: an att above a list is none, and one with its verb in the heading is") {
+  CHECK(clauses_in(kMemo,
+                   "#decision Beslut\nSocialnämnden beslutar att\n- anta planen\n- avslå B\n") ==
+        Texts{"anta planen", "avslå B"});
+  CHECK(clauses_in(kMember,
+                   "#decision Vi föreslår kommunfullmäktige besluta att anta planen med följande "
+                   "ändringar:\nSidan 14 ändras.\n") ==
+        Texts{"att anta planen med följande ändringar:"});
+}

@@ -74,3 +74,11 @@ TEST_CASE("names: a title with a capital before a name is no part of it") {
   }
   CHECK(found == std::vector<std::string>{"Eva Ek", "Bo Al", "Cia Dal"});
 }
+
+TEST_CASE("names: initials in parentheses are no party") {
+  const RuleBook rules = RuleBook::built_in();
+  const PersonNames names(rules);
+  CHECK(names.person("Åsa Hjort (ÅH)").value().party.empty());
+  CHECK(names.person("Maria Palm (MP)").value().party == "MP");
+  CHECK(names.person("Eva Ek (HOP)").value().party == "HOP");
+}

@@ -236,3 +236,40 @@ TEST_CASE("boundaries: below its signatures a letter names what lies behind it")
             "parken\n---\nAlmviks kommun\n\n# Rapport om parken\nParken är tom.") ==
         Cut{{1, 1}, {2, 2}});
 }
+
+TEST_CASE("boundaries: a day above the first heading of a page heads a paper") {
+  const std::string memo =
+      "# Ny park\nParken ligger öde sedan länge och växer igen, så att få "
+      "går dit efter att det har blivit mörkt.\n---\n";
+  CHECK(cut(memo +
+            "Räddningsförbundet\nMISSIV\n  2021-10-04\n\nTill medlemmarna\n# Handlingsprogram "
+            "på remiss\nSynpunkter lämnas i maj.") == Cut{{1, 1}, {2, 2}});
+  CHECK(cut(memo + "## Ekonomi\nParken kostar tusen kronor om året.") == Cut{{1, 2}});
+}
+
+TEST_CASE("boundaries: a label right below the letterhead of a page begins a paper") {
+  CHECK(cut("# Ny park\nParken ligger öde sedan länge och växer igen, så att få går dit efter att "
+            "det har blivit mörkt.\n---\nAlmviks "
+            "kommun\n  Omsorgsnämnden\n# SAMMANTRÄDESPROTOKOLL\n## § 9 Ny taxa\n## Beslut\nTaxan "
+            "antas.") == Cut{{1, 1}, {2, 2}});
+}
+
+TEST_CASE("boundaries: minutes whose pages repeat letterhead and day are one") {
+  const std::string head = "Almviks kommun\n2024-05-03\n# Protokoll\n";
+  CHECK(cut(head + "## § 1 Ny park\n## Beslut\nParken anläggs.\n---\n" + head +
+            "## § 2 Ny taxa\n## Beslut\nTaxan antas.") == Cut{{1, 2}});
+}
+
+TEST_CASE("boundaries: a title with the kind of its paper below tops a page") {
+  CHECK(cut("# Fler bänkar\nBänkarna i parken är få och slitna sedan länge.\n---\n# Granskning av "
+            "inköp\nRevisionsrapport\n\nVi har granskat inköpen.") == Cut{{1, 1}, {2, 2}});
+}
+
+TEST_CASE("boundaries: behind a certificate of signatures a page with a title begins a paper") {
+  const std::string signed_by =
+      "# Ny park\nDen anläggs i maj nästa år vid ån.\n---\n# Verifikat\n"
+      "Signerades av Eva Ek den 3 maj med en kod.\n---\n";
+  CHECK(cut(signed_by + "Almviks förbund\n# Beslut om ny taxa\nTaxan höjs.") ==
+        Cut{{1, 1}, {2, 2}, {3, 3}});
+  CHECK(cut(signed_by + "Signerades av Bo Al den 4 maj med en kod.") == Cut{{1, 1}, {2, 3}});
+}

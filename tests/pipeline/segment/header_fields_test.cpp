@@ -238,3 +238,14 @@ TEST_CASE("header fields: an extract is of the body that proposes, not of the on
   CHECK(extract.kind == DocumentKind::protokollsutdrag);
   CHECK(extract.body == "Kommunstyrelsen");
 }
+
+TEST_CASE("header fields: place and day on the last line above the signatures") {
+  const Document question =
+      documents_in(
+          "# Interpellation\nTill kommunstyrelsens ordförande\n1. Vad görs för parken?\n  "
+          "Almvik 1998-04-02\nEva Ek (M)\n  Ledamot i kommunfullmäktige")
+          .at(0);
+  REQUIRE(question.date);
+  CHECK(iso_of(*question.date) == "1998-04-02");
+  CHECK(question.kind == DocumentKind::interpellation);
+}

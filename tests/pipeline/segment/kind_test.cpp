@@ -112,3 +112,11 @@ TEST_CASE("kind: what a party moves under that heading is a member's proposal") 
   CHECK(kind_of("# Vår budget\n## Yrkande\nVi yrkar att kommunfullmäktige beslutar\natt anta "
                 "budgeten.\nEva Ek (S)\n  Gruppledare") == DocumentKind::initiativ);
 }
+
+TEST_CASE("kind: an opinion on a memo's paper is one unless it proposes a decision") {
+  const std::string card = "Eva Ek\n  Handläggare\n  033-35 38 85\nDatum\n  2024-06-11\n";
+  CHECK(kind_of(card + "# Yttrande över handlingsprogrammet\nKommunen avstyrker förslaget.") ==
+        DocumentKind::yttrande);
+  CHECK(kind_of(card + "# Yttrande över handlingsprogrammet\n## Förslag till beslut\nNämnden antar "
+                       "yttrandet.") == DocumentKind::tjansteskrivelse);
+}

@@ -101,3 +101,24 @@ TEST_CASE("title: the number of the item is no part of it, nor is the line of th
                  "2024-06-17, ärende 14\nText om trafik.\n")
             .text == "Ändringsförslag från Miljöpartiet till Trafikplan");
 }
+
+TEST_CASE("title: many short lines above the first heading don't end the search") {
+  CHECK(title_of("Fastighet VIKEN 5:22\n  Ärende Installation av eldstad\n  Diarienummer BYGG "
+                 "2023-000301\n  Beslutsdatum 2023-08-15\n  Delegat Eva Ek, punkt 4.12\n# "
+                 "Startbesked\n## Beslut\nDet ges.")
+            .text == "Startbesked");
+}
+
+TEST_CASE("title: capitals beside the municipality's name tell the kind of a paper") {
+  const Title title = title_of("Almviks kommun MISSIV\n  2021-10-04\n# Program på remiss\nText.");
+  CHECK(title.text == "Program på remiss");
+  REQUIRE_FALSE(title.lines.empty());
+  CHECK(title.lines.front() == "Missiv");
+}
+
+TEST_CASE("title: a form labels its title, and a certificate is its own") {
+  CHECK(title_of("# Medborgarförslag\n**Rubrik: Fler bänkar**\nBänkarna är få i parken.").text ==
+        "Fler bänkar");
+  CHECK(title_of("# Signeringscertifikat\n## Signerande parter\nEva Ek har signerat.").text ==
+        "Signeringscertifikat");
+}
