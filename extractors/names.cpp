@@ -9,11 +9,12 @@ namespace diarium {
 namespace {
 
 // Compounds that name an office, a place or a group, never a person.
-constexpr std::array<std::string_view, 24> kOfficeEndings = {
-    "nämnden",   "nämndens",    "styrelsen",    "styrelsens", "förvaltningen", "förvaltningens",
-    "partiet",   "partiets",    "demokraterna", "kontoret",   "kontorets",     "enheten",
-    "enhetens",  "avdelningen", "kansliet",     "kansliets",  "fullmäktige",   "fullmäktiges",
-    "utskottet", "bolaget",     "förbundet",    "gatan",      "vägen",         "ningen"};
+constexpr std::array<std::string_view, 25> kOfficeEndings = {
+    "nämnden",        "nämndens",    "styrelsen",    "styrelsens",   "förvaltningen",
+    "förvaltningens", "partiet",     "partiets",     "demokraterna", "kontoret",
+    "kontorets",      "enheten",     "enhetens",     "avdelningen",  "kansliet",
+    "kansliets",      "fullmäktige", "fullmäktiges", "utskottet",    "tjänsten",
+    "bolaget",        "förbundet",   "gatan",        "vägen",        "ningen"};
 
 std::vector<std::string_view> words_of(std::string_view line) {
   std::vector<std::string_view> words;
@@ -48,7 +49,8 @@ std::vector<Span> list_parts(std::string_view line) {
   return parts;
 }
 
-/// "Eva Lund Ek (ELE)", on a certificate of signatures.
+}  // namespace
+
 bool are_initials(std::string_view letters, std::string_view name) {
   std::string initials;
   for (const std::string_view word : words_of(name)) {
@@ -57,8 +59,6 @@ bool are_initials(std::string_view letters, std::string_view name) {
   }
   return letters.size() > 1 && letters == initials;
 }
-
-}  // namespace
 
 PersonNames::PersonNames(const RuleBook& rules)
     : rules_(rules),
@@ -92,8 +92,6 @@ std::optional<PersonName> PersonNames::checked(const Match& match) const {
   if (!may_be_name(name)) return std::nullopt;
   const std::string_view printed = match["party"];
   const std::string code = party_code(printed);
-  if (code.empty() && are_initials(printed, name))
-    return PersonName{.name = name, .party = {}, .span = match.span()};
   return PersonName{
       .name = name, .party = code.empty() ? std::string(printed) : code, .span = match.span()};
 }

@@ -19,6 +19,10 @@ struct PersonName {
   bool operator==(const PersonName&) const = default;
 };
 
+/// Whether letters in parentheses, "EE", are the initials of the name before them, two or more: on
+/// certificates of signatures they tell one signer from another and are no party.
+bool are_initials(std::string_view letters, std::string_view name);
+
 /// Tells names of persons from other words with capitals, by the shape of the words and by what is
 /// known to be something else (roles, parties, bodies, words of letterheads). Only fit for places
 /// where names are due: signatures, attendance, agendas. Refers to the rules, which must outlive

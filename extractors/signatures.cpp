@@ -133,7 +133,11 @@ class Signatures::Block {
     if (document_.text.confidence_of(span) < kReadableConfidence) return;
     Signature signature{
         .name = person.name, .party = person.party, .role_kind = role_kind_of(kind_)};
-    if (!person.party.empty()) signature.party_provenance = "stated";
+    // "Eva Ek (EE)", unless a party is called so.
+    if (are_initials(person.party, person.name) &&
+        extractor_.rules_.find("parties", person.party) == nullptr)
+      signature.party.clear();
+    if (!signature.party.empty()) signature.party_provenance = "stated";
     if (group_) {
       signature.group = group_->text;
       signature.body = group_->body;

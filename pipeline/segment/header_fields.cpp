@@ -152,6 +152,7 @@ class FieldFinder {
     for (const Section& section : document_.sections) {
       if (section.kind == SectionKind::decision && take_decider(section)) return;
     }
+    if (take_behalf()) return;
     take_mentioned();
   }
 
@@ -232,14 +233,29 @@ class FieldFinder {
     }
   }
 
-  /// A member's proposal that names its body only in what it says.
+  /// "På kommunstyrelsens vägnar", above the names of those who sign.
+  bool take_behalf() {
+    for (const Paragraph& paragraph : document_.paragraphs) {
+      for (const Span& line : paragraph.lines) {
+        const auto match =
+            rules_.rule("document_parts.on_behalf").whole(document_.text.slice(line));
+        if (match && take_body((*match)["body"], Provenance::stated)) return true;
+      }
+    }
+    return false;
+  }
+
+  /// A member's proposal that names its body only in what it says. Questions are put to the
+  /// council, whatever boards they are about.
   void take_mentioned() {
     if (!is_of_member() || document_.kind == DocumentKind::reservation ||
         document_.kind == DocumentKind::ovrigt) {
       return;
     }
     for (const BodyMention& mention : bodies_.mentions(document_.text.view())) {
-      if (!mention.generic && take_body(mention.name, Provenance::inferred)) return;
+      const bool fits =
+          document_.kind != DocumentKind::interpellation || mention.name.ends_with("fullmäktige");
+      if (fits && !mention.generic && take_body(mention.name, Provenance::inferred)) return;
     }
   }
 
@@ -316,14 +332,17 @@ class FieldFinder {
       const bool above = i + 1 < document_.paragraphs.size() && !paragraph.lines.empty() &&
                          document_.paragraphs[i + 1].kind == ParagraphKind::signature;
       const bool signs = paragraph.kind == ParagraphKind::signature;
-      if (!signs && above) take_signed_date(paragraph.lines.back());
+      if (!signs && above) take_signed_date(paragraph.lines.back(), true);
       if (!signs) continue;
-      for (const Span& line : paragraph.lines) take_signed_date(line);
+      for (const Span& line : paragraph.lines) take_signed_date(line, false);
     }
   }
 
-  void take_signed_date(Span line) {
+  /// A day alone counts right above the names.
+  void take_signed_date(Span line, bool alone) {
     const std::string_view text = document_.text.slice(line);
+    if (alone && parse_date(text))
+      set_date(&Document::date, "date", first_day_in(text), Provenance::stated);
     const auto match = rules_.rule("document_parts.place_and_date").whole(text);
     if (match)
       set_date(&Document::date, "date", first_day_in((*match)["date"]), Provenance::stated);

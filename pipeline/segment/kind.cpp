@@ -73,6 +73,27 @@ class KindScale {
   void prefer_narrower() {
     prefer_to_memo(DocumentKind::motionssvar);
     if (!has(SectionKind::decision)) prefer_to_memo(DocumentKind::yttrande);
+    prefer_extract();
+  }
+
+  /// Minutes of one § that don't tell who was there are an extract, whatever their head says.
+  void prefer_extract() {
+    const double minutes = weights_[static_cast<std::size_t>(DocumentKind::protokoll)];
+    double& extract = weights_[static_cast<std::size_t>(DocumentKind::protokollsutdrag)];
+    const bool part = items_ == 1 && !has(SectionKind::attendance) &&
+                      !has(SectionKind::attestation) && !tells_attestation();
+    if (part && extract >= kHeading && minutes >= extract) extract = minutes + kBody;
+  }
+
+  /// "Justeringens plats och tid Rådhuset"
+  [[nodiscard]] bool tells_attestation() const {
+    const Rule& attested = rules_.rule("document_parts.attestation_day");
+    return std::any_of(
+        document_.paragraphs.begin(), document_.paragraphs.end(), [&](const Paragraph& paragraph) {
+          return std::any_of(paragraph.lines.begin(), paragraph.lines.end(), [&](const Span& line) {
+            return attested.first(document_.text.slice(line)).has_value();
+          });
+        });
   }
 
   void prefer_to_memo(DocumentKind kind) {
@@ -115,26 +136,36 @@ class KindScale {
 
   void by_sections() {
     const bool decides = has(SectionKind::decision);
+    if (decides && proposes()) add(DocumentKind::tjansteskrivelse, kBody);
     if (decides && has(SectionKind::basis)) add(DocumentKind::tjansteskrivelse, kBody);
     if (decides && has(SectionKind::recipients)) add(DocumentKind::tjansteskrivelse, kBody / 2);
     if (has(SectionKind::agenda)) add(DocumentKind::kallelse, kBody);
     if (has(SectionKind::contents)) add(DocumentKind::rapport, kHeading);
     const bool attested = has(SectionKind::attestation);
     std::string last;
-    int items = 0;
     for (const Section& section : document_.sections) {
-      if (!section.item.empty() && section.item != last) ++items;
+      if (!section.item.empty() && section.item != last) ++items_;
       last = section.item;
     }
     // "Ledamöter" may head those who are nominated.
     if (has(SectionKind::attendance)) {
       add(DocumentKind::protokoll,
-          items > 0 || attested || says_where_and_when() ? kBody : kBody / 2);
+          items_ > 0 || attested || says_where_and_when() ? kBody : kBody / 2);
     }
     if (attested) add(DocumentKind::protokoll, kBody);
     if (!decides && rules_.rule("document_kinds.of_paragraphs").first(document_.title)) return;
-    if (items == 1 && decides) add(DocumentKind::protokollsutdrag, kHeading);
-    if (items > 1) add(DocumentKind::protokoll, kHeading);
+    if (items_ == 1 && decides) add(DocumentKind::protokollsutdrag, kHeading);
+    if (items_ > 1) add(DocumentKind::protokoll, kHeading);
+  }
+
+  /// "Förslag till beslut": what proposes a decision and is no member's is an official's.
+  [[nodiscard]] bool proposes() const {
+    return std::any_of(
+        document_.sections.begin(), document_.sections.end(), [&](const Section& section) {
+          const std::string heading = to_lower(document_.text.slice(section.heading));
+          return section.kind == SectionKind::decision &&
+                 heading.starts_with("förslag till beslut");
+        });
   }
 
   [[nodiscard]] bool says_where_and_when() const {
@@ -204,6 +235,7 @@ class KindScale {
   const KindEvidence& evidence_;
   const RuleBook& rules_;
   std::array<double, kKinds> weights_{};
+  int items_ = 0;  // §§
 };
 
 }  // namespace

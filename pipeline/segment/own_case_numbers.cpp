@@ -57,6 +57,8 @@ bool ends_head(const Paragraph& paragraph, const Document& document) {
     case ParagraphKind::header_card:
     case ParagraphKind::signature:
     case ParagraphKind::stamp:
+    case ParagraphKind::caption:
+    case ParagraphKind::table:
       return false;
     default:
       return true;
@@ -68,16 +70,27 @@ Numbers in_head(const Document& document, const RuleBook& rules) {
     if (ends_head(paragraph, document)) break;
     if (paragraph.kind == ParagraphKind::heading) continue;
     for (const Span& line : paragraph.lines) {
-      Numbers numbers = on_line(trim(document.text.slice(line)), rules);
+      const std::string_view text = trim(document.text.slice(line));
+      // The rows of a table may be of other cases.
+      Numbers numbers = paragraph.kind == ParagraphKind::table ? on_line_of_label(text, rules)
+                                                               : on_line(text, rules);
       if (!numbers.empty()) return numbers;
     }
   }
   return {};
 }
 
+/// The registrar's, whether layout took it for a stamp or not: it tells the day of the receipt.
+bool is_stamp(const Paragraph& paragraph, const Document& document, const RuleBook& rules) {
+  if (paragraph.kind == ParagraphKind::stamp) return true;
+  return std::any_of(paragraph.lines.begin(), paragraph.lines.end(), [&](const Span& line) {
+    return rules.rule("document_parts.received").whole(trim(document.text.slice(line)));
+  });
+}
+
 Numbers in_stamp(const Document& document, const RuleBook& rules) {
   for (const Paragraph& paragraph : document.paragraphs) {
-    if (paragraph.kind != ParagraphKind::stamp) continue;
+    if (!is_stamp(paragraph, document, rules)) continue;
     for (const Span& line : paragraph.lines) {
       Numbers numbers = on_line_of_label(trim(document.text.slice(line)), rules);
       if (!numbers.empty()) return numbers;

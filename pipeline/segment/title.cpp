@@ -57,6 +57,7 @@ class TitleFinder {
     }
     if (meeting_line_of(passage.text, rules_)) return true;
     note_label_in_capitals(passage);
+    note_label_below(i);
     if (take_label(i)) return true;
     if (opens_section(passage)) {
       if (!best_ && line_above_ && *line_above_ + 1 == i) best_ = line_above_;
@@ -81,6 +82,16 @@ class TitleFinder {
           line.text.find(capitals) != std::string::npos)
         title_.lines.push_back(named->form);
     }
+  }
+
+  /// "Revisionsrapport" right below the title; words too common to be a label elsewhere count
+  /// there.
+  void note_label_below(std::size_t i) {
+    if (!best_ || *best_ + 1 != i || passages_[i].kind != ParagraphKind::body) return;
+    const std::string& line = passages_[i].lines.front().text;
+    const auto label = kind_label_of(line, rules_);
+    if (label && label->form == LabelForm::alone && is_stack(passages_[i]))
+      title_.lines.push_back(line);
   }
 
   /// A heading is a better title than a smaller one above it, or than a plain line.
@@ -108,9 +119,12 @@ class TitleFinder {
       return true;
     }
     // "Plats och tid: Stadshuset" says something else, with or without its colon.
-    const bool names_value = passage.text.find(": ") != std::string::npos ||
+    const bool labelled = rules_.rule("document_parts.title_label").whole(passage.text).has_value();
+    const bool names_value = (passage.text.find(": ") != std::string::npos && !labelled) ||
+                             is_meeting_day(passage) ||
                              rules_.rule("minutes_attendance.other_label").first(passage.text);
-    if (line && !best_ && (label_at_ || (passage.bold() && !names_value))) {
+    if (line && !best_ && !is_meeting_day(passage) &&
+        (label_at_ || labelled || (passage.bold() && !names_value))) {
       best_ = i;
       return true;
     }
@@ -120,6 +134,12 @@ class TitleFinder {
     // Nor do many short lines end it: labels with their values, an address.
     return (passage.text.size() <= kLongestPlainTitle && !passage.text.ends_with('.')) ||
            is_stack(passage);
+  }
+
+  /// "Sammanträdesdatum 2024-05-03"
+  [[nodiscard]] bool is_meeting_day(const Passage& passage) const {
+    const auto day = rules_.rule("document_parts.meeting_day").first(passage.text);
+    return day && day->span().begin == 0;
   }
 
   /// "Initiativ – Fler träd", "Svar på motion av Eva Ek (S) om träd": titles, though a copy doesn't
@@ -142,6 +162,14 @@ class TitleFinder {
     const bool addresses = label->form != LabelForm::titled && label->opens && !best_ &&
                            !label_at_ && text.find(" till ") != std::string::npos &&
                            text.find(" om ") == std::string::npos;
+    // Below a title: "Budgetyrkande till kommunfullmäktige den 3 maj 2024".
+    const bool below = best_ && label->form == LabelForm::related && label->opens &&
+                       passages_[i].kind == ParagraphKind::body &&
+                       text.find(" till ") != std::string::npos;
+    if (below) {
+      title_.lines.push_back(text);
+      return true;
+    }
     const bool only_label = (label->form == LabelForm::alone && label->opens) ||
                             label->form == LabelForm::meeting || addresses;
     if (!only_label) return false;

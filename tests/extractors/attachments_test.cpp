@@ -32,3 +32,12 @@ TEST_CASE("attachments: introductions, instructions and the word for none are no
                        "! Ange alla handlingar\nInga bilagor")
             .empty());
 }
+
+TEST_CASE("attachments: a labelled line of a letter names one, where there is no list") {
+  const auto findings = attachments_of("Synpunkter lämnas i maj.\nBilaga: Förslag till program");
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].record == Record(Attachment{"", "Förslag till program", {}}));
+  CHECK(attachments_of(
+            "#basis Beslutsunderlag\n1. Karta\n#other Övrigt\nBilaga: Förslag till program")
+            .size() == 1);
+}

@@ -168,6 +168,6 @@ TEST_CASE("clauses: an att above a list is none, and one with its verb in the he
         Texts{"anta planen", "avslå B"});
   CHECK(clauses_in(kMember,
                    "#decision Vi föreslår kommunfullmäktige besluta att anta planen med följande "
-                   "ändringar:\nSidan 14 ändras.\n") ==
+                   "ändringar:\nSidan 14, andra stycket, ändras till: ”Träd”\n") ==
         Texts{"att anta planen med följande ändringar:"});
 }

@@ -48,6 +48,11 @@ TEST_CASE("signatures: officials sign with their role and without a party") {
         expected);
 }
 
+TEST_CASE("signatures: initials behind a name are no party") {
+  CHECK(signatures_in(kMemo, "| Lars Hjort (LH)\n") == Lines{"Lars Hjort||||||signer"});
+  CHECK(signatures_in(kMemo, "| Maria Palm (MP)\n") == Lines{"Maria Palm|MP|stated||||signer"});
+}
+
 TEST_CASE("signatures: who signs off an e-mail, though its short lines look like headings") {
   CHECK(signatures_in(DocumentKind::e_post,
                       "Vi söker bidrag.\n# Med vänliga hälsningar\n# ALMVIKS KOMMUN\n# Nils "

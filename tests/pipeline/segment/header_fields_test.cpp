@@ -248,4 +248,26 @@ TEST_CASE("header fields: place and day on the last line above the signatures") 
   REQUIRE(question.date);
   CHECK(iso_of(*question.date) == "1998-04-02");
   CHECK(question.kind == DocumentKind::interpellation);
+  const Document audit =
+      documents_in(
+          "# Granskning av inköp\nVi har granskat inköpen.\n\n2020-01-28\nEva Ek\n  Revisor")
+          .at(0);
+  REQUIRE(audit.date);
+  CHECK(iso_of(*audit.date) == "2020-01-28");
+}
+
+TEST_CASE("header fields: a question goes to the council, whatever board it is about") {
+  const Document question = documents_in(
+                                "# Interpellation\nTill kommunstyrelsens ordförande\nVad görs för "
+                                "parken?\nEva Ek (M)\n  Ledamot i kommunfullmäktige")
+                                .at(0);
+  CHECK(question.body == "Kommunfullmäktige");
+}
+
+TEST_CASE("header fields: who signs for a body tells whose paper it is") {
+  const Document opinion = documents_in(
+                               "# Yttrande över handlingsprogrammet\nKommunen avstyrker "
+                               "förslaget.\nPå kommunstyrelsens vägnar\nEva Ek\n  Ordförande")
+                               .at(0);
+  CHECK(opinion.body == "Kommunstyrelsen");
 }

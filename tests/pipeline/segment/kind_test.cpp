@@ -120,3 +120,16 @@ TEST_CASE("kind: an opinion on a memo's paper is one unless it proposes a decisi
   CHECK(kind_of(card + "# Yttrande över handlingsprogrammet\n## Förslag till beslut\nNämnden antar "
                        "yttrandet.") == DocumentKind::tjansteskrivelse);
 }
+
+TEST_CASE("kind: what proposes a decision and says nothing else is a memo") {
+  CHECK(kind_of("# Anmälan av beslut i maj\n## Förslag till beslut\nNämnden lägger anmälan till "
+                "handlingarna.") == DocumentKind::tjansteskrivelse);
+}
+
+TEST_CASE("kind: minutes of one § without who was there are an extract") {
+  CHECK(
+      kind_of("# SAMMANTRÄDESPROTOKOLL\nSammanträdesdatum 2024-05-03\n## § 9 Park\n## Beslut\nDen "
+              "anläggs.") == DocumentKind::protokollsutdrag);
+  CHECK(kind_of("# SAMMANTRÄDESPROTOKOLL\n## Beslutande\nEva Ek (S)\n## § 9 Park\n## Beslut\nDen "
+                "anläggs.") == DocumentKind::protokoll);
+}

@@ -42,3 +42,9 @@ TEST_CASE("own case numbers: below a heading of minutes they are those of a §")
                    "Ny\n## Beslut\nDet antas.")
             .empty());
 }
+
+TEST_CASE("own case numbers: in the stamp of the receipt, wherever it is") {
+  CHECK(numbers_of(
+            "# Motion om träd\nVi vill ha fler träd i parken, och det redan nästa år.\n1. Fler "
+            "träd\n\nALMVIKS KOMMUN\n  Ankom 2024-09-05\n  Dnr KS 2024/0519") == "KS 2024/0519");
+}

@@ -117,8 +117,31 @@ TEST_CASE("title: capitals beside the municipality's name tell the kind of a pap
 }
 
 TEST_CASE("title: a form labels its title, and a certificate is its own") {
-  CHECK(title_of("# Medborgarförslag\n**Rubrik: Fler bänkar**\nBänkarna är få i parken.").text ==
+  CHECK(title_of("# Medborgarförslag\nRubrik: Fler bänkar\n\nBänkarna är få i parken.").text ==
         "Fler bänkar");
   CHECK(title_of("# Signeringscertifikat\n## Signerande parter\nEva Ek har signerat.").text ==
         "Signeringscertifikat");
+}
+
+TEST_CASE("title: below it a line may name the kind and to whom the paper is put") {
+  const Title title = title_of(
+      "# Budget 2024\nBudgetyrkande till kommunfullmäktige den 3 maj 2024\n\n## "
+      "Hela kommunen\nText.");
+  CHECK(title.text == "Budget 2024");
+  REQUIRE(title.lines.size() == 2);
+  CHECK(title.lines[0].starts_with("Budgetyrkande"));
+}
+
+TEST_CASE("title: the day of a meeting is none") {
+  CHECK(
+      title_of("# SAMMANTRÄDESPROTOKOLL\nSammanträdesdatum 2024-05-03\n## § 9 Park\nText.").text ==
+      "SAMMANTRÄDESPROTOKOLL");
+}
+
+TEST_CASE("title: the kind of a paper right below it") {
+  const Title title =
+      title_of("# Granskning av inköp\nRevisionsrapport\n  Almviks kommun\n## Bakgrund\nText.");
+  CHECK(title.text == "Granskning av inköp");
+  REQUIRE(title.lines.size() == 2);
+  CHECK(title.lines[0] == "Revisionsrapport");
 }
