@@ -74,8 +74,8 @@ std::optional<Opener> DecisionOpeners::in_heading(std::string_view heading) cons
 }
 
 std::optional<Opener> DecisionOpeners::proposing(std::string_view text) const {
-  for (const std::string_view name :
-       {"beslutssatser.suggested", "beslutssatser.suggests", "beslutssatser.supports"}) {
+  for (const std::string_view name : {"beslutssatser.suggested", "beslutssatser.suggests",
+                                      "beslutssatser.suggests_list", "beslutssatser.supports"}) {
     if (std::optional<Opener> opener = read(rules_.rule(name), text)) {
       opener->proposal = true;
       return opener;

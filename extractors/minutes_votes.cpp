@@ -222,13 +222,18 @@ class VoteReader {
   }
 
   bool read_counts(const MinutesSentence& sentence) {
-    for (const std::string_view name : {"counts", "counts_no_first", "counts_behind"}) {
+    for (const std::string_view name :
+         {"counts_with_names", "counts", "counts_no_first", "counts_behind"}) {
       const Rule& counts = rule(name);
       const auto match = counts.first(sentence.text);
       if (!match) continue;
       Vote& current = vote_at(sentence, counts);
       current.yes = number_of_votes((*match)["yes"]);
       current.no = number_of_votes((*match)["no"]);
+      if (name == "counts_with_names") {
+        current.yes_names = people_in((*match)["yes_names"], names_, rules_);
+        current.no_names = people_in((*match)["no_names"], names_, rules_);
+      }
       const std::string_view abstained = (*match)["abstained"];
       if (!abstained.empty()) current.abstained = number_of_votes(abstained);
       return true;

@@ -253,8 +253,9 @@ class FieldFinder {
       return;
     }
     for (const BodyMention& mention : bodies_.mentions(document_.text.view())) {
-      const bool fits =
-          document_.kind != DocumentKind::interpellation || mention.name.ends_with("fullmäktige");
+      const bool to_council =
+          document_.kind == DocumentKind::interpellation || document_.kind == DocumentKind::motion;
+      const bool fits = !to_council || mention.name.ends_with("fullmäktige");
       if (fits && !mention.generic && take_body(mention.name, Provenance::inferred)) return;
     }
   }

@@ -36,13 +36,12 @@ bool may_stand_above(const Passage& passage) {
   return is_stack(passage) || is_name_on_top(passage);
 }
 
-/// The line right below a title: "Revisionsrapport", a month. Kinds too common to open a paper
-/// count there as well.
+/// The lines right below a title: "Revisionsrapport", a month, a case number. Kinds too common to
+/// open a paper count there as well.
 bool labels_title(const Passage& passage, const RuleBook& rules) {
   if (!is_stack(passage) || passage.kind != ParagraphKind::body) return false;
-  const std::string& line = passage.lines.front().text;
-  const auto label = kind_label_of(line, rules);
-  return parse_date(line) || (label && label->form == LabelForm::alone);
+  const auto label = kind_label_of(passage.lines.front().text, rules);
+  return (label && label->form == LabelForm::alone) || any_of_head(passage, rules);
 }
 
 PaperHead head_from(const std::vector<Passage>& passages, std::size_t first,

@@ -171,3 +171,10 @@ TEST_CASE("clauses: an att above a list is none, and one with its verb in the he
                    "ändringar:\nSidan 14, andra stycket, ändras till: ”Träd”\n") ==
         Texts{"att anta planen med följande ändringar:"});
 }
+
+TEST_CASE("clauses: who proposes to whom opens a list of them without a verb to decide") {
+  CHECK(clauses_in(
+            kMemo,
+            "#decision Förslag till beslut\nSkolutskottet föreslår kommunstyrelsen\n- att anta "
+            "planen\n- att avslå B\n") == Texts{"att anta planen", "att avslå B"});
+}

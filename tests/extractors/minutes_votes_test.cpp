@@ -57,6 +57,19 @@ TEST_CASE("votes: counts alone, in figures or words") {
   CHECK(vote(findings[1]).yes == 7);
 }
 
+TEST_CASE("votes: the names in parentheses behind each number") {
+  const auto findings = votes_in(
+      "@ § 1\n#vote Omröstning\nUtfallet blir 2 ja-röster (Eva Ek (S), Bo Al (V)) och 1 nej-röst "
+      "(Cia Dal (M)).");
+  REQUIRE(findings.size() == 1);
+  const Vote result = vote(findings[0]);
+  CHECK(result.yes == 2);
+  CHECK(result.no == 1);
+  CHECK(result.yes_names == People{"Eva Ek (S)", "Bo Al (V)"});
+  CHECK(result.no_names == People{"Cia Dal (M)"});
+  CHECK(result.verified);
+}
+
 TEST_CASE("votes: names that don't agree with the count are reported") {
   const auto findings =
       votes_in("#vote Omröstning\nJa (3): Eva Ek (S), Bo Al (M)\nNej (1): Cia Dal (V)");

@@ -43,6 +43,9 @@ TEST_CASE("paper head: running text above a heading is none") {
 
 TEST_CASE("paper head: what a paper is may stand below its title") {
   CHECK(written("# Granskning av inköp\nRevisionsrapport\n\nText.").heads.at(0).labelled_below);
+  CHECK(written("# Riktlinjer för gåvor\nFastställda i maj\n  Dnr KS 2019/377\n\nText.")
+            .heads.at(0)
+            .labelled_below);
   CHECK_FALSE(written("# Granskning av inköp\nVi har granskat.").heads.at(0).labelled_below);
 }
 
