@@ -13,8 +13,8 @@ constexpr double kPixelsPerPoint = 200 / 72.0;
 
 /// How a number printed so is parted after it was read without blanks.
 std::string parted(const std::string& printed, const std::string& read, const char* family,
-                   int swollen_by = 0) {
-  const PrintedLine line{.text = printed, .family = family};
+                   int swollen_by = 0, double size = 12) {
+  const PrintedLine line{.text = printed, .size = size, .family = family};
   const Image grey = to_grey_image(drawn_page({line}, {.height = 80}));
   const Rect box = printed_box(line, printed);
   const ReadWord word{.word = {.text = read, .box = box, .confidence = 0.95},
@@ -69,6 +69,20 @@ TEST_CASE("digit groups: digits that have grown together are still parted at a b
   for (const std::string number : {"2024", "1974", "3000", "12400"}) {
     INFO(number);
     CHECK(parted(number, number, "Liberation Serif", kSwollen) == number);
+  }
+}
+
+TEST_CASE("digit groups: small type in a table, whose blanks are a few pixels wide") {
+  constexpr double kSmall = 8;
+  for (const char* family : {"Liberation Serif", "Liberation Sans", "DejaVu Sans", "Carlito"}) {
+    INFO(family);
+    for (const std::string number :
+         {"124 268", "440 252", "1 100 000", "1 012 244", "29 690 473"}) {
+      std::string read = number;
+      std::erase(read, ' ');
+      CHECK(parted(number, read, family, 0, kSmall) == number);
+      CHECK(parted(read, read, family, 0, kSmall) == read);
+    }
   }
 }
 
