@@ -19,23 +19,63 @@ constexpr int kResolution = 300;
 constexpr double kMostTrust = 0.6;
 // A page of hostile print; each word costs ten milliseconds.
 constexpr std::size_t kMostWords = 40;
-constexpr const char* kDigits = "0123456789§";
+constexpr const char* kDigits = "0123456789§%";
 constexpr const char* kNumbers = "0123456789,.-";
+constexpr std::string_view kPercent = "96";
 
-/// "$3", "7$": digits, and a dollar in the place of one.
-bool is_doubtful(std::string_view text) {
-  return text.size() > 1 && text.find('$') != std::string_view::npos &&
-         text.find_first_of("0123456789") != std::string_view::npos &&
-         text.find_first_not_of("0123456789$") == std::string_view::npos;
+constexpr std::string_view kPlainDigits = "0123456789";
+
+bool is_all(std::string_view text, std::string_view signs) {
+  return !text.empty() && text.find_first_not_of(signs) == std::string_view::npos;
 }
 
-Image enlarged(const Image& grey, const Rect& box) {
+/// "$3", "7$": digits, and a dollar in the place of one.
+bool holds_dollar(std::string_view text) {
+  return text.size() > 1 && text.find('$') != std::string_view::npos &&
+         text.find_first_of(kPlainDigits) != std::string_view::npos && is_all(text, "0123456789$");
+}
+
+/// "4596": the rings of a % look like 96.
+bool ends_like_percent(std::string_view text) {
+  return text.size() > kPercent.size() && text.ends_with(kPercent) && is_all(text, kPlainDigits);
+}
+
+/// "B7", "G90": as many signs as a group of digits, letters that look like digits among them.
+bool may_be_group(std::string_view text) {
+  return text.size() <= 3 && is_all(text, "0123456789BDGIOQSZl") && !is_all(text, kPlainDigits) &&
+         text.find_first_of(kPlainDigits) != std::string_view::npos;
+}
+
+/// Whether `after` is the next group of the number that `before` begins.
+bool goes_on_with(const ReadWord& before, const ReadWord& after) {
+  constexpr double kMostGap = 0.8;  // of the height
+  const double gap = after.pixels.left - before.pixels.right;
+  const double height = after.pixels.height();
+  return after.word.text.size() == 3 && gap > 0 && gap < kMostGap * height &&
+         vertical_overlap(before.pixels, after.pixels) > 0.5 * height;
+}
+
+bool is_doubtful(const std::vector<ReadWord>& words, std::size_t index) {
+  const ReadWord& word = words[index];
+  const std::string& text = word.word.text;
+  if (holds_dollar(text) || ends_like_percent(text)) return true;
+  if (!may_be_group(text)) return false;
+  const auto is_beside = [&](const ReadWord& before, const ReadWord& after) {
+    const std::string& other = &before == &word ? after.word.text : before.word.text;
+    return is_all(other, kPlainDigits) && goes_on_with(before, after);
+  };
+  return (index > 0 && is_beside(words[index - 1], word)) ||
+         (index + 1 < words.size() && is_beside(word, words[index + 1]));
+}
+
+Image enlarged(const Galley& galley, const Rect& on_page) {
+  const Rect box = galley.in_galley(on_page);
   Box around{};
   around.x = static_cast<int>(box.left) - kRim;
   around.y = static_cast<int>(box.top) - kRim;
   around.w = static_cast<int>(box.width()) + 2 * kRim;
   around.h = static_cast<int>(box.height()) + 2 * kRim;
-  const Image part(pixClipRectangle(grey.get(), &around, nullptr));
+  const Image part(pixClipRectangle(galley.image().get(), &around, nullptr));
   if (!part) return nullptr;
   const auto factor = static_cast<float>(kHeight / box.height());
   const Image large(pixScaleGrayLI(part.get(), factor, factor));
@@ -72,16 +112,19 @@ class AloneReading {
   tesseract::TessBaseAPI& tesseract_;
 };
 
-/// Whether `number` is `doubtful` with something better than the dollars.
+/// Whether `number` is `doubtful` with something better than the signs that were doubted.
 bool agrees(std::string_view doubtful, std::string_view number) {
+  if (number == doubtful) return false;
+  if (number.ends_with('%'))
+    return doubtful == std::string(number.substr(0, number.size() - 1)).append(kPercent);
   const std::u32string first = code_points(doubtful);
   const std::u32string again = code_points(number);
   return std::equal(first.begin(), first.end(), again.begin(), again.end(),
-                    [](char32_t a, char32_t b) { return a == U'$' ? b != U'$' : a == b; });
+                    [](char32_t a, char32_t b) { return is_digit(a) ? a == b : b != U'$'; });
 }
 
-void read_again(tesseract::TessBaseAPI& tesseract, const Image& grey, ReadWord& word) {
-  const Image image = enlarged(grey, word.pixels);
+void read_again(tesseract::TessBaseAPI& tesseract, const Galley& galley, ReadWord& word) {
+  const Image image = enlarged(galley, word.pixels);
   if (!image) return;
   std::string number = number_read(tesseract, image);
   if (!agrees(word.word.text, number)) return;
@@ -130,9 +173,9 @@ std::optional<Rect> with_digit_before(const ReadWord& word, const InkPieces& ink
 }
 
 /// "1117,8" read where "117,8" was: the same number, and a digit before it.
-void take_digit_before(tesseract::TessBaseAPI& tesseract, const Image& grey, const Rect& box,
+void take_digit_before(tesseract::TessBaseAPI& tesseract, const Galley& galley, const Rect& box,
                        ReadWord& word) {
-  const Image image = enlarged(grey, box);
+  const Image image = enlarged(galley, box);
   if (!image) return;
   std::string number = number_read(tesseract, image);
   const std::string& first = word.word.text;
@@ -151,29 +194,29 @@ void take_digit_before(tesseract::TessBaseAPI& tesseract, const Image& grey, con
 
 }  // namespace
 
-std::vector<ReadWord> with_digits_left_out(tesseract::TessBaseAPI& tesseract, const Image& grey,
+std::vector<ReadWord> with_digits_left_out(tesseract::TessBaseAPI& tesseract, const Galley& galley,
                                            const InkPieces& ink, std::vector<ReadWord> words) {
   std::vector<std::pair<std::size_t, Rect>> found;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (!is_number(words[i].word.text)) continue;
     if (const auto box = with_digit_before(words[i], ink, words)) found.emplace_back(i, *box);
   }
-  if (found.empty() || found.size() > kMostWords || !grey) return words;
+  if (found.empty() || found.size() > kMostWords) return words;
   const AloneReading alone(tesseract, kNumbers);
-  for (const auto& [index, box] : found) take_digit_before(tesseract, grey, box, words[index]);
+  for (const auto& [index, box] : found) take_digit_before(tesseract, galley, box, words[index]);
   return words;
 }
 
 std::vector<ReadWord> with_doubtful_numbers_read_again(tesseract::TessBaseAPI& tesseract,
-                                                       const Image& grey,
+                                                       const Galley& galley,
                                                        std::vector<ReadWord> words) {
   std::vector<ReadWord*> doubtful;
-  for (ReadWord& word : words) {
-    if (is_doubtful(word.word.text)) doubtful.push_back(&word);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (is_doubtful(words, i)) doubtful.push_back(&words[i]);
   }
-  if (doubtful.empty() || doubtful.size() > kMostWords || !grey) return words;
+  if (doubtful.empty() || doubtful.size() > kMostWords) return words;
   const AloneReading alone(tesseract, kDigits);
-  for (ReadWord* word : doubtful) read_again(tesseract, grey, *word);
+  for (ReadWord* word : doubtful) read_again(tesseract, galley, *word);
   return words;
 }
 

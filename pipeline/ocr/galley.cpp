@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "models/bounds.h"
+
 namespace diarium {
 namespace {
 
@@ -159,8 +161,16 @@ Rect Galley::on_page(const Rect& box) const {
                                       [](double y, const Cutting& cut) { return y < cut.top; });
   if (after == cuttings_.begin()) return box;
   const Cutting& cut = *std::prev(after);
-  const double up = cut.top - cut.source.top;
-  return {box.left, box.top - up, box.right, box.bottom - up};
+  return moved(box, {0, cut.source.top - cut.top});
+}
+
+// Of boxes within each other the smallest took what stands in it, and it was cut out first.
+Rect Galley::in_galley(const Rect& box) const {
+  const auto cut = std::find_if(cuttings_.begin(), cuttings_.end(), [&](const Cutting& cutting) {
+    return cutting.source.contains(box.centre());
+  });
+  if (cut == cuttings_.end()) return box;
+  return moved(box, {0, cut->top - cut->source.top});
 }
 
 }  // namespace diarium

@@ -18,6 +18,8 @@ class Galley {
   [[nodiscard]] const Image& image() const { return image_; }
   /// Where a box of the galley stands on the page, in pixels.
   [[nodiscard]] Rect on_page(const Rect& box) const;
+  /// Where what stands in a box of the page is in the galley, in pixels.
+  [[nodiscard]] Rect in_galley(const Rect& box) const;
   /// How many boxes were cut out.
   [[nodiscard]] std::size_t cuttings() const { return cuttings_.size(); }
 

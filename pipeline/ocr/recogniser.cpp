@@ -142,8 +142,8 @@ class Recogniser::Engine {
     erase(numbers, page.grey);
     const Galley galley(std::move(page.grey), page.binary, lines.mask, page.resolution);
     std::vector<ReadWord> words = read_galley(galley, page.placement, page.resolution);
-    words = with_doubtful_numbers_read_again(tesseract_, galley.image(), std::move(words));
-    words = with_digits_left_out(tesseract_, galley.image(), pieces, std::move(words));
+    words = with_doubtful_numbers_read_again(tesseract_, galley, std::move(words));
+    words = with_digits_left_out(tesseract_, galley, pieces, std::move(words));
     words = with_bold_marked(std::move(words));
     if (!page.coarse) words = with_lost_rings(std::move(words), pieces);
     words = with_digit_groups(without_pen_strokes(std::move(words), pieces), pieces);

@@ -49,12 +49,16 @@ TEST_CASE("galley: boxes beside each other with several lines are put below the 
   CHECK(back.left == 150);
   CHECK(back.top > 40 / 72.0 * 200);
   CHECK(back.bottom < 110 / 72.0 * 200);
+  const Rect word{150, 140, 200, 160};
+  CHECK(galley.in_galley(word).top > page_height);
+  CHECK(galley.on_page(galley.in_galley(word)) == word);
 }
 
 TEST_CASE("galley: what stands on the page itself keeps its place") {
   const Galley galley = galley_of({{.text = "Beslut"}}, two_boxes());
   CHECK(galley.cuttings() == 0);
   CHECK(galley.on_page({10, 20, 30, 40}) == Rect{10, 20, 30, 40});
+  CHECK(galley.in_galley({10, 20, 30, 40}) == Rect{10, 20, 30, 40});
 }
 
 TEST_CASE("galley: rows of single lines stay together") {
