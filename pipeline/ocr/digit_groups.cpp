@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "pipeline/ocr/digit_boxes.h"
@@ -17,34 +18,61 @@ constexpr std::size_t kMostDigits = 9;
 // Of the height of a digit. A thin blank is 0.25 wide; a 1 stands up to 0.06 beside the middle of
 // its place.
 constexpr double kBlank = 0.2;
+constexpr double kLeastStop = 0.1;
+constexpr double kHighestStop = 0.4;
 constexpr double kMostTrust = 0.9;
 
-/// How a number is written: "-1914,2" has a sign, four digits and the decimals ",2".
+/// How a number is written: "-1914,2" has four digits and the decimals ",2".
 struct Form {
-  std::size_t sign = 0;     // bytes
-  std::size_t integer = 0;  // digits
+  std::vector<std::size_t> digits;  // bytes, where each digit of the integer part stands
   std::size_t decimals = 0;
+  bool has_stops = false;  // "2.500"
 };
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+bool are_digits(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), is_digit);
+}
+
+/// Whether a group of digits behind a full stop begins at `at`.
+bool is_group(std::string_view text, std::size_t at) {
+  return text.size() >= at + kGroup && are_digits(text.substr(at, kGroup)) &&
+         (text.size() == at + kGroup || !is_digit(text[at + kGroup]));
+}
+
 /// Nothing for a word that is no number of so many digits.
-std::optional<Form> form_of(const std::string& text) {
+std::optional<Form> form_of(std::string_view text) {
   constexpr std::size_t kMostDecimals = 2;
-  Form form{.sign = text.starts_with('-') ? 1U : 0U};
-  std::size_t at = form.sign;
-  while (at < text.size() && is_digit(text[at])) ++at;
-  form.integer = at - form.sign;
-  if (form.integer < kLeastDigits || form.integer > kMostDigits) return std::nullopt;
+  Form form;
+  std::size_t at = text.starts_with('-') ? 1 : 0;
+  for (; at < text.size(); ++at) {
+    const bool stop = text[at] == '.' && !form.digits.empty() && is_group(text, at + 1);
+    if (!stop && !is_digit(text[at])) break;
+    form.has_stops = form.has_stops || stop;
+    if (!stop) form.digits.push_back(at);
+  }
+  if (form.digits.size() < kLeastDigits || form.digits.size() > kMostDigits) return std::nullopt;
   if (at == text.size()) return form;
   if (text[at] != ',' && text[at] != '.') return std::nullopt;
-  form.decimals = text.size() - at - 1;
-  const bool right =
-      form.decimals > 0 && form.decimals <= kMostDecimals &&
-      std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at) + 1, text.end(), is_digit);
+  const std::string_view decimals = text.substr(at + 1);
+  form.decimals = decimals.size();
+  const bool right = !decimals.empty() && decimals.size() <= kMostDecimals && are_digits(decimals);
   return right ? std::optional(form) : std::nullopt;
+}
+
+/// Whether a dot or more is printed in the gap before a digit.
+bool has_stop_before(const Rect& digit, const Rect& before, const InkPieces& ink) {
+  const double height = digit.height();
+  const Rect gap{before.right, digit.bottom - kHighestStop * height, digit.left, digit.bottom};
+  const auto pieces = ink.meeting(gap);
+  return std::any_of(pieces.begin(), pieces.end(), [&](std::size_t index) {
+    const Rect& piece = ink.boxes()[index];
+    return piece.left >= gap.left && piece.right <= gap.right &&
+           piece.height() >= kLeastStop * height;
+  });
 }
 
 /// The digits that begin a new group, of the first `integer`. What
@@ -90,6 +118,14 @@ ReadWord part_of(const ReadWord& whole, std::size_t begin, std::size_t end, doub
   return part;
 }
 
+/// The recogniser sees full stops in blanks of coarse print; those that are printed stay.
+bool has_printed_stop(const std::vector<Rect>& digits, const std::vector<std::size_t>& blanks,
+                      const InkPieces& ink) {
+  return std::any_of(blanks.begin(), blanks.end(), [&](std::size_t blank) {
+    return has_stop_before(digits[blank], digits[blank - 1], ink);
+  });
+}
+
 std::vector<ReadWord> parts_of(const ReadWord& word, const InkPieces& ink) {
   const auto form = form_of(word.word.text);
   if (!form) return {word};
@@ -97,15 +133,15 @@ std::vector<ReadWord> parts_of(const ReadWord& word, const InkPieces& ink) {
   std::erase_if(read, [](char c) { return !is_digit(c); });
   const std::vector<Rect> digits = find_digit_boxes(word.pixels, read, ink);
   if (digits.empty()) return {word};
-  const std::vector<std::size_t> blanks = blanks_in(digits, form->integer);
-  if (blanks.empty()) return {word};
+  const std::vector<std::size_t> blanks = blanks_in(digits, form->digits.size());
+  if (blanks.empty() || (form->has_stops && has_printed_stop(digits, blanks, ink))) return {word};
   std::vector<ReadWord> parts;
   std::size_t begin = 0;  // of the text
   double left = word.pixels.left;
   for (const std::size_t blank : blanks) {
-    const std::size_t end = form->sign + blank;
+    const std::size_t end = form->digits[blank - 1] + 1;
     parts.push_back(part_of(word, begin, end, left, digits[blank - 1].right));
-    begin = end;
+    begin = form->digits[blank];
     left = digits[blank].left;
   }
   parts.push_back(part_of(word, begin, word.word.text.size(), left, word.pixels.right));

@@ -72,6 +72,18 @@ TEST_CASE("digit groups: digits that have grown together are still parted at a b
   }
 }
 
+TEST_CASE("digit groups: a full stop that isn't printed is a blank") {
+  for (const char* family : {"Liberation Serif", "Liberation Sans", "DejaVu Sans"}) {
+    INFO(family);
+    CHECK(parted("2 500", "2.500", family) == "2 500");
+    CHECK(parted("2 500 000", "2.500.000", family) == "2 500 000");
+    CHECK(parted("2 500 000", "2.500000", family) == "2.500000");
+    CHECK(parted("2.500", "2.500", family) == "2.500");
+    CHECK(parted("800.000", "800.000", family) == "800.000");
+    CHECK(parted("2.500.000", "2.500.000", family) == "2.500.000");
+  }
+}
+
 TEST_CASE("digit groups: small type in a table, whose blanks are a few pixels wide") {
   constexpr double kSmall = 8;
   for (const char* family : {"Liberation Serif", "Liberation Sans", "DejaVu Sans", "Carlito"}) {
