@@ -12,6 +12,7 @@ namespace {
 constexpr double kSpeck = 0.4;
 constexpr double kWidth = 0.68;
 constexpr double kStep = 0.78;
+constexpr double kWidest = 1.1;  // the nought of old style figures
 constexpr double kMostUneven = 0.25;
 constexpr double kTangled = 0.35;
 
@@ -146,7 +147,12 @@ std::vector<Rect> find_digit_boxes(const Rect& box, std::string_view digits, con
   const std::vector<Rect> pieces = pieces_in(box, ink);
   if (pieces.empty() || pieces.size() > kMostDirt * digits.size()) return {};
   double height = 0;
-  for (const Rect& piece : pieces) height = std::max(height, piece.height());
+  double width = 0;
+  for (const Rect& piece : pieces) {
+    height = std::max(height, piece.height());
+    width = std::max(width, piece.width());
+  }
+  if (pieces.size() == digits.size() && width <= kWidest * height) return pieces;
   return Divisions(pieces, digits, height).boxes();
 }
 

@@ -16,8 +16,9 @@ constexpr std::size_t kGroup = 3;
 constexpr std::size_t kLeastDigits = 4;
 constexpr std::size_t kMostDigits = 9;
 // Of the height of a digit. A thin blank is 0.25 wide; a 1 stands up to 0.06 beside the middle of
-// its place.
+// its place, and up to 0.12 further from its neighbours than other digits do.
 constexpr double kBlank = 0.2;
+constexpr double kBlankByWhite = 0.25;
 constexpr double kLeastStop = 0.1;
 constexpr double kHighestStop = 0.4;
 constexpr double kMostTrust = 0.9;
@@ -75,25 +76,54 @@ bool has_stop_before(const Rect& digit, const Rect& before, const InkPieces& ink
   });
 }
 
-/// The digits that begin a new group, of the first `integer`. What
-/// counts is how far it is from the middle of one digit to the next: digits that are thick, thin or
-/// broken, and a 1, keep their places.
-std::vector<std::size_t> blanks_in(const std::vector<Rect>& digits, std::size_t integer) {
-  std::vector<std::size_t> blanks;
-  double longest_within = 0;
-  double shortest_between = 1e9;
-  double height = 0;
+bool begins_group(std::size_t digit, std::size_t integer) {
+  return digit > 0 && (integer - digit) % kGroup == 0;
+}
+
+/// By how much the narrowest place between groups of the first `integer` digits is wider than the
+/// widest within one.
+template <typename Distance>
+double standing_out(const std::vector<Rect>& digits, std::size_t integer, Distance distance) {
+  double widest_within = -1e9;
+  double narrowest_between = 1e9;
   for (std::size_t i = 1; i < integer; ++i) {
-    const double step = digits[i].centre().x - digits[i - 1].centre().x;
-    height = std::max(height, digits[i].height());
-    if ((integer - i) % kGroup == 0) {
-      shortest_between = std::min(shortest_between, step);
-      blanks.push_back(i);
+    const double here = distance(digits[i - 1], digits[i]);
+    if (begins_group(i, integer)) {
+      narrowest_between = std::min(narrowest_between, here);
     } else {
-      longest_within = std::max(longest_within, step);
+      widest_within = std::max(widest_within, here);
     }
   }
-  if (shortest_between - longest_within < kBlank * height) blanks.clear();
+  return narrowest_between - widest_within;
+}
+
+double usual_height(const std::vector<Rect>& digits) {
+  std::vector<double> heights;
+  for (const Rect& digit : digits) heights.push_back(digit.height());
+  const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
+  std::nth_element(heights.begin(), middle, heights.end());
+  return *middle;
+}
+
+/// Whether blanks are printed between the groups of the first `integer` digits. Where digits are
+/// equally wide, how far it is from the middle of one to the next tells: thick, thin and broken
+/// ones and a 1 keep their places. Old style figures aren't; there the white between them tells.
+bool has_blanks(const std::vector<Rect>& digits, std::size_t integer) {
+  const double height = usual_height(digits);
+  const double steps = standing_out(
+      digits, integer, [](const Rect& a, const Rect& b) { return b.centre().x - a.centre().x; });
+  const double gaps =
+      standing_out(digits, integer, [](const Rect& a, const Rect& b) { return b.left - a.right; });
+  return steps >= kBlank * height || gaps >= kBlankByWhite * height;
+}
+
+/// The digits that begin a new group, of the first `integer`; none where no blanks are printed.
+std::vector<std::size_t> blanks_in(const std::vector<Rect>& digits, std::size_t integer) {
+  std::vector<std::size_t> blanks;
+  if (!has_blanks(digits, integer)) return blanks;
+  for (std::size_t i = 1; i < integer; ++i) {
+    if (begins_group(i, integer)) blanks.push_back(i);
+  }
   return blanks;
 }
 

@@ -52,6 +52,15 @@ TEST_CASE("digit groups: decimals and a sign don't hide the blank") {
   }
 }
 
+TEST_CASE("digit groups: old style figures, among which a 1 is narrow") {
+  CHECK(parted("1 100", "1100", "EB Garamond") == "1 100");
+  CHECK(parted("117 500", "117500", "EB Garamond") == "117 500");
+  for (const std::string number : {"1100", "1911", "2024", "117500"}) {
+    INFO(number);
+    CHECK(parted(number, number, "EB Garamond") == number);
+  }
+}
+
 TEST_CASE("digit groups: numbers without blanks stay whole") {
   for (const char* family : {"Liberation Serif", "Liberation Sans", "DejaVu Sans"}) {
     INFO(family);
