@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <limits>
+#include <utility>
 
 namespace diarium {
 namespace {
@@ -12,6 +13,7 @@ namespace {
 constexpr double kSpeck = 0.4;
 constexpr double kWidth = 0.68;
 constexpr double kStep = 0.78;
+constexpr double kLeastStep = 0.5;
 constexpr double kWidest = 1.1;  // the nought of old style figures
 constexpr double kMostUneven = 0.25;
 constexpr double kTangled = 0.35;
@@ -140,11 +142,20 @@ class Divisions {
   std::vector<Division> best_;
 };
 
+/// Half of a broken digit that was taken for a whole one stands too close to its neighbour.
+bool are_too_close(const std::vector<Rect>& boxes, std::string_view digits, double height) {
+  for (std::size_t i = 1; i < boxes.size(); ++i) {
+    const double step = boxes[i].centre().x - boxes[i - 1].centre().x;
+    if (step < kLeastStep * height && digits[i] != '1' && digits[i - 1] != '1') return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<Rect> find_digit_boxes(const Rect& box, std::string_view digits, const InkPieces& ink) {
   constexpr std::size_t kMostDirt = 8;  // pieces a digit
-  const std::vector<Rect> pieces = pieces_in(box, ink);
+  std::vector<Rect> pieces = pieces_in(box, ink);
   if (pieces.empty() || pieces.size() > kMostDirt * digits.size()) return {};
   double height = 0;
   double width = 0;
@@ -152,8 +163,11 @@ std::vector<Rect> find_digit_boxes(const Rect& box, std::string_view digits, con
     height = std::max(height, piece.height());
     width = std::max(width, piece.width());
   }
-  if (pieces.size() == digits.size() && width <= kWidest * height) return pieces;
-  return Divisions(pieces, digits, height).boxes();
+  const bool one_each = pieces.size() == digits.size() && width <= kWidest * height;
+  std::vector<Rect> boxes =
+      one_each ? std::move(pieces) : Divisions(pieces, digits, height).boxes();
+  if (are_too_close(boxes, digits, height)) boxes.clear();
+  return boxes;
 }
 
 }  // namespace diarium

@@ -66,3 +66,8 @@ TEST_CASE("digit boxes: ink of more or fewer digits is refused") {
   CHECK(boxes_of("24680", three).empty());
   CHECK(boxes_of("24", {}).empty());
 }
+
+TEST_CASE("digit boxes: parts of digits that stand too close to be whole ones are refused") {
+  CHECK(boxes_of("2020", {{10, 10, 30, 30}, {33, 10, 46, 19}, {42, 21, 56, 30}, {58, 10, 72, 30}})
+            .empty());
+}
