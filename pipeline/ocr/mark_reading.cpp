@@ -11,7 +11,7 @@ constexpr double kHeight = 32;
 constexpr int kMargin = 16;
 constexpr int kResolution = 300;
 // A page of dirt; each mark costs ten milliseconds.
-constexpr std::size_t kMostMarks = 60;
+constexpr std::size_t kMostMarks = 120;
 constexpr std::size_t kMostDigits = 3;
 
 Box pixels_of(const Rect& box, int rim) {

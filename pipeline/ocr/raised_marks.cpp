@@ -33,7 +33,8 @@ constexpr double kWidest = 1.2;
 constexpr double kSlender = 0.85;
 constexpr double kReach = 14;
 constexpr double kUneven = 0.15;
-constexpr std::size_t kLeastNeighbours = 2;
+constexpr double kLower = 0.3;
+constexpr std::size_t kLeastNeighbours = 1;
 
 /// What the letters beside a sign say about their line.
 struct LineMeasure {
@@ -56,6 +57,7 @@ std::optional<LineMeasure> line_beside(const InkPieces& ink, const Rect& sign) {
        ink.meeting({sign.left - kReach * height, sign.top - 0.3 * height,
                     sign.right + kReach * height, sign.bottom + 1.6 * height})) {
     const Rect& piece = ink.boxes()[index];
+    if (piece == sign) continue;
     if (piece.height() < 0.6 * height || piece.height() > 3.2 * height) continue;
     if (piece.width() > 8 * height) continue;
     if (piece.bottom < sign.bottom - 0.2 * height) continue;
@@ -64,9 +66,10 @@ std::optional<LineMeasure> line_beside(const InkPieces& ink, const Rect& sign) {
     bottoms.push_back(piece.bottom);
   }
   if (tops.size() < kLeastNeighbours) return std::nullopt;
-  // Descenders are fewer than letters that stand on the line, ascenders than small letters.
+  // Descenders are fewer than letters that stand on the line. Amid digits and capitals small
+  // letters are few, and nothing that counts as a neighbour is lower than they are.
   const double baseline = share_of(bottoms, 0.4);
-  return LineMeasure{baseline, baseline - share_of(tops, 0.6)};
+  return LineMeasure{baseline, baseline - share_of(tops, 0.85)};
 }
 
 bool has_form_of_digit(const Rect& box) {
@@ -95,7 +98,7 @@ struct Surroundings {
 
 void look_at(const Rect& piece, const Rect& sign, const LineMeasure& line, Surroundings& around) {
   const double overlap = horizontal_overlap(piece, sign);
-  const bool below = piece.bottom > sign.bottom + 0.3 * sign.height();
+  const bool below = piece.bottom > sign.bottom + kLower * sign.height();
   if (overlap > 0.3 * sign.width() || overlap > 0.6 * piece.width()) {
     around.stands_on_ink = around.stands_on_ink || below;
     return;
@@ -164,6 +167,19 @@ bool goes_on_number(const RaisedMark& mark, const InkPieces& ink) {
   });
 }
 
+/// A number between the lines of the cells beside it stands before no line: nothing near it is
+/// lower.
+bool opens_nothing(const RaisedMark& mark, const InkPieces& ink) {
+  if (!mark.opens) return false;
+  const Rect& box = mark.box;
+  const auto after =
+      ink.meeting({box.right, box.top, box.right + kGapToNote * mark.letters, mark.baseline});
+  return std::none_of(after.begin(), after.end(), [&](std::size_t index) {
+    const Rect& piece = ink.boxes()[index];
+    return piece.left >= box.right && piece.bottom > box.bottom + kLower * box.height();
+  });
+}
+
 }  // namespace
 
 std::vector<RaisedMark> find_raised_marks(const InkPieces& ink) {
@@ -184,7 +200,9 @@ std::vector<RaisedMark> find_raised_marks(const InkPieces& ink) {
       mark->box = united(mark->box, digit.box);
     }
   }
-  std::erase_if(marks, [&ink](const RaisedMark& mark) { return goes_on_number(mark, ink); });
+  std::erase_if(marks, [&ink](const RaisedMark& mark) {
+    return goes_on_number(mark, ink) || opens_nothing(mark, ink);
+  });
   return marks;
 }
 

@@ -35,6 +35,17 @@ TEST_CASE("raised marks: small raised digits beside words") {
   }
 }
 
+TEST_CASE("raised marks: small raised digits amid numbers, which are as high as capitals") {
+  for (const char* family : {"Liberation Serif", "Liberation Sans", "DejaVu Sans"}) {
+    INFO(family);
+    CHECK(marks_on("är 4,2 · 10" + raised("6") + " kWh mot 3,9 · 10" + raised("6") + " kWh i fjol",
+                   family)
+              .size() == 2);
+    CHECK(marks_on("av 1 930 000 m" + raised("2") + ". Det", family).size() == 1);
+    CHECK(marks_on("medeltal 850 m" + raised("2") + ", 38 per elev", family).size() == 1);
+  }
+}
+
 TEST_CASE("raised marks: a digit before a note opens it") {
   const auto marks = marks_on(raised("7") + " Statens offentliga utredningar", "Liberation Serif");
   REQUIRE(marks.size() == 1);
