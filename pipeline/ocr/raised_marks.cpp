@@ -49,7 +49,8 @@ double share_of(std::vector<double> values, double share) {
   return *at;
 }
 
-std::optional<LineMeasure> line_beside(const InkPieces& ink, const Rect& sign) {
+/// `small` of the pieces beside the sign are as high as small letters, or higher.
+std::optional<LineMeasure> line_beside(const InkPieces& ink, const Rect& sign, double small) {
   const double height = sign.height();
   std::vector<double> tops;
   std::vector<double> bottoms;
@@ -66,10 +67,9 @@ std::optional<LineMeasure> line_beside(const InkPieces& ink, const Rect& sign) {
     bottoms.push_back(piece.bottom);
   }
   if (tops.size() < kLeastNeighbours) return std::nullopt;
-  // Descenders are fewer than letters that stand on the line. Amid digits and capitals small
-  // letters are few, and nothing that counts as a neighbour is lower than they are.
+  // Descenders are fewer than letters that stand on the line.
   const double baseline = share_of(bottoms, 0.4);
-  return LineMeasure{baseline, baseline - share_of(tops, 0.85)};
+  return LineMeasure{baseline, baseline - share_of(tops, small)};
 }
 
 bool has_form_of_digit(const Rect& box) {
@@ -86,6 +86,19 @@ bool is_raised(const Rect& box, const LineMeasure& line) {
   return within(box.height(), slender ? kLowest : kLow, kTallest) &&
          within(line.baseline - box.bottom, kLeastRaise, kMostRaise) &&
          within(line.baseline - box.top, kLeastTop, kMostTop);
+}
+
+/// The line that a sign is raised above. Ascenders are fewer than small letters; amid digits and
+/// capitals it is the other way round, and nothing that counts as a neighbour is lower than small
+/// letters. In coarse print the rings and dots of letters would be taken for signs then.
+std::optional<LineMeasure> line_of_raised(const InkPieces& ink, const Rect& sign, Print print) {
+  constexpr double kAmidLetters = 0.6;
+  constexpr double kAmidDigits = 0.85;
+  std::optional<LineMeasure> line = line_beside(ink, sign, kAmidLetters);
+  if (line && !is_raised(sign, *line) && print == Print::fine)
+    line = line_beside(ink, sign, kAmidDigits);
+  if (line && !is_raised(sign, *line)) line.reset();
+  return line;
 }
 
 /// What stands around a sign, between its top and the baseline.
@@ -129,11 +142,11 @@ Surroundings surroundings_of(const InkPieces& ink, std::size_t sign_index,
 }
 
 /// A digit of a mark; digits of one mark are found one by one.
-std::optional<RaisedMark> mark_at(const InkPieces& ink, std::size_t index) {
+std::optional<RaisedMark> mark_at(const InkPieces& ink, std::size_t index, Print print) {
   const Rect& box = ink.boxes()[index];
   if (!has_form_of_digit(box)) return std::nullopt;
-  const std::optional<LineMeasure> line = line_beside(ink, box);
-  if (!line || !is_raised(box, *line)) return std::nullopt;
+  const std::optional<LineMeasure> line = line_of_raised(ink, box, print);
+  if (!line) return std::nullopt;
   const Surroundings around = surroundings_of(ink, index, *line);
   if (around.stands_on_ink) return std::nullopt;
   RaisedMark mark{.box = box, .baseline = line->baseline, .letters = line->letters};
@@ -182,10 +195,10 @@ bool opens_nothing(const RaisedMark& mark, const InkPieces& ink) {
 
 }  // namespace
 
-std::vector<RaisedMark> find_raised_marks(const InkPieces& ink) {
+std::vector<RaisedMark> find_raised_marks(const InkPieces& ink, Print print) {
   std::vector<RaisedMark> digits;
   for (std::size_t index = 0; index < ink.boxes().size(); ++index) {
-    if (const auto digit = mark_at(ink, index)) digits.push_back(*digit);
+    if (const auto digit = mark_at(ink, index, print)) digits.push_back(*digit);
   }
   std::sort(digits.begin(), digits.end(),
             [](const RaisedMark& a, const RaisedMark& b) { return a.box.left < b.box.left; });

@@ -15,9 +15,12 @@ struct RaisedMark {
   bool opens = false;   ///< stands before its line, as at a note
 };
 
+/// Whether the pixels of a page show small signs clearly; those of a fax or a photo don't.
+enum class Print { fine, coarse };
+
 /// The raised signs of a page by form and place alone: as high as small letters or a little less,
 /// lifted off the baseline of its neighbours, close to the word before it or in front of a line.
 /// What they say is for the recogniser to find out; quotation marks and accents are no such signs.
-std::vector<RaisedMark> find_raised_marks(const InkPieces& ink);
+std::vector<RaisedMark> find_raised_marks(const InkPieces& ink, Print print);
 
 }  // namespace diarium

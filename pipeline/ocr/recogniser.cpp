@@ -196,7 +196,9 @@ class Recogniser::Engine {
   }
 
   std::vector<RaisedNumber> read_raised_numbers(const PreparedPage& page, const InkPieces& ink) {
-    auto numbers = diarium::read_raised_numbers(tesseract_, page.grey, find_raised_marks(ink));
+    const Print print = page.coarse ? Print::coarse : Print::fine;
+    auto numbers =
+        diarium::read_raised_numbers(tesseract_, page.grey, find_raised_marks(ink, print));
     return in_running_order(std::move(numbers), pixGetHeight(page.binary.get()));
   }
 

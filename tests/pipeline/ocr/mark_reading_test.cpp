@@ -20,7 +20,8 @@ TEST_CASE("mark reading: raised digits are read, then painted white") {
   lines.push_back(
       {.text = "och därefter alla dess kyrkor" + raised("27") + " i år", .baseline = 210});
   const Image grey = to_grey_image(drawn_page(lines, {}));
-  const auto marks = find_raised_marks(InkPieces(Image(pixThresholdToBinary(grey.get(), 160))));
+  const auto marks =
+      find_raised_marks(InkPieces(Image(pixThresholdToBinary(grey.get(), 160))), Print::fine);
   std::set<std::string> read;
   const auto numbers = read_raised_numbers(tesseract, grey, marks);
   for (const RaisedNumber& number : numbers) {
@@ -31,7 +32,8 @@ TEST_CASE("mark reading: raised digits are read, then painted white") {
   }
   CHECK(read == std::set<std::string>{"1", "2", "3", "4", "5", "6", "7", "8", "9", "27"});
   erase(numbers, grey);
-  CHECK(find_raised_marks(InkPieces(Image(pixThresholdToBinary(grey.get(), 160)))).empty());
+  CHECK(find_raised_marks(InkPieces(Image(pixThresholdToBinary(grey.get(), 160))), Print::fine)
+            .empty());
 }
 
 TEST_CASE("mark reading: without marks nothing is read") {

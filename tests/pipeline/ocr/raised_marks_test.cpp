@@ -10,10 +10,10 @@ using namespace diarium;
 namespace {
 
 std::vector<RaisedMark> marks_on(const std::string& markup, const char* family,
-                                 const ScanLook& look = {.height = 80}) {
+                                 const ScanLook& look = {.height = 80}, Print print = Print::fine) {
   const Raster raster = drawn_page({{.text = markup, .family = family}}, look);
   const Image grey = to_grey_image(raster);
-  return find_raised_marks(InkPieces(Image(pixThresholdToBinary(grey.get(), 160))));
+  return find_raised_marks(InkPieces(Image(pixThresholdToBinary(grey.get(), 160))), print);
 }
 
 }  // namespace
@@ -46,6 +46,14 @@ TEST_CASE("raised marks: small raised digits amid numbers, which are as high as 
   }
 }
 
+TEST_CASE("raised marks: on coarse print signs are sought amid letters only") {
+  const ScanLook look{.height = 80};
+  const std::string amid_digits = "av 1 930 000 m" + raised("2") + ". Det";
+  CHECK(marks_on(amid_digits, "Liberation Serif", look, Print::coarse).empty());
+  const std::string amid_letters = "har hört samhället" + raised("1") + " och dess kyrkor";
+  CHECK(marks_on(amid_letters, "Liberation Serif", look, Print::coarse).size() == 1);
+}
+
 TEST_CASE("raised marks: a digit before a note opens it") {
   const auto marks = marks_on(raised("7") + " Statens offentliga utredningar", "Liberation Serif");
   REQUIRE(marks.size() == 1);
@@ -63,7 +71,8 @@ TEST_CASE("raised marks: a number between the lines of the cell beside it is non
                     {.text = "och ett mindre plank", .left = 150, .baseline = 63}},
                    {.height = 90});
     const Image grey = to_grey_image(raster);
-    CHECK(find_raised_marks(InkPieces(Image(pixThresholdToBinary(grey.get(), 160)))).empty());
+    CHECK(find_raised_marks(InkPieces(Image(pixThresholdToBinary(grey.get(), 160))), Print::fine)
+              .empty());
   }
 }
 
