@@ -139,12 +139,12 @@ bool is_number(std::string_view text) {
          text.find_first_not_of(kNumbers) == std::string_view::npos;
 }
 
+/// Whether a piece of ink is a part of some word; the recogniser's boxes are some pixels off.
 bool covers(const std::vector<ReadWord>& words, const Rect& piece) {
-  const Point centre = piece.centre();
+  constexpr double kLeastShare = 0.3;
   return std::any_of(words.begin(), words.end(), [&](const ReadWord& word) {
-    const Rect& box = word.pixels;
-    return box.left <= centre.x && centre.x < box.right && box.top <= centre.y &&
-           centre.y < box.bottom;
+    return horizontal_overlap(word.pixels, piece) > kLeastShare * piece.width() &&
+           vertical_overlap(word.pixels, piece) > kLeastShare * piece.height();
   });
 }
 

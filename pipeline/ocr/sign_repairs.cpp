@@ -107,15 +107,17 @@ std::vector<Word> with_addresses_joined(const std::vector<Word>& words) {
 
 /// The digit that a letter looks like; nothing for letters that stand beside digits on purpose.
 std::optional<char32_t> digit_like(char32_t letter) {
-  constexpr std::array<std::pair<char32_t, char32_t>, 9> kLookalikes{{{U'l', U'1'},
-                                                                      {U'I', U'1'},
-                                                                      {U'ı', U'1'},
-                                                                      {U'O', U'0'},
-                                                                      {U'o', U'0'},
-                                                                      {U'ş', U'5'},
-                                                                      {U'ș', U'5'},
-                                                                      {U'Ş', U'5'},
-                                                                      {U'ó', U'6'}}};
+  constexpr std::array<std::pair<char32_t, char32_t>, 11> kLookalikes{{{U'l', U'1'},
+                                                                       {U'I', U'1'},
+                                                                       {U'ı', U'1'},
+                                                                       {U'O', U'0'},
+                                                                       {U'o', U'0'},
+                                                                       {U'ş', U'5'},
+                                                                       {U'ș', U'5'},
+                                                                       {U'Ş', U'5'},
+                                                                       {U'ṣ', U'5'},
+                                                                       {U'Ṣ', U'5'},
+                                                                       {U'ó', U'6'}}};
   for (const auto& [like, digit] : kLookalikes) {
     if (like == letter) return digit;
   }
@@ -137,6 +139,30 @@ std::optional<std::string> number_of(const Word& word) {
   const bool plain = std::none_of(points.begin(), points.end(), is_letter);
   if (!changed || !plain) return std::nullopt;
   return to_utf8(points);
+}
+
+/// "1⁄2": what the recogniser writes for a fraction of one sign. Behind a number its 1 and its
+/// stroke look like a letter: "7 Y2 timmar".
+std::optional<std::string> fraction(const Word& word, const LineContext& context) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kFractions{
+      {{"1⁄2", "½"}, {"1⁄4", "¼"}, {"3⁄4", "¾"}}};
+  const bool counted = context.before != nullptr && is_digit(first_point(context.before->text));
+  if (counted && is_one_of(word.text, {"Y2", "y2", "%2"})) return "½";
+  for (const auto& [read, sign] : kFractions) {
+    const std::size_t at = word.text.find(read);
+    if (at == std::string::npos) continue;
+    std::string text = word.text;
+    return text.replace(at, read.size(), sign);
+  }
+  return std::nullopt;
+}
+
+/// "3 kap. s §": old style figures are as high as small letters.
+std::optional<std::string> number_of_section(const Word& word, const LineContext& context) {
+  const bool between = context.before != nullptr && context.after != nullptr &&
+                       context.before->text == "kap." && context.after->text == "§";
+  if (between && is_one_of(word.text, {"s", "$"})) return "5";
+  return std::nullopt;
 }
 
 /// "jämföre!se": an exclamation mark between letters is an l; one at the end where that makes a
@@ -224,6 +250,8 @@ std::vector<Word> with_signs_repaired(std::vector<Word> words) {
     const LineContext context = context_of(words, i);
     std::optional<std::string> right = paragraphs.sign_at(i);
     if (!right) right = percent_sign(word, context);
+    if (!right) right = fraction(word, context);
+    if (!right) right = number_of_section(word, context);
     if (!right) right = mail_sign(word);
     if (!right) right = number_of(word);
     if (!right) right = with_dotted_i(word);

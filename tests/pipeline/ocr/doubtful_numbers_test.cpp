@@ -130,3 +130,17 @@ TEST_CASE("doubtful numbers: what stands farther off, or is a thin line, is no d
                   {{digits.left - 3, digits.top, digits.left - 2, digits.bottom}})
             .text == "450");
 }
+
+TEST_CASE("doubtful numbers: a digit that is a word of its own is none left out") {
+  tesseract::TessBaseAPI tesseract;
+  load_models(tesseract, "swe+Latin", {});
+  const PrintedLine line{.text = "1 250"};
+  const Image grey = to_grey_image(drawn_page({line}, {.height = 80}));
+  const InkPieces ink(Image(pixThresholdToBinary(grey.get(), 160)));
+  const Galley galley(Image(pixCopy(nullptr, grey.get())), nullptr, nullptr, 200);
+  Rect one = printed_box(line, "1");
+  one.right = one.left + 0.48 * one.width();  // the recogniser goes by steps
+  const auto words = with_digits_left_out(
+      tesseract, galley, ink, {read_as("1", one), read_as("250", printed_box(line, "250"))});
+  CHECK(words.back().word.text == "250");
+}

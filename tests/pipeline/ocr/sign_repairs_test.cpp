@@ -32,6 +32,20 @@ TEST_CASE("sign repairs: numbers and letters that may be what they say stay") {
   }
 }
 
+TEST_CASE("sign repairs: fractions of one sign") {
+  CHECK(repaired("7 1⁄2 timme") == "7 ½ timme");
+  CHECK(repaired("mellan 1⁄4 och 3⁄4,") == "mellan ¼ och ¾,");
+  CHECK(repaired("7 Y2 timme") == "7 ½ timme");
+  CHECK(repaired("hus Y2 och 1/2") == "hus Y2 och 1/2");
+}
+
+TEST_CASE("sign repairs: a 5 of old style figures") {
+  CHECK(repaired("enligt 3 kap. s § skollagen") == "enligt 3 kap. 5 § skollagen");
+  CHECK(repaired("av 4 ṣ00 personer") == "av 4 ṣ00 personer");
+  CHECK(repaired("år 20ṣ0") == "år 2050");
+  CHECK(repaired("s § kap. s") == "s § kap. s");
+}
+
 TEST_CASE("sign repairs: percent, mail, digits, a dotless i") {
   CHECK(repaired("minst 16 °/o av eleverna") == "minst 16 % av eleverna");
   CHECK(repaired("registratorQalmvik.se") == "registrator@almvik.se");
