@@ -87,7 +87,7 @@ std::size_t from_top_of_page(const std::vector<Passage>& passages, std::size_t s
   constexpr std::size_t kHeadLines = 8;
   std::size_t lines = 0;
   std::size_t first = start;
-  bool heads = false;
+  bool heads = any_of_head(passages[start], rules);
   while (!passages[first].opens_page && first > 0) {
     const Passage& above = passages[first - 1];
     lines += above.lines.size();

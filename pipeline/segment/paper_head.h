@@ -32,7 +32,7 @@ std::vector<PaperHead> paper_heads(const std::vector<Passage>& passages, std::si
 
 /// An Outlook print has the mailbox's name above the head, a memo its unit above the card: what
 /// stands alone above the beginning `start` belongs to it, and a whole head where a day or a number
-/// shows that it is one. The index of the first passage of the paper.
+/// in it or right at the beginning shows that it is one. The index of the first passage of the paper.
 std::size_t from_top_of_page(const std::vector<Passage>& passages, std::size_t start,
                              const RuleBook& rules);
 

@@ -58,6 +58,18 @@ TEST_CASE("paper head: a beginning reaches to the top of its page where a day st
         "Råå den 3 maj 2024");
 }
 
+TEST_CASE("paper head: a letterhead above the day that a paper begins at belongs to it") {
+  const Written letter = written(
+      "Text.\n---\nRåå kommun\n\nParkenheten\n\nStorgatan\n\nRåå den 3 maj 2024\n# Ny park\nTom.");
+  const auto index_of = [&letter](std::string_view text) {
+    std::size_t i = 0;
+    while (letter.passages[i].text != text) ++i;
+    return i;
+  };
+  CHECK(from_top_of_page(letter.passages, index_of("Råå den 3 maj 2024"), shipped_rules()) ==
+        index_of("Råå kommun"));
+}
+
 TEST_CASE("paper head: a few letters above a beginning are no paper") {
   const Written page = written("Sv\n# Ny park\nDen är tom.");
   CHECK(is_scrap(page.passages, {0, 1}));
