@@ -25,10 +25,7 @@ constexpr double kLeastFilled = 0.9;
 // Brightness of the ground from which on it is paper, of what it measures on average.
 constexpr double kGround = 0.8;
 
-struct BoxaRelease {
-  void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
-};
-using Boxes = std::unique_ptr<Boxa, BoxaRelease>;
+using Boxes = BoxList;
 
 int pixels_of(double points, double resolution) {
   return std::max(1, static_cast<int>(std::lround(points * resolution / kPointsPerInch)));

@@ -33,30 +33,19 @@ constexpr int kMostCandidates = 600;
 // Pixels looked at for all candidates, in pages.
 constexpr double kMostPages = 12;
 
-struct BoxaRelease {
-  void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
-};
-
-struct PixaRelease {
-  void operator()(Pixa* images) const { pixaDestroy(&images); }
-};
-
-int pixels_of(double points, int resolution) {
-  return std::max(1, static_cast<int>(std::lround(points * resolution / kPointsPerInch)));
-}
-
 Rect rect_of(const Box& box) {
   return {static_cast<double>(box.x), static_cast<double>(box.y),
           static_cast<double>(box.x + box.w), static_cast<double>(box.y + box.h)};
 }
 
 bool is_small(const Box& box, int resolution) {
-  return box.w < pixels_of(kLeastWidth, resolution) || box.h < pixels_of(kLeastHeight, resolution);
+  return box.w < whole_pixels(kLeastWidth, resolution) ||
+         box.h < whole_pixels(kLeastHeight, resolution);
 }
 
 /// The boxes around the connected parts of a mask that can be figures, or the light part of one.
 std::vector<Box> parts_in(const Image& mask, double least_width, double least_height) {
-  const std::unique_ptr<Boxa, BoxaRelease> parts(pixConnCompBB(mask.get(), 4));
+  const BoxList parts(pixConnCompBB(mask.get(), 4));
   const int width = pixGetWidth(mask.get());
   const int height = pixGetHeight(mask.get());
   std::vector<Box> candidates;
@@ -73,7 +62,8 @@ std::vector<Box> parts_in(const Image& mask, double least_width, double least_he
 }
 
 std::vector<Box> candidates_in(const Image& mask, int resolution) {
-  return parts_in(mask, pixels_of(kLeastWidth, resolution), pixels_of(kLeastHeight, resolution));
+  return parts_in(mask, whole_pixels(kLeastWidth, resolution),
+                  whole_pixels(kLeastHeight, resolution));
 }
 
 Rect widened(const Rect& box, double by) {
@@ -85,8 +75,8 @@ Image part_that_fills(const Image& mask, Box box) {
   const Image clipped(pixClipRectangle(mask.get(), &box, nullptr));
   if (!clipped) return nullptr;
   Pixa* found = nullptr;
-  const std::unique_ptr<Boxa, BoxaRelease> boxes(pixConnComp(clipped.get(), &found, 4));
-  const std::unique_ptr<Pixa, PixaRelease> parts(found);
+  const BoxList boxes(pixConnComp(clipped.get(), &found, 4));
+  const ImageList parts(found);
   Image largest;
   l_int32 most = 0;
   for (int i = 0; boxes && i < boxaGetCount(boxes.get()); ++i) {
@@ -128,7 +118,7 @@ std::vector<Shape> outlined_figures(const Image& ink, int resolution) {
   if (!walls) return {};
   const Image rooms(pixInvert(nullptr, walls.get()));
   std::vector<Shape> figures = figures_in(rooms, 1, resolution);
-  const int most = pixels_of(kMostOutline, resolution);
+  const int most = whole_pixels(kMostOutline, resolution);
   std::erase_if(figures, [&](const Shape& figure) {  // the white outside touches the edge
     return figure.box.left <= 0 || figure.box.top <= 0 ||
            figure.box.right >= pixGetWidth(ink.get()) ||
@@ -145,7 +135,7 @@ struct Holes {
 };
 
 Holes holes_of(const Image& ink, int resolution) {
-  const int brick = pixels_of(kRoom, resolution);
+  const int brick = whole_pixels(kRoom, resolution);
   Holes holes{nullptr, Image(pixHolesByFilling(ink.get(), 4))};
   if (!holes.thin) return {};
   const Image wide(pixOpenBrick(nullptr, holes.thin.get(), brick, brick));
@@ -157,7 +147,7 @@ Holes holes_of(const Image& ink, int resolution) {
 
 /// The ink without lines and letters; light letters and signs in it are filled.
 Image solid_ink(const Image& ink, const Holes& holes, int resolution) {
-  const int brick = pixels_of(kFilled, resolution);
+  const int brick = whole_pixels(kFilled, resolution);
   const Image whole(holes.thin ? pixOr(nullptr, ink.get(), holes.thin.get()) : nullptr);
   return Image(whole ? pixOpenBrick(nullptr, whole.get(), brick, brick) : nullptr);
 }
@@ -183,7 +173,7 @@ std::optional<Shape> shaded_figure(const Image& rooms, const Image& solid, const
   if (!light || !seed) return std::nullopt;
   pixRasterop(seed.get(), room.x - region.x, room.y - region.y, room.w, room.h, PIX_SRC,
               light.get(), 0, 0);
-  const int wall = 2 * pixels_of(kWall, resolution) + 1;
+  const int wall = 2 * whole_pixels(kWall, resolution) + 1;
   const Image wide(pixDilateBrick(nullptr, seed.get(), wall, wall));
   if (!wide) return std::nullopt;
   pixOr(dark.get(), dark.get(), wide.get());
@@ -198,7 +188,8 @@ std::optional<Shape> shaded_figure(const Image& rooms, const Image& solid, const
   const bool shaded = static_cast<double>(box.w) * box.h >= kShaded * room.w * room.h;
   if (!inside || !shaded || is_small(box, resolution)) return std::nullopt;
   const Image part = part_that_fills(whole, box);
-  const auto form = part ? form_before_opening(part, pixels_of(kFilled, resolution)) : std::nullopt;
+  const auto form =
+      part ? form_before_opening(part, whole_pixels(kFilled, resolution)) : std::nullopt;
   if (!form) return std::nullopt;
   box.x += region.x;
   box.y += region.y;
@@ -208,8 +199,8 @@ std::optional<Shape> shaded_figure(const Image& rooms, const Image& solid, const
 std::vector<Shape> shaded_figures(const Image& rooms, const Image& solid, int resolution) {
   std::vector<Shape> figures;
   double left = kMostPages * pixGetWidth(rooms.get()) * pixGetHeight(rooms.get());
-  for (const Box& room : parts_in(rooms, pixels_of(kLeastWidth, resolution) * kLightPart,
-                                  pixels_of(kLeastHeight, resolution) * kLightPart)) {
+  for (const Box& room : parts_in(rooms, whole_pixels(kLeastWidth, resolution) * kLightPart,
+                                  whole_pixels(kLeastHeight, resolution) * kLightPart)) {
     left -= 9.0 * room.w * room.h;
     if (left < 0) return {};
     if (const auto figure = shaded_figure(rooms, solid, room, resolution))
@@ -278,7 +269,7 @@ void add_diamonds(const Image& ink, int resolution, std::vector<Shape>& figures)
              kSharedSide * std::min(figure.box.area(), diamond.box.area());
     });
     if (known) continue;
-    diamond.box = box_with_outline(diamond, ink, pixels_of(kMostOutline, resolution));
+    diamond.box = box_with_outline(diamond, ink, whole_pixels(kMostOutline, resolution));
     figures.push_back(diamond);
   }
 }
@@ -290,7 +281,7 @@ std::vector<Shape> find_flow_boxes(const Image& ink, int resolution) {
   const Image small(pixReduceRankBinaryCascade(ink.get(), 1, 1, 0, 0));
   if (!small) return {};
   const Image white(pixInvert(nullptr, small.get()));
-  const int brick = std::max(2, pixels_of(kFilled, resolution) / 4 + 1);
+  const int brick = std::max(2, whole_pixels(kFilled, resolution) / 4 + 1);
   const Image solid(pixOpenBrick(nullptr, small.get(), brick, brick));
   if (!white || !solid) return {};
   const int quarter = std::max(1, resolution / 4);
@@ -302,8 +293,8 @@ std::vector<Shape> find_flow_boxes(const Image& ink, int resolution) {
   if (!filled) return {};
   const std::vector<Shape> shaded = shaded_figures(holes.rooms, filled, resolution);
   std::vector<Shape> figures =
-      without_grids(outlined_figures(ink, resolution), pixels_of(kSharedWall, resolution));
-  for (const Shape& figure : figures_in(filled, pixels_of(kFilled, resolution), resolution))
+      without_grids(outlined_figures(ink, resolution), whole_pixels(kSharedWall, resolution));
+  for (const Shape& figure : figures_in(filled, whole_pixels(kFilled, resolution), resolution))
     figures.push_back(figure);
   std::erase_if(figures, [&](const Shape& figure) {
     return std::any_of(shaded.begin(), shaded.end(), [&](const Shape& whole) {

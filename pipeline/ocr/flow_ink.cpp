@@ -25,10 +25,6 @@ constexpr double kWidestWord = 12;      // heights of the highest letter
 constexpr double kLetterInBox = 0.25;   // of the box's shorter side
 constexpr int kMostPieces = 20'000;
 
-struct BoxaRelease {
-  void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
-};
-
 double pixels_of(double points, int resolution) {
   return points * resolution / kPointsPerInch;
 }
@@ -150,7 +146,7 @@ bool may_lead(const InkPiece& piece, const std::vector<Shape>& boxes, int resolu
 
 std::vector<InkPiece> pieces_of(const Image& ink) {
   Pixa* found = nullptr;
-  const std::unique_ptr<Boxa, BoxaRelease> boxes(pixConnComp(ink.get(), &found, 8));
+  const BoxList boxes(pixConnComp(ink.get(), &found, 8));
   const std::unique_ptr<Pixa, PixaDeleter> images(found);
   std::vector<InkPiece> pieces;
   const int count = boxes ? boxaGetCount(boxes.get()) : 0;

@@ -20,10 +20,6 @@ constexpr double kLineOfLabel = 10;
 constexpr double kReach = 0.6;   // of the diamond's width, to each side
 constexpr double kWithin = 0.1;  // of a word, that lies in the diamond's box
 
-int pixels_of(double points, int resolution) {
-  return std::max(1, static_cast<int>(std::lround(points * resolution / kPointsPerInch)));
-}
-
 bool is_diamond(const Shape& figure) {
   return figure.kind == ShapeKind::diamond;
 }
@@ -33,7 +29,7 @@ bool is_diamond(const Shape& figure) {
 Rect room_of(const Shape& figure, const Drawing& drawing, const Image& grey, int resolution) {
   const Rect& box = figure.box;
   const double reach = kReach * box.width();
-  const double line = is_diamond(figure) ? 0 : pixels_of(kLineOfLabel, resolution);
+  const double line = is_diamond(figure) ? 0 : whole_pixels(kLineOfLabel, resolution);
   Rect room{std::max(0.0, box.left - reach), std::max(0.0, box.top - line),
             std::min(box.right + reach, static_cast<double>(pixGetWidth(grey.get()))),
             std::min(box.bottom + line, static_cast<double>(pixGetHeight(grey.get())))};
@@ -134,8 +130,8 @@ void take_sides_out(const Shape& figure, int width, const Cutting& cutting) {
 }
 
 void cover_lines(const Drawing& drawing, int resolution, const Cutting& cutting) {
-  const int width = pixels_of(kSide, resolution) + 2;
-  const double line = pixels_of(kLine, resolution);
+  const int width = whole_pixels(kSide, resolution) + 2;
+  const double line = whole_pixels(kLine, resolution);
   for (const Stroke& stroke : drawing.strokes) {
     const Rect bounds = bounds_of(stroke.points);
     if (std::max(bounds.width(), bounds.height()) < line) continue;
@@ -203,9 +199,9 @@ std::vector<Word> read_overrunning(tesseract::TessBaseAPI& tesseract, const Imag
                                    const PreparedPage& page) {
   const Rect room = room_of(figure, drawing, grey, page.resolution);
   const Cutting cutting(grey, room);
-  take_sides_out(figure, pixels_of(kSide, page.resolution), cutting);
+  take_sides_out(figure, whole_pixels(kSide, page.resolution), cutting);
   cover_lines(drawing, page.resolution, cutting);
-  const int margin = pixels_of(kMargin, page.resolution);
+  const int margin = whole_pixels(kMargin, page.resolution);
   Image image = cutting.uncovered(margin);
   if (!image) return {};
   const Galley galley(std::move(image), Image(), Image(), page.resolution);

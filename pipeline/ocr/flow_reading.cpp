@@ -42,14 +42,6 @@ struct Answer {
 constexpr std::array<Answer, 4> kAnswers = {Answer{"ia", "ja"}, Answer{"Ia", "Ja"},
                                             Answer{"nei", "nej"}, Answer{"Nei", "Nej"}};
 
-struct BoxaRelease {
-  void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
-};
-
-int pixels_of(double points, int resolution) {
-  return std::max(1, static_cast<int>(std::lround(points * resolution / kPointsPerInch)));
-}
-
 Box box_of(const Rect& rect) {
   Box box{};
   box.x = static_cast<int>(std::floor(rect.left));
@@ -80,7 +72,7 @@ l_int32 edges_within(const Image& grey) {
 /// is lost when dark strokes are painted over, or light ones. Once the letters are gone the ground
 /// is even.
 Image letters_on_white(const Image& grey, int resolution) {
-  const int brick = pixels_of(kBroadStroke, resolution) | 1;
+  const int brick = whole_pixels(kBroadStroke, resolution) | 1;
   const Image without_dark(pixCloseGray(grey.get(), brick, brick));
   const Image without_light(pixOpenGray(grey.get(), brick, brick));
   if (!without_dark || !without_light) return nullptr;
@@ -110,10 +102,10 @@ Image outside_of(ShapeKind kind, int width, int height) {
 /// Whether the ink of an outline reaches far into its box.
 bool goes_inward(const Image& outline, const Image& edge, ShapeKind kind, int resolution) {
   const double inward = kind == ShapeKind::diamond ? kInwardOfDiamond : kInward;
-  const int reach = 2 * pixels_of(inward, resolution) + 1;
+  const int reach = 2 * whole_pixels(inward, resolution) + 1;
   const Image wide(pixDilateBrick(nullptr, edge.get(), reach, reach));
   const Image deep(wide ? pixSubtract(nullptr, outline.get(), wide.get()) : nullptr);
-  const int letter = pixels_of(kLeastLetter, resolution);
+  const int letter = whole_pixels(kLeastLetter, resolution);
   l_int32 count = 0;
   return deep && pixCountPixels(deep.get(), &count, nullptr) == 0 && count >= letter * letter;
 }
@@ -135,7 +127,7 @@ Letters letters_of(const Image& grey, const Shape& shape, int resolution) {
   const Image ink(pixThresholdToBinary(part.get(), 255 - kInk));
   if (!outside || !ink) return {};
   // The outline may lie a little within the box.
-  const int rim = pixels_of(kRim, resolution);
+  const int rim = whole_pixels(kRim, resolution);
   pixSetOrClearBorder(outside.get(), rim, rim, rim, rim, PIX_SET);
   const Image edge(pixDilateBrick(nullptr, outside.get(), 2 * rim + 1, 2 * rim + 1));
   if (!edge) return {};
@@ -144,25 +136,25 @@ Letters letters_of(const Image& grey, const Shape& shape, int resolution) {
   if (!outline) return {};
   const bool overrun = goes_inward(outline, edge, shape.kind, resolution);
   pixSubtract(ink.get(), ink.get(), outline.get());
-  const std::unique_ptr<Boxa, BoxaRelease> letters(pixConnCompBB(ink.get(), 8));
+  const BoxList letters(pixConnCompBB(ink.get(), 8));
   const Image wide(pixDilateBrick(nullptr, outline.get(), 5, 5));
   if (!letters || !wide || boxaGetCount(letters.get()) > kMostLetters) return {};
   bool any = false;
   for (int i = 0; i < boxaGetCount(letters.get()); ++i) {
     Box letter{};
     boxaGetBoxGeometry(letters.get(), i, &letter.x, &letter.y, &letter.w, &letter.h);
-    any = any || letter.h >= pixels_of(kLeastLetter, resolution);
+    any = any || letter.h >= whole_pixels(kLeastLetter, resolution);
   }
   if (!any) return {nullptr, overrun};
   pixSetMasked(part.get(), wide.get(), 255);
-  const int margin = pixels_of(kMargin, resolution);
+  const int margin = whole_pixels(kMargin, resolution);
   return {Image(pixAddBorderGeneral(part.get(), margin, margin, margin, margin, 255)), overrun};
 }
 
 /// The words of a box, whose letters are `image` within a margin.
 std::vector<Word> read_letters(tesseract::TessBaseAPI& tesseract, Image image, const Shape& shape,
                                const PreparedPage& page) {
-  const int margin = pixels_of(kMargin, page.resolution);
+  const int margin = whole_pixels(kMargin, page.resolution);
   const Box box = box_of(shape.box);
   const Galley galley(std::move(image), Image(), Image(), page.resolution);
   tesseract.SetImage(galley.image().get());
@@ -236,7 +228,7 @@ Drawing without_letters(Drawing drawing, const std::vector<Word>& words) {
 }
 
 void erase(const FoundDrawing& found, const PreparedPage& page) {
-  const int rim = pixels_of(kRim, page.resolution);
+  const int rim = whole_pixels(kRim, page.resolution);
   for (const Shape& shape : found.drawing.shapes) {
     const Box box = box_of(shape.box);
     const Image outside = outside_of(shape.kind, box.w + 2 * rim, box.h + 2 * rim);

@@ -23,17 +23,6 @@ constexpr double kInked = 0.85;      // of the sides
 constexpr int kSamples = 40;         // of a side
 constexpr int kMostRooms = 600;
 
-struct BoxaRelease {
-  void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
-};
-struct PixaRelease {
-  void operator()(Pixa* images) const { pixaDestroy(&images); }
-};
-
-int pixels_of(double points, int resolution) {
-  return std::max(1, static_cast<int>(std::lround(points * resolution / kPointsPerInch)));
-}
-
 bool has_ink(const Image& mask, int x, int y) {
   l_uint32 value = 0;
   return pixGetPixel(mask.get(), x, y, &value) == 0 && value != 0;
@@ -110,10 +99,10 @@ struct Tips {
 Tips tips_in(const Image& rooms, int resolution) {
   Tips tips;
   Pixa* found = nullptr;
-  const std::unique_ptr<Boxa, BoxaRelease> boxes(pixConnComp(rooms.get(), &found, 4));
-  const std::unique_ptr<Pixa, PixaRelease> pieces(found);
+  const BoxList boxes(pixConnComp(rooms.get(), &found, 4));
+  const ImageList pieces(found);
   const int count = boxes ? boxaGetCount(boxes.get()) : 0;
-  const int least = std::max(kFirstRows, pixels_of(kLeastTip, resolution));
+  const int least = std::max(kFirstRows, whole_pixels(kLeastTip, resolution));
   int looked_at = 0;
   for (int i = 0; i < count && looked_at < kMostRooms; ++i) {
     Box box{};
@@ -175,7 +164,7 @@ std::vector<Shape> diamonds_by_tips(const Image& ink, int resolution) {
   const Image rooms(pixInvert(nullptr, ink.get()));
   if (!rooms) return {};
   const Tips tips = tips_in(rooms, resolution);
-  const double least = pixels_of(kLeastHeight, resolution);
+  const double least = whole_pixels(kLeastHeight, resolution);
   std::vector<Shape> diamonds;
   for (const Tip& upper : tips.upper) {
     for (const Tip& lower : tips.lower) {

@@ -23,24 +23,10 @@ constexpr int kMostHeight = 30'000;
 // Less ink in a row of pixels is dirt.
 constexpr int kInkOfTextRow = 2;
 
-struct BoxRelease {
-  void operator()(Box* box) const { boxDestroy(&box); }
-};
-struct BoxaRelease {
-  void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
-};
-struct NumaRelease {
-  void operator()(Numa* numbers) const { numaDestroy(&numbers); }
-};
-
 struct Cell {
   Box geometry{};
   int lines_of_text = 0;
 };
-
-int pixels_of(double points, int resolution) {
-  return std::max(1, static_cast<int>(std::lround(points * resolution / kPointsPerInch)));
-}
 
 // Runs of rows that hold ink.
 int lines_of_text(const Image& binary, const Image& lines, Box cell) {
@@ -49,7 +35,7 @@ int lines_of_text(const Image& binary, const Image& lines, Box cell) {
   if (!inside || !drawn) return 0;
   const Image ruled(pixDilateBrick(nullptr, drawn.get(), 5, 5));
   pixSubtract(inside.get(), inside.get(), ruled.get());
-  const std::unique_ptr<Numa, NumaRelease> rows(pixCountPixelsByRow(inside.get(), nullptr));
+  const NumberList rows(pixCountPixelsByRow(inside.get(), nullptr));
   int runs = 0;
   bool in_run = false;
   for (int y = 0; rows && y < numaGetCount(rows.get()); ++y) {
@@ -69,24 +55,24 @@ bool touches_edge(const Box& box, const Image& page) {
 
 // What drawn lines enclose, the smallest first.
 std::vector<Cell> closed_cells(const Image& binary, const Image& lines, int resolution) {
-  const int corner = 2 * pixels_of(kCorner, resolution) + 1;
+  const int corner = 2 * whole_pixels(kCorner, resolution) + 1;
   const Image thick(pixDilateBrick(nullptr, lines.get(), corner, corner));
   // Often a mere strip of the page.
   Pix* clipped = nullptr;
   Box* found = nullptr;
   if (!thick || pixClipToForeground(thick.get(), &clipped, &found) != 0 || !clipped) return {};
   const Image walls(clipped);
-  const std::unique_ptr<Box, BoxRelease> strip(found);
+  const std::unique_ptr<Box, Release> strip(found);
   pixInvert(walls.get(), walls.get());
-  const std::unique_ptr<Boxa, BoxaRelease> rooms(pixConnCompBB(walls.get(), 4));
+  const BoxList rooms(pixConnCompBB(walls.get(), 4));
   const double most = kMostShareOfPage * pixGetWidth(lines.get()) * pixGetHeight(lines.get());
   std::vector<Cell> cells;
   for (int i = 0; rooms && i < boxaGetCount(rooms.get()); ++i) {
     Box box{};
     boxaGetBoxGeometry(rooms.get(), i, &box.x, &box.y, &box.w, &box.h);
     if (touches_edge(box, walls) || static_cast<double>(box.w) * box.h > most) continue;
-    if (box.w < pixels_of(kLeastWidth, resolution)) continue;
-    if (box.h < pixels_of(kLeastHeight, resolution)) continue;
+    if (box.w < whole_pixels(kLeastWidth, resolution)) continue;
+    if (box.h < whole_pixels(kLeastHeight, resolution)) continue;
     box.x += strip->x;
     box.y += strip->y;
     cells.push_back({box, lines_of_text(binary, lines, box)});
@@ -126,7 +112,7 @@ std::vector<Box> boxes_to_cut(const std::vector<Cell>& cells) {
 Galley::Galley(Image grey, const Image& binary, const Image& lines, int resolution)
     : image_(std::move(grey)) {
   if (!lines) return;
-  const int margin = pixels_of(kMargin, resolution);
+  const int margin = whole_pixels(kMargin, resolution);
   int top = pixGetHeight(image_.get()) + margin;
   std::vector<Box> boxes;
   for (const Box& box : boxes_to_cut(closed_cells(binary, lines, resolution))) {

@@ -1,5 +1,6 @@
 #include "pipeline/ocr/image.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 
@@ -24,6 +25,10 @@ bool is_well_formed(const Raster& raster) {
 }
 
 }  // namespace
+
+int whole_pixels(double points, int resolution) {
+  return std::max(1, static_cast<int>(std::lround(points * resolution / kPointsPerInch)));
+}
 
 Image to_grey_image(const Raster& raster) {
   if (!is_well_formed(raster)) return nullptr;

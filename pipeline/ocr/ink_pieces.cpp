@@ -10,10 +10,6 @@ constexpr int kMostPieces = 60'000;
 // Pixels; about three lines of print.
 constexpr double kBucket = 128;
 
-struct BoxaRelease {
-  void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
-};
-
 std::size_t step_of(double coordinate, std::size_t count) {
   const double step = std::clamp(coordinate / kBucket, 0.0, static_cast<double>(count - 1));
   return static_cast<std::size_t>(step);
@@ -23,7 +19,7 @@ std::size_t step_of(double coordinate, std::size_t count) {
 
 InkPieces::InkPieces(const Image& binary) {
   if (!binary) return;
-  const std::unique_ptr<Boxa, BoxaRelease> components(pixConnCompBB(binary.get(), 8));
+  const BoxList components(pixConnCompBB(binary.get(), 8));
   if (!components || boxaGetCount(components.get()) > kMostPieces) return;
   rows_ = static_cast<std::size_t>(pixGetHeight(binary.get()) / kBucket) + 1;
   columns_ = static_cast<std::size_t>(pixGetWidth(binary.get()) / kBucket) + 1;

@@ -31,13 +31,6 @@ constexpr double kLeastPrint = 0.015;  // of a ground
 constexpr double kMostPrint = 0.5;
 constexpr int kMostGrounds = 200;
 
-struct BoxaRelease {
-  void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
-};
-struct PixaRelease {
-  void operator()(Pixa* images) const { pixaDestroy(&images); }
-};
-
 int pixels_of(double points, double resolution) {
   return std::max(1, static_cast<int>(std::lround(points * resolution / kPointsPerInch)));
 }
@@ -76,8 +69,8 @@ class Glance {
 
   [[nodiscard]] Image of_light_print(const Image& whole) const {
     Pixa* found = nullptr;
-    const std::unique_ptr<Boxa, BoxaRelease> boxes(pixConnComp(whole.get(), &found, 8));
-    const std::unique_ptr<Pixa, PixaRelease> pieces(found);
+    const BoxList boxes(pixConnComp(whole.get(), &found, 8));
+    const ImageList pieces(found);
     Image grounds(pixCreateTemplate(whole.get()));
     const int count = boxes && grounds ? boxaGetCount(boxes.get()) : 0;
     bool any = false;

@@ -41,10 +41,6 @@ constexpr int kPaleInk = 180;         // paper is evened out to 200
 constexpr int kSmallLetter = 3;       // pixels
 constexpr double kDegree = std::numbers::pi / 180.0;
 
-struct BoxaRelease {
-  void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
-};
-
 struct Resolution {
   double x = 0;
   double y = 0;
@@ -110,7 +106,7 @@ bool is_blank(const Image& grey, const Resolution& stored) {
   const Image even(pixBackgroundNormSimple(small.get(), nullptr, nullptr));
   if (!even) return false;
   const Image ink(pixThresholdToBinary(even.get(), kPaleInk));
-  const std::unique_ptr<Boxa, BoxaRelease> pieces(pixConnCompBB(ink.get(), 8));
+  const BoxList pieces(pixConnCompBB(ink.get(), 8));
   for (int i = 0; pieces && i < boxaGetCount(pieces.get()); ++i) {
     Box piece{};
     boxaGetBoxGeometry(pieces.get(), i, &piece.x, &piece.y, &piece.w, &piece.h);

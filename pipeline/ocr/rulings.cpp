@@ -35,14 +35,6 @@ constexpr double kMostCrossed = 1.2;
 
 enum class Direction { level, upright };
 
-struct BoxaRelease {
-  void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
-};
-
-int pixels_of(double points, int resolution) {
-  return std::max(1, static_cast<int>(std::lround(points * resolution / kPointsPerInch)));
-}
-
 bool is_empty(const Image& binary) {
   l_int32 empty = 1;
   pixZero(binary.get(), &empty);
@@ -60,7 +52,7 @@ Image running_ink(const Image& binary, int length, Direction direction) {
 }
 
 std::vector<Rect> boxes_of(const Image& ink) {
-  const std::unique_ptr<Boxa, BoxaRelease> components(pixConnCompBB(ink.get(), 8));
+  const BoxList components(pixConnCompBB(ink.get(), 8));
   std::vector<Rect> boxes;
   for (int i = 0; components && i < boxaGetCount(components.get()); ++i) {
     l_int32 x = 0;
@@ -86,7 +78,8 @@ bool is_one_line(const Rect& a, const Rect& b, Direction direction, int resoluti
   const bool level = direction == Direction::level;
   const double along = level ? horizontal_overlap(a, b) : vertical_overlap(a, b);
   const double across = level ? vertical_overlap(a, b) : horizontal_overlap(a, b);
-  return along > -pixels_of(kMostGap, resolution) && across > -pixels_of(kMostDrift, resolution);
+  return along > -whole_pixels(kMostGap, resolution) &&
+         across > -whole_pixels(kMostDrift, resolution);
 }
 
 // Pieces come by their top edge; a line that drifts by a pixel comes in several.
@@ -98,7 +91,8 @@ std::vector<Rect> joined(std::vector<Rect> pieces, Direction direction, int reso
   for (const Rect& piece : pieces) {
     const auto line = std::find_if(lines.begin(), lines.end(), [&](const Rect& known) {
       return is_one_line(known, piece, direction, resolution) &&
-             thickness_of(united(known, piece), direction) <= pixels_of(kMostThickness, resolution);
+             thickness_of(united(known, piece), direction) <=
+                 whole_pixels(kMostThickness, resolution);
     });
     if (line == lines.end()) {
       lines.push_back(piece);
@@ -151,10 +145,10 @@ std::vector<Box> bands_of_running_ink(const Image& half, int length, Direction d
 }
 
 void add_lines(const Image& binary, int resolution, Direction direction, DrawnLines& found) {
-  const int length = pixels_of(kLeastLength, resolution);
+  const int length = whole_pixels(kLeastLength, resolution);
   Image ink = running_ink(binary, length, direction);
   if (!ink) return;
-  ink = thin_ink(std::move(ink), pixels_of(kMostThickness, resolution), direction);
+  ink = thin_ink(std::move(ink), whole_pixels(kMostThickness, resolution), direction);
   const std::vector<Rect> lines = joined(boxes_of(ink), direction, resolution);
   for (const Rect& line : lines) {
     if (length_of(line, direction) >= length) found.boxes.push_back(line);
@@ -172,7 +166,7 @@ void add_lines(const Image& binary, int resolution, Direction direction, DrawnLi
 Image strokes_across(const Image& binary, const Image& lines, int resolution) {
   const Image letters(pixSubtract(nullptr, binary.get(), lines.get()));
   if (!letters) return nullptr;
-  const int bridge = pixels_of(kMostCrossed, resolution) + 3;
+  const int bridge = whole_pixels(kMostCrossed, resolution) + 3;
   Image across(pixCloseSafeBrick(nullptr, letters.get(), 1, bridge));
   if (across) pixAnd(across.get(), across.get(), lines.get());
   return across;
@@ -193,10 +187,10 @@ bool is_blank(const Image& binary, Box area) {
 // letters; the serifs and bars of "form" or "sätt" grow together too, but within the word, and the
 // arm of a bold 4 reaches out beyond the tops of "490".
 bool has_free_ends(const Image& binary, const Rect& line, int resolution) {
-  const int rim = pixels_of(kRimOfStrike, resolution);
-  const int gap = pixels_of(kGapBesideStrike, resolution);
+  const int rim = whole_pixels(kRimOfStrike, resolution);
+  const int gap = whole_pixels(kGapBesideStrike, resolution);
   Box strip{};
-  const int reach = pixels_of(kReachOfLetters, resolution);
+  const int reach = whole_pixels(kReachOfLetters, resolution);
   strip.y = static_cast<int>(line.top) - reach;
   strip.w = gap;
   strip.h = static_cast<int>(line.height()) + 2 * reach;
@@ -209,7 +203,7 @@ bool has_free_ends(const Image& binary, const Rect& line, int resolution) {
 // Strokes that go on above and below a level line.
 int crossings(const Image& binary, const Rect& line, int resolution) {
   // Beyond the rim of the line itself and its drift, and the thickness of a serif.
-  const int away = pixels_of(kRimOfStrike, resolution) + 1;
+  const int away = whole_pixels(kRimOfStrike, resolution) + 1;
   const int above = static_cast<int>(line.top) - away;
   const int below = static_cast<int>(line.bottom) + away - 1;
   int count = 0;
@@ -225,11 +219,11 @@ int crossings(const Image& binary, const Rect& line, int resolution) {
 }
 
 void add_short_strikes(const Image& binary, int resolution, DrawnLines& found) {
-  const Image ink = running_ink(binary, pixels_of(kLeastStrike, resolution), Direction::level);
+  const Image ink = running_ink(binary, whole_pixels(kLeastStrike, resolution), Direction::level);
   if (!ink) return;
   for (const Rect& line : boxes_of(ink)) {
-    const bool is_short = line.width() < pixels_of(kLeastLength, resolution);
-    const bool thin = line.height() <= pixels_of(kThickestStrike, resolution);
+    const bool is_short = line.width() < whole_pixels(kLeastLength, resolution);
+    const bool thin = line.height() <= whole_pixels(kThickestStrike, resolution);
     if (!is_short || !thin || !has_free_ends(binary, line, resolution)) continue;
     if (crossings(binary, line, resolution) < kLeastCrossings) continue;
     found.boxes.push_back(line);
@@ -248,9 +242,9 @@ Image with_pale_lines(const Image& binary, const Image& grey, int resolution) {
   if (!all || !strokes) return all;
   const Image half(pixReduceRankBinary2(strokes.get(), 1, nullptr));
   if (!half) return all;
-  const int most_thickness = pixels_of(kMostThickness, resolution);
+  const int most_thickness = whole_pixels(kMostThickness, resolution);
   for (const Direction direction : {Direction::level, Direction::upright}) {
-    const int length = pixels_of(
+    const int length = whole_pixels(
         direction == Direction::level ? kLeastPaleLine : kLeastUprightPaleLine, resolution);
     for (Box band : bands_of_running_ink(half, length, direction)) {
       const Image part(pixClipRectangle(strokes.get(), &band, nullptr));

@@ -19,14 +19,6 @@ constexpr double kLeastInk = 0.02;
 constexpr double kMostShareOfPage = 0.5;
 constexpr std::size_t kMostPictures = 40;
 
-struct BoxaRelease {
-  void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
-};
-
-int pixels_of(double points, int resolution) {
-  return std::max(1, static_cast<int>(std::lround(points * resolution / kPointsPerInch)));
-}
-
 Image without_words(const Image& ink, const std::vector<ReadWord>& words, int rim) {
   Image rest(pixCopy(nullptr, ink.get()));
   for (const ReadWord& word : words) {
@@ -43,7 +35,7 @@ std::vector<Box> groups_of(const Image& ink, int gap) {
   l_int32 empty = 1;
   if (pixZero(ink.get(), &empty) != 0 || empty != 0) return {};  // as most pages of print are
   const Image joined(pixCloseSafeBrick(nullptr, ink.get(), gap, gap));
-  const std::unique_ptr<Boxa, BoxaRelease> found(joined ? pixConnCompBB(joined.get(), 8) : nullptr);
+  const BoxList found(joined ? pixConnCompBB(joined.get(), 8) : nullptr);
   std::vector<Box> groups;
   for (int i = 0; found && i < boxaGetCount(found.get()); ++i) {
     Box box{};
@@ -65,15 +57,16 @@ double share_of_ink(const Image& ink, Box box) {
 std::vector<Rect> find_unread_ink(const Image& ink, const std::vector<ReadWord>& words,
                                   int resolution) {
   if (!ink) return {};
-  Image rest = without_words(ink, words, pixels_of(kRimOfWord, resolution));
-  const int speck = pixels_of(kSpeck, resolution);
+  Image rest = without_words(ink, words, whole_pixels(kRimOfWord, resolution));
+  const int speck = whole_pixels(kSpeck, resolution);
   rest.reset(
       pixSelectBySize(rest.get(), speck, speck, 8, L_SELECT_IF_EITHER, L_SELECT_IF_GT, nullptr));
   if (!rest) return {};
   const double page = static_cast<double>(pixGetWidth(ink.get())) * pixGetHeight(ink.get());
   std::vector<Rect> found;
-  for (const Box& box : groups_of(rest, pixels_of(kGap, resolution))) {
-    if (box.w < pixels_of(kLeastWidth, resolution) || box.h < pixels_of(kLeastHeight, resolution))
+  for (const Box& box : groups_of(rest, whole_pixels(kGap, resolution))) {
+    if (box.w < whole_pixels(kLeastWidth, resolution) ||
+        box.h < whole_pixels(kLeastHeight, resolution))
       continue;
     if (static_cast<double>(box.w) * box.h > kMostShareOfPage * page) continue;
     if (share_of_ink(rest, box) < kLeastInk) continue;
