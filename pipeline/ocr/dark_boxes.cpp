@@ -1,7 +1,6 @@
 #include "pipeline/ocr/dark_boxes.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "models/geometry.h"
 
@@ -25,13 +24,7 @@ constexpr double kLeastFilled = 0.9;
 // Brightness of the ground from which on it is paper, of what it measures on average.
 constexpr double kGround = 0.8;
 
-using Boxes = BoxList;
-
-int pixels_of(double points, double resolution) {
-  return std::max(1, static_cast<int>(std::lround(points * resolution / kPointsPerInch)));
-}
-
-Box geometry_of(const Boxes& boxes, int index) {
+Box geometry_of(const BoxList& boxes, int index) {
   Box box{};
   boxaGetBoxGeometry(boxes.get(), index, &box.x, &box.y, &box.w, &box.h);
   return box;
@@ -45,11 +38,11 @@ double ink_in(const Image& image) {
 }
 
 /// The pieces of ink of half the resolution, without drawn lines.
-Boxes pieces_of(const Image& binary, const Image& lines) {
+BoxList pieces_of(const Image& binary, const Image& lines) {
   Image rest(pixCopy(nullptr, binary.get()));
   if (rest && lines) pixSubtract(rest.get(), rest.get(), lines.get());
   const Image half(rest ? pixReduceRankBinary2(rest.get(), kMajority, nullptr) : nullptr);
-  return Boxes(half ? pixConnCompBB(half.get(), 4) : nullptr);
+  return BoxList(half ? pixConnCompBB(half.get(), 4) : nullptr);
 }
 
 /// A clipped box with all that stands in it filled.
@@ -61,13 +54,13 @@ Image filled(const Image& part) {
 
 int signs_in(const Image& part, int resolution) {
   const Image holes(pixHolesByFilling(part.get(), 4));
-  const Boxes found(holes ? pixConnCompBB(holes.get(), 8) : nullptr);
+  const BoxList found(holes ? pixConnCompBB(holes.get(), 8) : nullptr);
   int signs = 0;
   for (int i = 0; found && i < boxaGetCount(found.get()); ++i) {
     const Box hole = geometry_of(found, i);
-    if (hole.h >= pixels_of(kSmallestSign, resolution) &&
-        hole.h <= pixels_of(kLargestSign, resolution) &&
-        hole.w <= pixels_of(kLargestSign, resolution))
+    if (hole.h >= whole_pixels(kSmallestSign, resolution) &&
+        hole.h <= whole_pixels(kLargestSign, resolution) &&
+        hole.w <= whole_pixels(kLargestSign, resolution))
       ++signs;
   }
   return signs;
@@ -105,11 +98,12 @@ Image turned(const Image& grey, const Image& ink, Box box) {
 
 std::vector<Rect> find_dark_boxes(const Image& binary, const Image& lines, int resolution) {
   std::vector<Rect> dark;
-  const Boxes pieces = pieces_of(binary, lines);
+  const BoxList pieces = pieces_of(binary, lines);
   for (int i = 0; pieces && i < boxaGetCount(pieces.get()); ++i) {
     Box box = geometry_of(pieces, i);
     box = {box.x * kReduction, box.y * kReduction, box.w * kReduction, box.h * kReduction, 0};
-    if (box.w < pixels_of(kLeastWidth, resolution) || box.h < pixels_of(kLeastHeight, resolution))
+    if (box.w < whole_pixels(kLeastWidth, resolution) ||
+        box.h < whole_pixels(kLeastHeight, resolution))
       continue;
     if (!holds_light_signs(binary, box, resolution)) continue;
     dark.push_back({static_cast<double>(box.x), static_cast<double>(box.y),

@@ -26,7 +26,7 @@ bool is_well_formed(const Raster& raster) {
 
 }  // namespace
 
-int whole_pixels(double points, int resolution) {
+int whole_pixels(double points, double resolution) {
   return std::max(1, static_cast<int>(std::lround(points * resolution / kPointsPerInch)));
 }
 

@@ -22,8 +22,8 @@ using ImageList = std::unique_ptr<Pixa, Release>;
 using BoxList = std::unique_ptr<Boxa, Release>;
 using NumberList = std::unique_ptr<Numa, Release>;
 
-/// At least one.
-int whole_pixels(double points, int resolution);
+/// A length as pixels of an image of `resolution` pixels an inch; at least one.
+int whole_pixels(double points, double resolution);
 
 /// An 8 bit grey copy, resolution rounded to whole pixels an inch. Empty when width, height and
 /// samples don't agree.

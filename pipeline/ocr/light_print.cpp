@@ -1,8 +1,6 @@
 #include "pipeline/ocr/light_print.h"
 
 #include <algorithm>
-#include <cmath>
-#include <memory>
 #include <utility>
 
 #include "models/geometry.h"
@@ -31,10 +29,6 @@ constexpr double kLeastPrint = 0.015;  // of a ground
 constexpr double kMostPrint = 0.5;
 constexpr int kMostGrounds = 200;
 
-int pixels_of(double points, double resolution) {
-  return std::max(1, static_cast<int>(std::lround(points * resolution / kPointsPerInch)));
-}
-
 double share_of(const Image& part, const Image& whole) {
   l_int32 some = 0;
   l_int32 all = 0;
@@ -57,8 +51,8 @@ class Glance {
     const Image dark(grey_ ? pixThresholdToBinary(grey_.get(), std::max(1, dark_below()))
                            : nullptr);
     if (!dark) return nullptr;
-    const int stroke = pixels_of(kStroke, resolution_);
-    const int letter = pixels_of(kLetter, resolution_);
+    const int stroke = whole_pixels(kStroke, resolution_);
+    const int letter = whole_pixels(kLetter, resolution_);
     const Image solid(pixOpenBrick(nullptr, dark.get(), stroke, stroke));
     const Image whole(solid ? pixCloseSafeBrick(nullptr, solid.get(), letter, letter) : nullptr);
     return whole ? of_light_print(whole) : nullptr;
@@ -77,8 +71,8 @@ class Glance {
     for (int i = 0; i < std::min(count, kMostGrounds); ++i) {
       Box box{};
       boxaGetBoxGeometry(boxes.get(), i, &box.x, &box.y, &box.w, &box.h);
-      if (box.w < pixels_of(kLeastWidth, resolution_) ||
-          box.h < pixels_of(kLeastHeight, resolution_))
+      if (box.w < whole_pixels(kLeastWidth, resolution_) ||
+          box.h < whole_pixels(kLeastHeight, resolution_))
         continue;
       const Image piece(pixaGetPix(pieces.get(), i, L_CLONE));
       if (!piece || !is_ground(piece, box)) continue;
@@ -90,7 +84,7 @@ class Glance {
 
   /// Whether a piece has clear sides and print lighter than itself, none darker.
   [[nodiscard]] bool is_ground(const Image& piece, const Box& box) const {
-    const int side = pixels_of(kSide, resolution_);
+    const int side = whole_pixels(kSide, resolution_);
     const int rim = 2 * side;
     const Image mask(pixAddBorder(piece.get(), rim, 0));
     const Image part = surroundings(box, rim);
@@ -135,7 +129,7 @@ Image find_light_print(const Image& grey, double resolution) {
                       resolution * static_cast<double>(scale));
   const Image grounds = glance.grounds();
   if (!grounds) return nullptr;
-  const int wide = 2 * pixels_of(kMargin, resolution * static_cast<double>(scale)) + 1;
+  const int wide = 2 * whole_pixels(kMargin, resolution * static_cast<double>(scale)) + 1;
   const Image wider(pixDilateBrick(nullptr, grounds.get(), wide, wide));
   return Image(wider
                    ? pixScaleToSize(wider.get(), pixGetWidth(grey.get()), pixGetHeight(grey.get()))

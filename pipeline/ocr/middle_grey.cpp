@@ -1,8 +1,6 @@
 #include "pipeline/ocr/middle_grey.h"
 
 namespace diarium {
-namespace {}  // namespace
-
 int middle_grey(const Image& grey, const Image& mask) {
   const NumberList histogram(pixGetGrayHistogramMasked(grey.get(), mask.get(), 0, 0, 1));
   l_float32 value = 0;

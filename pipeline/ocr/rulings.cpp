@@ -1,7 +1,6 @@
 #include "pipeline/ocr/rulings.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "models/geometry.h"
 

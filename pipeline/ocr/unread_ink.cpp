@@ -1,8 +1,6 @@
 #include "pipeline/ocr/unread_ink.h"
 
 #include <algorithm>
-#include <cmath>
-#include <memory>
 
 namespace diarium {
 namespace {

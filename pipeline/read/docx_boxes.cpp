@@ -40,7 +40,7 @@ bool DocxTextReader::add_drawing(const pugi::xml_node& paragraph, const Place& p
   DocxDrawing drawing;
   for (DocxFigureNode& node : nodes) {
     std::vector<DocxBlock> blocks;
-    add_blocks(node.text, place.aside().within("txbxContent"), blocks);
+    add_blocks(node.text, place.aside().within(node.text), blocks);
     for (DocxBlock& block : blocks) append_paragraphs(std::move(block), node.figure.text);
     drawing.figures.push_back(std::move(node.figure));
   }
@@ -55,9 +55,9 @@ void DocxTextReader::add_boxes(const pugi::xml_node& node, const Place& place,
   for (const pugi::xml_node& child : node.children()) {
     const std::string_view name = local_name(child);
     if (name == "txbxContent") {
-      if (!place.drawn) add_blocks(child, place.within(name), boxes);
+      if (!place.drawn) add_blocks(child, place.within(child), boxes);
     } else {
-      add_boxes(name == "AlternateContent" ? chosen_branch(child) : child, place.within(name),
+      add_boxes(name == "AlternateContent" ? chosen_branch(child) : child, place.within(child),
                 boxes);
     }
   }

@@ -96,7 +96,7 @@ void DocxTextReader::add_blocks(const pugi::xml_node& container, const Place& pl
     } else if (name == "tbl") {
       blocks.emplace_back(table_of(node, place));
     } else if (name == "AlternateContent") {
-      add_blocks(chosen_branch(node), place.within(name), blocks);
+      add_blocks(chosen_branch(node), place.within(node), blocks);
     } else if (is_one_of(name, {"sdt", "sdtContent", "ins", "del", "moveTo", "moveFrom",
                                 "customXml", "txbxContent"}) &&
                !is_prompt(node)) {
@@ -156,7 +156,7 @@ void DocxTextReader::add_runs(const pugi::xml_node& container, const DocxLetters
     if (name == "r") {
       add_run(node, basis, place, paragraph, boxes);
     } else if (name == "AlternateContent") {
-      add_runs(chosen_branch(node), basis, place.within(name), paragraph, boxes);
+      add_runs(chosen_branch(node), basis, place.within(node), paragraph, boxes);
     } else if (is_one_of(name, {"ins", "del", "moveTo", "moveFrom", "hyperlink", "smartTag", "sdt",
                                 "sdtContent", "fldSimple", "customXml", "dir", "bdo", "oMath",
                                 "oMathPara"}) &&
@@ -211,9 +211,9 @@ void DocxTextReader::add_piece(const pugi::xml_node& node, const Place& place, D
   } else if (name == "footnoteReference" || name == "endnoteReference") {
     call_note(node, run, paragraph);
   } else if (name == "AlternateContent") {
-    add_boxes(chosen_branch(node), place.aside().within(name), boxes);
+    add_boxes(chosen_branch(node), place.aside().within(node), boxes);
   } else if (name == "drawing" || name == "pict" || name == "object") {
-    add_boxes(node, place.aside().within(name), boxes);
+    add_boxes(node, place.aside().within(node), boxes);
   }
 }
 
@@ -252,7 +252,7 @@ DocxTable DocxTextReader::table_of(const pugi::xml_node& node, const Place& plac
   for (const pugi::xml_node& column : child_of(node, "tblGrid").children()) {
     table.columns.push_back(number_of(column, "w").value_or(0) / kTwipsPerPoint);
   }
-  add_rows(node, place.within(std::string_view()), table);
+  add_rows(node, place.within(node), table);
   return table;
 }
 
@@ -264,7 +264,7 @@ void DocxTextReader::add_rows(const pugi::xml_node& container, const Place& plac
     if (name == "tr") {
       const Place row = place.marked(child_of(node, "trPr"));
       table.rows.push_back({.cells = {}, .change = row.change()});
-      add_cells(node, row.within(name), table);
+      add_cells(node, row.within(node), table);
       if (place.on_page) take_breaks(table.rows.back());
     } else if (is_one_of(name, {"sdt", "sdtContent", "ins", "del", "customXml"}) &&
                !is_prompt(node)) {
@@ -279,7 +279,7 @@ void DocxTextReader::add_cells(const pugi::xml_node& container, const Place& pla
   for (const pugi::xml_node& node : container.children()) {
     const std::string_view name = local_name(node);
     if (is_one_of(name, {"sdt", "sdtContent", "customXml"}) && !is_prompt(node))
-      add_cells(node, place.within(name), table);
+      add_cells(node, place.within(node), table);
     if (name != "tc") continue;
     if (table.rows.back().cells.size() == kMostCells) {
       cut_ = true;
@@ -293,7 +293,7 @@ void DocxTextReader::add_cells(const pugi::xml_node& container, const Place& pla
     cell.goes_on = merge && attribute_of(merge, "val") != "restart";
     table.ruled = table.ruled || has_borders(child_of(properties, "tcBorders"));
     std::vector<DocxBlock> blocks;
-    add_blocks(node, place.within(name), blocks);
+    add_blocks(node, place.within(node), blocks);
     for (DocxBlock& block : blocks) append_paragraphs(std::move(block), cell.paragraphs);
     table.rows.back().cells.push_back(std::move(cell));
   }

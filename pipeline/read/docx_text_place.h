@@ -30,17 +30,15 @@ struct DocxTextReader::Place {
   int depth = 0;
   pugi::xml_node change_mark = {};  // of the innermost tracked change: it has author and date
 
-  [[nodiscard]] Place within(std::string_view element) const {
-    Place place = *this;
-    place.inserted = inserted || is_one_of(element, {"ins", "moveTo"});
-    place.deleted = deleted || is_one_of(element, {"del", "moveFrom"});
-    ++place.depth;
-    return place;
-  }
   [[nodiscard]] Place within(const pugi::xml_node& element) const {
     const std::string_view name = local_name(element);
-    Place place = within(name);
-    if (is_one_of(name, {"ins", "del", "moveTo", "moveFrom"})) place.change_mark = element;
+    const bool inserts = is_one_of(name, {"ins", "moveTo"});
+    const bool deletes = is_one_of(name, {"del", "moveFrom"});
+    Place place = *this;
+    place.inserted = inserted || inserts;
+    place.deleted = deleted || deletes;
+    if (inserts || deletes) place.change_mark = element;
+    ++place.depth;
     return place;
   }
   [[nodiscard]] Place aside() const {

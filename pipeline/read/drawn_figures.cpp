@@ -149,13 +149,12 @@ void DrawnFigures::fill(const std::vector<Outline>& path, double darkness, const
     const Rect box = bounds_of(outline.points);
     const bool thin = std::min(box.width(), box.height()) <= kThickestLine;
     if (thin && darkness > kPale) lines.push_back(middle_line(box));
-    const bool line = thin && is_long(box);
-    if (!(line && darkness > kPale) && (is_shape(box) || darkness > kPale))
-      add_closed(outline, clip);
+    const bool line = thin && is_long(box) && darkness > kPale;
+    if (!line && (is_shape(box) || darkness > kPale)) add_closed(outline, clip);
   }
   for (std::vector<Point>& line : join_dashes(lines)) {
     if (full()) return;
-    if (line.size() >= 2 * kLeastDashes || distance(line[0], line[1]) > 2 * kThickestLine)
+    if (line.size() >= 2 * kLeastDashes || is_long(bounds_of(line)))
       add_open({.points = std::move(line)}, clip);
   }
 }

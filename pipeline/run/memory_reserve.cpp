@@ -8,8 +8,8 @@
 namespace diarium {
 namespace {
 
-// More than the largest page takes that is being taken apart; large enough for the system to get
-// its address space back at once.
+// JSON takes an array apart in a list of its elements, 16 bytes each: enough for 200 000 words on a
+// page. Large enough for the system to get its address space back at once.
 constexpr std::size_t kReserve = std::size_t{4} << 20U;
 
 std::atomic<void*> held = nullptr;

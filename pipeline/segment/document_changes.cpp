@@ -7,11 +7,12 @@
 namespace diarium {
 namespace {
 
+/// Pages are in order.
 const Page* page_of(const Piece& piece, const std::vector<Page>& pages) {
-  const auto page = std::find_if(pages.begin(), pages.end(), [&piece](const Page& candidate) {
-    return candidate.number == piece.page;
-  });
-  return page == pages.end() ? nullptr : &*page;
+  const auto page = std::partition_point(
+      pages.begin(), pages.end(),
+      [&piece](const Page& candidate) { return candidate.number < piece.page; });
+  return page == pages.end() || page->number != piece.page ? nullptr : &*page;
 }
 
 const TrackedChange* change_of(const Piece& piece, const Page& page) {
