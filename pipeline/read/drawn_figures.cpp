@@ -154,7 +154,7 @@ void DrawnFigures::fill(const std::vector<Outline>& path, double darkness, const
   }
   for (std::vector<Point>& line : join_dashes(lines)) {
     if (full()) return;
-    if (line.size() >= 2 * kLeastDashes || is_long(bounds_of(line)))
+    if (line.size() >= 2 * kLeastDashes || distance(line[0], line[1]) > 2 * kThickestLine)
       add_open({.points = std::move(line)}, clip);
   }
 }
