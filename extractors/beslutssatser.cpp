@@ -74,16 +74,17 @@ Beslutssatser::Beslutssatser(const RuleBook& rules)
     : rules_(rules),
       finder_(rules),
       amount_(rules.rule("beslutssatser.amount")),
-      own_part_(rules.rule("beslutssatser.own_part")) {}
+      own_part_(rules.rule("beslutssatser.own_part")),
+      unit_(rules.rule("footnotes.unit")) {}
 
 Finding Beslutssatser::understood(const Document& document, const FoundClause& found) const {
   Beslutssats clause;
-  clause.text = without_quotes(without_joiner(clean_text(document.text, found.span)));
+  clause.text = without_quotes(without_joiner(clean_text(document.text, found.span, unit_)));
   Span span = found.span;
   if (found.addition) {
     span.end = found.addition->end;
     clause.quoted_addition =
-        without_bullet(without_quotes(clean_text(document.text, *found.addition)));
+        without_bullet(without_quotes(clean_text(document.text, *found.addition, unit_)));
   }
   clause.verbatim = document.text.slice(span);
   clause.status = status_of(document.kind, found.opener);

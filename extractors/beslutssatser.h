@@ -12,7 +12,7 @@ class Beslutssatser : public Extractor {
   explicit Beslutssatser(const RuleBook& rules);
 
   [[nodiscard]] std::string_view name() const override { return "beslutssatser"; }
-  [[nodiscard]] int version() const override { return 8; }
+  [[nodiscard]] int version() const override { return 9; }
   [[nodiscard]] std::vector<Finding> extract(const Document& document) const override;
 
  private:
@@ -22,6 +22,7 @@ class Beslutssatser : public Extractor {
   ClauseFinder finder_;
   const Rule& amount_;
   const Rule& own_part_;
+  const Rule& unit_;
 };
 
 }  // namespace diarium

@@ -29,10 +29,19 @@ std::string_view without_full_stop(std::string_view text) {
   return text;
 }
 
-bool is_note_marker(const Piece& piece, std::string_view printed) {
+bool is_raised(const Piece& piece, std::string_view printed) {
   return piece.style.superscript && std::all_of(printed.begin(), printed.end(), [](char c) {
            return (c >= '0' && c <= '9') || c == ',' || c == ')' || c == '*';
          });
+}
+
+/// "²" behind "m"; nothing for the marker of a note.
+std::string_view power_of_unit(std::string_view before, std::string_view raised, const Rule& unit) {
+  constexpr std::size_t kLongestUnit = 24;  // bytes, with what stands before it
+  const std::size_t begin = before.size() - std::min(before.size(), kLongestUnit);
+  if (!unit.first(before.substr(begin))) return {};
+  if (raised == "2") return "²";
+  return raised == "3" ? "³" : std::string_view();
 }
 
 /// A deletion leaves a blank before the comma that followed it.
@@ -67,15 +76,16 @@ std::string without_quotes(std::string_view text) {
   return std::string(trim(more ? text : inner));
 }
 
-std::string clean_text(const Text& text, Span span) {
+std::string clean_text(const Text& text, Span span, const Rule& unit) {
   const std::string_view printed = text.view();
   std::string kept;
   std::size_t at = span.begin;
   for (const Piece& piece : text.pieces_in(span)) {
-    if (!piece.style.struck && !is_note_marker(piece, text.slice(piece.span))) continue;
+    if (!piece.style.struck && !is_raised(piece, text.slice(piece.span))) continue;
     const std::size_t begin = std::max(piece.span.begin, span.begin);
     kept += printed.substr(at, begin - at);
     at = std::min(piece.span.end, span.end);
+    if (!piece.style.struck) kept += power_of_unit(kept, text.slice(piece.span), unit);
   }
   kept += printed.substr(at, span.end - at);
   return without_blanks_before_points(squeeze_blanks(kept));

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "extractors/rule_book.h"
 #include "models/span.h"
 #include "models/text.h"
 
@@ -18,8 +19,8 @@ bool ends_quoted(std::string_view text);
 std::string without_quotes(std::string_view text);
 
 /// What is left of a span of printed text without struck words and markers of notes, blanks made
-/// single.
-std::string clean_text(const Text& text, Span span);
+/// single. A raised 2 or 3 behind a unit (rule "footnotes.unit") is no marker: "m²".
+std::string clean_text(const Text& text, Span span, const Rule& unit);
 
 /// Without what ties a clause to the next one: ", samt", " och", ";".
 std::string_view without_joiner(std::string_view clause);

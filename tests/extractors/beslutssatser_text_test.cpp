@@ -2,7 +2,18 @@
 
 #include <catch2/catch.hpp>
 
+#include "extractors/rule_book.h"
+
 using namespace diarium;
+
+namespace {
+
+const Rule& unit() {
+  static const RuleBook book = RuleBook::built_in();
+  return book.rule("footnotes.unit");
+}
+
+}  // namespace
 
 TEST_CASE("clause text: struck words and markers of notes are left out") {
   Text text;
@@ -15,8 +26,20 @@ TEST_CASE("clause text: struck words and markers of notes are left out") {
   text.append_gap("\u00A0");
   text.append("utgår", {.page = 1, .style = {.struck = true}});
   text.append(".", {.page = 1});
-  CHECK(clean_text(text, {0, text.size()}) == "Att målen.");
-  CHECK(clean_text(text, {4, 9}).empty());
+  CHECK(clean_text(text, {0, text.size()}, unit()) == "Att målen.");
+  CHECK(clean_text(text, {4, 9}, unit()).empty());
+}
+
+TEST_CASE("clause text: the power of a unit is no marker of a note") {
+  Text text;
+  text.append("1200", {.page = 1});
+  text.append_gap(" ");
+  text.append("m", {.page = 1});
+  text.append("2", {.page = 1, .style = {.superscript = true}});
+  text.append_gap(" ");
+  text.append("park", {.page = 1});
+  text.append("2", {.page = 1, .style = {.superscript = true}});
+  CHECK(clean_text(text, {0, text.size()}, unit()) == "1200 m² park");
 }
 
 TEST_CASE("clause text: what ties clauses together is taken off") {
