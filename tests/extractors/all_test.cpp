@@ -50,6 +50,24 @@ double seconds_of(const Extractor& extractor, const Document& document) {
   return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
 }
 
+struct Growth {
+  double quarter;  // seconds, on a quarter of the text
+  double whole;    // seconds, on all of it
+
+  bool steep() const { return whole > 6 * quarter + 0.02; }
+};
+
+/// The shortest times of up to five tries. What else runs on the machine can only make a try
+/// longer, by what it takes of the caches; time that grows with the square is steep each time.
+Growth growth_of(const Extractor& extractor, const Document& quarter, const Document& whole) {
+  Growth growth{seconds_of(extractor, quarter), seconds_of(extractor, whole)};
+  for (int again = 0; again < 4 && growth.steep(); ++again) {
+    growth.quarter = std::min(growth.quarter, seconds_of(extractor, quarter));
+    growth.whole = std::min(growth.whole, seconds_of(extractor, whole));
+  }
+  return growth;
+}
+
 /// Checks that four times the text takes at most six times as long.
 void check_growth(std::size_t bytes) {
   double slowest = 0;  // seconds
@@ -64,15 +82,13 @@ void check_growth(std::size_t bytes) {
         const Document quarter = hostile_document(kind, part, shape, bytes / 4);
         const Document whole = hostile_document(kind, part, shape, bytes);
         for (const auto& extractor : extractors) {
-          const double once = seconds_of(*extractor, quarter);
-          const double most = 6 * once + 0.02;
-          const double four_times = seconds_of(*extractor, whole);
-          INFO(extractor->name() << ", \"" << part << "\": " << once << " s, " << four_times
-                                 << " s");
-          CHECK(four_times <= most);
+          const Growth growth = growth_of(*extractor, quarter, whole);
+          INFO(extractor->name() << ", \"" << part << "\": " << growth.quarter << " s, "
+                                 << growth.whole << " s");
+          CHECK_FALSE(growth.steep());
           ++searches;
-          if (four_times > most) ++steep;
-          slowest = std::max(slowest, four_times);
+          if (growth.steep()) ++steep;
+          slowest = std::max(slowest, growth.whole);
         }
       }
     }
