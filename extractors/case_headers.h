@@ -28,7 +28,7 @@ class CaseHeaders : public Extractor {
  public:
   explicit CaseHeaders(const RuleBook& rules) : rules_(rules) {}
   [[nodiscard]] std::string_view name() const override { return "case_headers"; }
-  [[nodiscard]] int version() const override { return 3; }
+  [[nodiscard]] int version() const override { return 4; }
   [[nodiscard]] std::vector<Finding> extract(const Document& document) const override;
 
  private:

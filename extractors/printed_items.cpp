@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "extractors/sections.h"
+#include "models/line_forms.h"
 #include "models/unicode.h"
 
 namespace diarium {
@@ -20,7 +21,8 @@ std::size_t number_length(std::string_view text) {
 }
 
 PrintedItem item_of(const Document& document, Span span, std::string_view marker) {
-  PrintedItem item{.number = std::string(number_of(marker)), .span = span};
+  PrintedItem item{.number = may_be_misread_one(marker) ? "1" : std::string(number_of(marker)),
+                   .span = span};
   const std::string_view text = document.text.slice(span);
   if (const std::size_t length = number_length(text); length > 0) {
     item.number = number_of(text.substr(0, length));

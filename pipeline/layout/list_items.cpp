@@ -18,6 +18,7 @@ struct Opening {
   std::string word;
   double gap = 0;  ///< between the first word and the next
   double text_left = 0;
+  bool before_capital = false;
 };
 
 /// The first word, with the words that hang on it ("1" and "."), and what follows it.
@@ -31,6 +32,8 @@ Opening opening_of(const Upright& page, const TextLine& line) {
            opening.word.size() < 8);
   if (next == line.tokens.size()) return {};
   opening.text_left = page.tokens[line.tokens[next]].box.left;
+  opening.before_capital =
+      is_upper(first_point(page.words[page.tokens[line.tokens[next]].word].text));
   opening.gap = opening.text_left - page.tokens[line.tokens[next - 1]].box.right;
   return opening;
 }
@@ -60,7 +63,8 @@ Marking list_marking_of(const Upright& page, const TextLine& line) {
   const bool bare =
       opening.word == "o" || (is_number(opening.word) && is_note_marker(opening.word));
   const bool blurred = page.words[page.tokens[line.tokens.front()].word].confidence < 1 &&
-                       is_blurred_bullet(opening.word);
+                       (is_blurred_bullet(opening.word) ||
+                        (may_be_misread_one(opening.word) && opening.before_capital));
   if (opening.word.empty()) return {};
   if (is_initial(opening.word) && !set_off) return {};
   if (!is_list_marker(opening.word) && !((bare || blurred) && far_off && !line.bold)) {

@@ -46,6 +46,12 @@ namespace {
 constexpr int kLargestKeptBlock = 4 << 20;
 constexpr int kMostKept = 48 << 20;
 
+// The network's time grows with the width of a line and not with its height, which is always scaled
+// to 36 pixels: narrowed print is read as well and costs 6-9 % less. Words wrong of 24 000 in ten
+// faces (scans, fax and photos): 334 as printed, 300 at 0.95, 339 at 0.9, 366 at 0.85. At 0.8
+// characters wrong grew by a third.
+constexpr float kNarrowed = 0.9F;
+
 /// What a raster shows, on the upright page that it covers.
 struct Reading {
   std::vector<Word> words;
@@ -204,10 +210,13 @@ class Recogniser::Engine {
 
   std::vector<ReadWord> read_galley(const Galley& galley, const Placement& placement,
                                     int resolution) {
-    tesseract_.SetImage(galley.image().get());
-    tesseract_.SetSourceResolution(resolution);
+    const Image narrow(pixScaleGrayLI(galley.image().get(), kNarrowed, 1));
     std::vector<ReadWord> words;
-    if (tesseract_.Recognize(nullptr) == 0) words = read_words(tesseract_, galley, placement);
+    if (!narrow) return words;
+    tesseract_.SetImage(narrow.get());
+    tesseract_.SetSourceResolution(resolution);
+    if (tesseract_.Recognize(nullptr) == 0)
+      words = read_words(tesseract_, galley, placement, kNarrowed);
     tesseract_.Clear();
     return words;
   }

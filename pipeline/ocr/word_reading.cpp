@@ -33,28 +33,38 @@ std::string text_of(const LTRResultIterator& result, tesseract::PageIteratorLeve
   return text ? to_nfc(squeeze_blanks(text.get())) : std::string();
 }
 
-std::optional<Rect> box_of(const LTRResultIterator& result, tesseract::PageIteratorLevel level) {
-  int left = 0;
-  int top = 0;
-  int right = 0;
-  int bottom = 0;
-  if (!result.BoundingBox(level, &left, &top, &right, &bottom)) return std::nullopt;
-  const Rect box{static_cast<double>(left), static_cast<double>(top), static_cast<double>(right),
-                 static_cast<double>(bottom)};
-  if (box.empty()) return std::nullopt;
-  return box;
-}
+/// What Tesseract tells of places, in pixels of the galley.
+class Places {
+ public:
+  explicit Places(double narrowed) : narrowed_(narrowed) {}
 
-// In pixels, below the middle of the word; its lower edge where Tesseract gives none.
-double baseline_of(const LTRResultIterator& result, const Rect& box) {
-  int x1 = 0;
-  int y1 = 0;
-  int x2 = 0;
-  int y2 = 0;
-  if (!result.Baseline(RIL_WORD, &x1, &y1, &x2, &y2) || x2 <= x1) return box.bottom;
-  const double slope = static_cast<double>(y2 - y1) / (x2 - x1);
-  return y1 + slope * (box.centre().x - x1);
-}
+  [[nodiscard]] std::optional<Rect> box_of(const LTRResultIterator& result,
+                                           tesseract::PageIteratorLevel level) const {
+    int left = 0;
+    int top = 0;
+    int right = 0;
+    int bottom = 0;
+    if (!result.BoundingBox(level, &left, &top, &right, &bottom)) return std::nullopt;
+    const Rect box{left / narrowed_, static_cast<double>(top), right / narrowed_,
+                   static_cast<double>(bottom)};
+    if (box.empty()) return std::nullopt;
+    return box;
+  }
+
+  /// Below the middle of the word; its lower edge where Tesseract gives none.
+  [[nodiscard]] double baseline_of(const LTRResultIterator& result, const Rect& box) const {
+    int x1 = 0;
+    int y1 = 0;
+    int x2 = 0;
+    int y2 = 0;
+    if (!result.Baseline(RIL_WORD, &x1, &y1, &x2, &y2) || x2 <= x1) return box.bottom;
+    const double slope = static_cast<double>(y2 - y1) / (x2 - x1);
+    return y1 + slope * (box.centre().x * narrowed_ - x1);
+  }
+
+ private:
+  double narrowed_;
+};
 
 double row_height_of(const LTRResultIterator& result) {
   float height = 0;
@@ -75,21 +85,22 @@ bool is_leader(const std::string& text) {
   return text.size() >= 3 && text.find_first_not_of("._") == std::string::npos;
 }
 
-// Tesseract reads something into every blot.
+// Tesseract reads something into every blot, and signs into a logo.
 bool is_believable(const Word& word) {
-  const auto readable = letters_and_digits(word.text);
-  if (readable == 0 && !is_leader(word.text)) return word.confidence >= kLeastConfidenceOfSigns;
-  if (readable <= kFewLetters && word.confidence < kLeastConfidenceOfFewLetters) return false;
   const bool towering = word.box.height() > kMostHeightInSizes * word.size;
+  const auto readable = letters_and_digits(word.text);
+  if (readable == 0 && !is_leader(word.text))
+    return !towering && word.confidence >= kLeastConfidenceOfSigns;
+  if (readable <= kFewLetters && word.confidence < kLeastConfidenceOfFewLetters) return false;
   return !towering || word.confidence >= kClearConfidence;
 }
 
-std::vector<ReadLetter> letters_of(const LTRResultIterator& word, const Galley& galley,
-                                   const Placement& placement) {
+std::vector<ReadLetter> letters_of(const LTRResultIterator& word, const Places& places,
+                                   const Galley& galley, const Placement& placement) {
   std::vector<ReadLetter> letters;
   LTRResultIterator letter(word);
   do {
-    const std::optional<Rect> box = box_of(letter, RIL_SYMBOL);
+    const std::optional<Rect> box = places.box_of(letter, RIL_SYMBOL);
     if (!box) continue;
     letters.push_back({.text = text_of(letter, RIL_SYMBOL),
                        .box = placement.to_page(galley.on_page(*box)),
@@ -98,14 +109,12 @@ std::vector<ReadLetter> letters_of(const LTRResultIterator& word, const Galley& 
   return letters;
 }
 
-std::optional<Word> word_of(const LTRResultIterator& result, const Galley& galley,
-                            const Placement& placement) {
-  const std::optional<Rect> box = box_of(result, RIL_WORD);
-  std::string text = text_of(result, RIL_WORD);
-  if (!box || text.empty()) return std::nullopt;
-  const Rect place = galley.on_page(*box);
-  const double baseline = baseline_of(result, *box) + place.top - box->top;
-  return Word{.text = std::move(text),
+/// `box` is the word's.
+Word word_of(const LTRResultIterator& result, const Rect& box, const Places& places,
+             const Galley& galley, const Placement& placement) {
+  const Rect place = galley.on_page(box);
+  const double baseline = places.baseline_of(result, box) + place.top - box.top;
+  return Word{.text = text_of(result, RIL_WORD),
               .box = placement.to_page(place),
               .baseline = placement.to_page(Point{place.centre().x, baseline}).y,
               .size = row_height_of(result) / kRowShareOfSize * placement.points_per_pixel_y,
@@ -115,22 +124,24 @@ std::optional<Word> word_of(const LTRResultIterator& result, const Galley& galle
 }  // namespace
 
 std::vector<ReadWord> read_words(tesseract::TessBaseAPI& tesseract, const Galley& galley,
-                                 const Placement& placement) {
+                                 const Placement& placement, double narrowed) {
   std::vector<ReadWord> words;
   const std::unique_ptr<tesseract::ResultIterator> bidirectional(tesseract.GetIterator());
   if (!bidirectional) return words;
+  const Places places(narrowed);
   LTRResultIterator result(*bidirectional);
   result.Begin();
   do {
-    std::optional<Word> word = word_of(result, galley, placement);
-    if (!word || !is_believable(*word)) continue;
-    const Rect box = *box_of(result, RIL_WORD);
+    const std::optional<Rect> box = places.box_of(result, RIL_WORD);
+    if (!box) continue;
+    Word word = word_of(result, *box, places, galley, placement);
+    if (word.text.empty() || !is_believable(word)) continue;
     const double size = row_height_of(result) / kRowShareOfSize;
-    words.push_back({.word = std::move(*word),
-                     .letters = letters_of(result, galley, placement),
-                     .pixels = galley.on_page(box),
+    words.push_back({.word = std::move(word),
+                     .letters = letters_of(result, places, galley, placement),
+                     .pixels = galley.on_page(*box),
                      .pixels_size = size,
-                     .stems = stem_thickness(galley.image(), box, size)});
+                     .stems = stem_thickness(galley.image(), *box, size)});
   } while (result.Next(RIL_WORD));
   return words;
 }

@@ -28,7 +28,8 @@ struct ReadWord {
 
 /// The words that Tesseract recognised in the galley, in its reading order, placed on the upright
 /// page. What is no word is left out: a doubtful reading of a stamp, a signature, a logo.
+/// `narrowed` is the width of the image that was recognised as a share of the galley's.
 std::vector<ReadWord> read_words(tesseract::TessBaseAPI& tesseract, const Galley& galley,
-                                 const Placement& placement);
+                                 const Placement& placement, double narrowed = 1);
 
 }  // namespace diarium

@@ -23,19 +23,42 @@ bool may_instruct(const Passage& passage) {
          passage.kind == ParagraphKind::list_item;
 }
 
-/// The first word from `from` on that holds `sign`.
+/// Scans show brackets as upright strokes.
+bool is_stroke_on_scan(const Word& word) {
+  return word.confidence < 1 && (word.text.starts_with('|') || word.text.ends_with('|'));
+}
+
+bool opens(const Word& word, bool first) {
+  return word.text.starts_with('[') ||
+         (first && is_stroke_on_scan(word) && word.text.starts_with('|'));
+}
+
+bool closes(const Word& word, bool last) {
+  return word.text.find(']') != std::string::npos ||
+         (last && is_stroke_on_scan(word) && word.text.ends_with('|'));
+}
+
+enum class Bracket { opening, closing };
+
+/// The first word from `from` on that holds the bracket.
 std::optional<WordPlace> word_with(const Passage& passage, const std::vector<Page>& pages,
-                                   char sign, WordPlace from) {
+                                   Bracket bracket, WordPlace from) {
   for (std::size_t l = from.line; l < passage.lines.size(); ++l) {
     const PassageLine& line = passage.lines[l];
-    const std::size_t first = l == from.line ? from.word : 0;
-    for (std::size_t w = first; w < line.words.size(); ++w) {
-      const std::string& text = pages[line.page].words[line.words.begin + w].text;
-      const bool opens = sign == '[' && text.starts_with('[');
-      if (opens || (sign == ']' && text.find(']') != std::string::npos)) return WordPlace{l, w};
+    const std::size_t begin = l == from.line ? from.word : 0;
+    for (std::size_t w = begin; w < line.words.size(); ++w) {
+      const Word& word = pages[line.page].words[line.words.begin + w];
+      const bool first = l == 0 && w == 0;
+      const bool last = l + 1 == passage.lines.size() && w + 1 == line.words.size();
+      if (bracket == Bracket::opening ? opens(word, first) : closes(word, last))
+        return WordPlace{l, w};
     }
   }
   return std::nullopt;
+}
+
+WordPlace last_word_of(const Passage& passage) {
+  return {passage.lines.size() - 1, passage.lines.back().words.size() - 1};
 }
 
 std::string text_from(const Passage& passage, const std::vector<Page>& pages, WordPlace place) {
@@ -75,7 +98,7 @@ class InstructionFinder {
   /// Takes the front passage as far as its first instruction reaches; false if it has none.
   bool take_instruction() {
     WordPlace from;
-    while (const auto open = word_with(waiting_.front(), pages_, '[', from)) {
+    while (const auto open = word_with(waiting_.front(), pages_, Bracket::opening, from)) {
       if (const auto last = last_of(*open)) {
         take(*open, *last);
         return true;
@@ -90,18 +113,28 @@ class InstructionFinder {
     WordPlace word;       // the closing one
   };
 
-  /// Where the bracket closes; nothing unless what it holds is an instruction.
+  /// Where the bracket closes; nothing unless what it holds is an instruction. One that opens
+  /// before shows that its end was not read: it ends with its own passage.
   [[nodiscard]] std::optional<End> last_of(WordPlace open) const {
     std::string text;
     for (std::size_t i = 0; i < std::min(waiting_.size(), kMostPassages); ++i) {
       const WordPlace from = i == 0 ? open : WordPlace{};
+      if (i > 0 && begins_with_bracket(waiting_[i])) {
+        if (!phrase_.first(text_from(waiting_[0], pages_, open))) return std::nullopt;
+        return End{0, last_word_of(waiting_[0])};
+      }
       text += text_from(waiting_[i], pages_, from);
       if (text.size() > kMostBytes) break;
-      if (const auto close = word_with(waiting_[i], pages_, ']', from)) {
+      if (const auto close = word_with(waiting_[i], pages_, Bracket::closing, from)) {
         return phrase_.first(text) ? std::optional(End{i, *close}) : std::nullopt;
       }
     }
     return std::nullopt;
+  }
+
+  [[nodiscard]] bool begins_with_bracket(const Passage& passage) const {
+    const auto open = word_with(passage, pages_, Bracket::opening, {});
+    return open && open->line == 0 && open->word == 0;
   }
 
   void take(WordPlace open, const End& last) {

@@ -51,3 +51,12 @@ TEST_CASE("printed items: what follows a list is no part of it") {
 TEST_CASE("printed items: other sections and signatures give none") {
   CHECK(basis_of("#matter Ärendet\n- Hamn\n#basis Beslutsunderlag\n| Eva Ek").empty());
 }
+
+TEST_CASE("printed items: a letter that a recogniser made of the number of a list of one is 1") {
+  Document document =
+      document_of(DocumentKind::tjansteskrivelse, "#basis Beslutsunderlag\n1. Karta");
+  document.paragraphs.back().marker = "L";
+  const auto items = items_in(document, SectionKind::basis);
+  REQUIRE(items.size() == 1);
+  CHECK(items[0].number == "1");
+}

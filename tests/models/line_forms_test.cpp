@@ -15,6 +15,17 @@ TEST_CASE("line forms: a bold label names what follows on its line") {
   CHECK_FALSE(is_label_with_value({}));
 }
 
+TEST_CASE("line forms: a case number in a line of its own is a label with its value") {
+  const Word label{.text = "Dnr:"};
+  const Word authority{.text = "KS"};
+  const Word number{.text = "2024/31", .style = {.bold = true}};
+  const Word title{.text = "Motion"};
+  CHECK(is_label_with_value({&label, &authority, &number}));
+  CHECK_FALSE(is_label_with_value({&label, &number, &title}));
+  CHECK_FALSE(is_label_with_value({&number, &authority}));
+  CHECK_FALSE(is_label_with_value({&label}));
+}
+
 TEST_CASE("line forms: what a recogniser makes of a list's numbers") {
   for (const char* const word : {"s-", "u.", "l", "|", "|.", "1O", "l3."}) {
     INFO(word);

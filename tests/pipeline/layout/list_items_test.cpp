@@ -38,6 +38,14 @@ TEST_CASE("list items: what OCR made of a bullet marks an item, in embedded text
   CHECK(list_marking("©\tsamråd").marker.empty());
 }
 
+TEST_CASE("list items: what OCR made of the number of a list of one marks an item when set off") {
+  CHECK(list_marking("L\tBilaga Ansökan", {.confidence = 0.8}).marker == "L");
+  CHECK(list_marking("I\tBilaga Ansökan", {.confidence = 0.8}).marker == "I");
+  CHECK(list_marking("I Almvik ska ingen bo", {.confidence = 0.8}).marker.empty());
+  CHECK(list_marking("I\tkarta", {.confidence = 0.8}).marker.empty());
+  CHECK(list_marking("L\tBilaga Ansökan").marker.empty());
+}
+
 TEST_CASE("list items: initials and lone markers mark none") {
   CHECK(list_marking("A. Andersson yrkar bifall").marker.empty());
   CHECK(list_marking("A.\tAnslag").marker == "A.");

@@ -43,6 +43,23 @@ TEST_CASE("instructions: two brackets in one line") {
   CHECK(texts_of(passages, ParagraphKind::body) == Texts{"Före", "mitt", "efter"});
 }
 
+TEST_CASE("instructions: a bracket whose end was not read ends before the next that opens") {
+  const auto passages =
+      marked("[Beslutet ska framgå i klartext.\nTräden behövs.\n[Skriv text här]");
+  CHECK(texts_of(passages, ParagraphKind::body) == Texts{"Träden behövs."});
+  CHECK(texts_of(passages, ParagraphKind::instruction).size() == 2);
+}
+
+TEST_CASE("instructions: on a scan an upright stroke around a paragraph is its bracket") {
+  auto pages = pages_of("| Under denna rubrik anges samverkan.\n  Ta bort rubriken.|\nTräd.");
+  CHECK(texts_of(with_instructions(passages_in(pages), pages, shipped_rules()),
+                 ParagraphKind::instruction)
+            .empty());
+  for (Word& word : pages[0].words) word.confidence = 0.9;
+  CHECK(texts_of(with_instructions(passages_in(pages), pages, shipped_rules()),
+                 ParagraphKind::body) == Texts{"Träd."});
+}
+
 TEST_CASE("instructions: other brackets are text") {
   for (const char* line : {"Se bilagan [1] för mera.", "Nämden [sic] beslutar.",
                            "[Ett öppet tecken utan slut. Under denna rubrik."}) {
