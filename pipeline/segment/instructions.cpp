@@ -113,23 +113,33 @@ class InstructionFinder {
     WordPlace word;       // the closing one
   };
 
-  /// Where the bracket closes; nothing unless what it holds is an instruction. One that opens
-  /// before shows that its end was not read: it ends with its own passage.
+  /// Where the bracket closes; nothing unless what it holds is an instruction.
   [[nodiscard]] std::optional<End> last_of(WordPlace open) const {
     std::string text;
     for (std::size_t i = 0; i < std::min(waiting_.size(), kMostPassages); ++i) {
       const WordPlace from = i == 0 ? open : WordPlace{};
-      if (i > 0 && begins_with_bracket(waiting_[i])) {
-        if (!phrase_.first(text_from(waiting_[0], pages_, open))) return std::nullopt;
-        return End{0, last_word_of(waiting_[0])};
-      }
+      if (i > 0 && begins_with_bracket(waiting_[i])) break;
       text += text_from(waiting_[i], pages_, from);
       if (text.size() > kMostBytes) break;
       if (const auto close = word_with(waiting_[i], pages_, Bracket::closing, from)) {
         return phrase_.first(text) ? std::optional(End{i, *close}) : std::nullopt;
       }
     }
-    return std::nullopt;
+    return last_by_its_words(open);
+  }
+
+  /// On a scan the closing bracket may not have been read: the passage is an instruction that says
+  /// so by its words, and those below it that do.
+  [[nodiscard]] std::optional<End> last_by_its_words(WordPlace open) const {
+    const PassageLine& line = waiting_.front().lines[open.line];
+    if (pages_[line.page].words[line.words.begin + open.word].confidence == 1) return std::nullopt;
+    if (!phrase_.first(text_from(waiting_.front(), pages_, open))) return std::nullopt;
+    std::size_t last = 0;
+    while (last + 1 < waiting_.size() && waiting_[last + 1].kind == ParagraphKind::body &&
+           !begins_with_bracket(waiting_[last + 1]) &&
+           phrase_.first(text_from(waiting_[last + 1], pages_, {})))
+      ++last;
+    return End{last, last_word_of(waiting_[last])};
   }
 
   [[nodiscard]] bool begins_with_bracket(const Passage& passage) const {

@@ -56,6 +56,7 @@ class TitleFinder {
              (passage.kind != ParagraphKind::signature || !best_);
     }
     if (meeting_line_of(passage.text, rules_)) return true;
+    if (rules_.rule("document_parts.municipality").whole(passage.text)) return true;
     note_label_in_capitals(passage);
     note_label_below(i);
     if (take_label(i)) return true;

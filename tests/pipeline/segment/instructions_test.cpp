@@ -43,11 +43,15 @@ TEST_CASE("instructions: two brackets in one line") {
   CHECK(texts_of(passages, ParagraphKind::body) == Texts{"Före", "mitt", "efter"});
 }
 
-TEST_CASE("instructions: a bracket whose end was not read ends before the next that opens") {
-  const auto passages =
-      marked("[Beslutet ska framgå i klartext.\nTräden behövs.\n[Skriv text här]");
+TEST_CASE(
+    "instructions: on a scan one whose end was not read ends where text says nothing of one") {
+  auto pages = pages_of(
+      "[Beslutet ska framgå i klartext.\nTa aldrig bort denna rubrik.\nTräden behövs.\n[Skriv "
+      "text här]");
+  for (Word& word : pages[0].words) word.confidence = 0.9;
+  const auto passages = with_instructions(passages_in(pages), pages, shipped_rules());
   CHECK(texts_of(passages, ParagraphKind::body) == Texts{"Träden behövs."});
-  CHECK(texts_of(passages, ParagraphKind::instruction).size() == 2);
+  CHECK(texts_of(passages, ParagraphKind::instruction).size() == 3);
 }
 
 TEST_CASE("instructions: on a scan an upright stroke around a paragraph is its bracket") {

@@ -24,6 +24,15 @@ TEST_CASE("title: the largest heading above the first section") {
   CHECK(title_of("Ett första stycke som är en hel mening.\n# Fler träd").text.empty());
 }
 
+TEST_CASE(
+    "title: the municipality's name is none, however large and whatever is read of its arms") {
+  for (const char* const head : {"g ALMVIKS STAD", "EJ ALMVIKS KOMMUN", "Almviks kommun"}) {
+    INFO(head);
+    CHECK(title_of(std::string("# ") + head + "\n## Fler träd\n## Socialnämndens beslut").text ==
+          "Fler träd");
+  }
+}
+
 TEST_CASE("title: under a label a heading names the paper, whoever it is addressed to") {
   CHECK(
       title_of("# Interpellation\nTill kommunstyrelsens ordförande\n## Hur går det med simhallen?")
