@@ -13,7 +13,7 @@ class Attachments : public Extractor {
  public:
   explicit Attachments(const RuleBook& rules) : rules_(rules) {}
   [[nodiscard]] std::string_view name() const override { return "attachments"; }
-  [[nodiscard]] int version() const override { return 3; }
+  [[nodiscard]] int version() const override { return 4; }
   [[nodiscard]] std::vector<Finding> extract(const Document& document) const override;
 
  private:

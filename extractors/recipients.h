@@ -14,7 +14,7 @@ class Recipients : public Extractor {
  public:
   explicit Recipients(const RuleBook& rules) : rules_(rules) {}
   [[nodiscard]] std::string_view name() const override { return "recipients"; }
-  [[nodiscard]] int version() const override { return 4; }
+  [[nodiscard]] int version() const override { return 5; }
   [[nodiscard]] std::vector<Finding> extract(const Document& document) const override;
 
  private:

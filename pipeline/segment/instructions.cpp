@@ -23,19 +23,18 @@ bool may_instruct(const Passage& passage) {
          passage.kind == ParagraphKind::list_item;
 }
 
-/// Scans show brackets as upright strokes.
-bool is_stroke_on_scan(const Word& word) {
-  return word.confidence < 1 && (word.text.starts_with('|') || word.text.ends_with('|'));
+bool is_recognised(const Word& word) {
+  return word.confidence < 1;
 }
 
+/// Recognisers read brackets as upright strokes.
 bool opens(const Word& word, bool first) {
-  return word.text.starts_with('[') ||
-         (first && is_stroke_on_scan(word) && word.text.starts_with('|'));
+  return word.text.starts_with('[') || (first && is_recognised(word) && word.text.starts_with('|'));
 }
 
 bool closes(const Word& word, bool last) {
   return word.text.find(']') != std::string::npos ||
-         (last && is_stroke_on_scan(word) && word.text.ends_with('|'));
+         (last && is_recognised(word) && word.text.ends_with('|'));
 }
 
 enum class Bracket { opening, closing };
@@ -132,7 +131,7 @@ class InstructionFinder {
   /// so by its words, and those below it that do.
   [[nodiscard]] std::optional<End> last_by_its_words(WordPlace open) const {
     const PassageLine& line = waiting_.front().lines[open.line];
-    if (pages_[line.page].words[line.words.begin + open.word].confidence == 1) return std::nullopt;
+    if (!is_recognised(pages_[line.page].words[line.words.begin + open.word])) return std::nullopt;
     if (!phrase_.first(text_from(waiting_.front(), pages_, open))) return std::nullopt;
     std::size_t last = 0;
     while (last + 1 < waiting_.size() && waiting_[last + 1].kind == ParagraphKind::body &&
