@@ -1,9 +1,9 @@
 #include "extractors/signatures.h"
 
 #include <catch2/catch.hpp>
-#include <ctime>
 
 #include "document_builder.h"
+#include "tests/growth.h"
 
 using namespace diarium;
 
@@ -167,19 +167,15 @@ TEST_CASE("signatures: names in running text are no signatures") {
 
 TEST_CASE("signatures: the time grows with the text and not with its square") {
   for (const std::string part : {"Eva Ek och ", "Aa- ", "För Moderaterna ", "A. B. "}) {
-    const auto seconds = [&](std::size_t bytes) {
+    const auto search = [&](std::size_t bytes) {
       std::string lines = "| ";
       while (lines.size() < bytes) lines += part;
-      const Document document = document_of(kMember, lines + "\n");
-      const std::clock_t start = std::clock();  // other work on the machine doesn't count
-      static_cast<void>(findings_in(document));
-      return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+      return [document = document_of(kMember, lines + "\n")] {
+        static_cast<void>(findings_in(document));
+      };
     };
     INFO(part);
-    const double quarter = seconds(250'000);
-    const double whole = seconds(1'000'000);
-    INFO(quarter << " s, " << whole << " s");
-    CHECK(whole <= 6 * quarter + 0.1);
+    CHECK(test::growth_of(search(250'000), search(1'000'000)).ratio() <= 6);
   }
 }
 

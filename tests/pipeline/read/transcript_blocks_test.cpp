@@ -1,7 +1,7 @@
 #include "pipeline/read/transcript_blocks.h"
+#include "tests/growth.h"
 
 #include <catch2/catch.hpp>
-#include <ctime>
 
 namespace diarium {
 namespace {
@@ -92,17 +92,15 @@ TEST_CASE("transcript blocks: tables and entries of contents") {
 }
 
 TEST_CASE("transcript blocks: time grows with the text, not faster") {
-  const auto seconds = [](const std::string& lines, std::size_t size) {
+  const auto reading = [](const std::string& lines, std::size_t size) {
     std::string text = kLong.substr(0, kLong.size() - 1);
     while (text.size() < size) text += lines;
-    const std::clock_t start = std::clock();  // of CPU: other programs may want the machine
-    CHECK_FALSE(transcript_blocks(text).empty());
-    return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+    return [text] { CHECK_FALSE(transcript_blocks(text).empty()); };
   };
   for (const std::string lines :
        {"[1: a\tb|\n¹ x\n\na\tb\n", "\n\noch", "\noch[1: se där]", "\n\noch[1: se där]"}) {
     CAPTURE(lines);
-    CHECK(seconds(lines, 400'000) < 8 * seconds(lines, 100'000) + 0.05);
+    CHECK(test::growth_of(reading(lines, 100'000), reading(lines, 400'000)).ratio() <= 6);
   }
 }
 

@@ -1,8 +1,8 @@
 #include "pipeline/segment/heading_lines.h"
 
 #include <catch2/catch.hpp>
-#include <chrono>
 
+#include "tests/growth.h"
 #include "tests/pipeline/segment/written_pages.h"
 
 using namespace diarium;
@@ -93,15 +93,13 @@ TEST_CASE("heading lines: the label of a clause becomes its heading") {
 }
 
 TEST_CASE("heading lines: a page of one long block takes linear time") {
-  const auto seconds_for = [](int count) {
+  const auto marking = [](int count) {
     std::string lines = "Ett stycke.";
     for (int i = 0; i < count; ++i) lines += "\n  Eva Ek går i parken.";
     const auto pages = pages_of(lines);
-    auto passages = passages_in(pages);
-    const auto start = std::chrono::steady_clock::now();
-    mark_headings(passages, pages, Outline(pages, shipped_rules()), shipped_rules());
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return [pages, passages = passages_in(pages)]() mutable {
+      mark_headings(passages, pages, Outline(pages, shipped_rules()), shipped_rules());
+    };
   };
-  const double once = seconds_for(5000);
-  CHECK(seconds_for(20000) < 8 * once + 0.2);
+  CHECK(test::growth_of(marking(5000), marking(20000)).ratio() <= 6);
 }

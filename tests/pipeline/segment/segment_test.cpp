@@ -1,8 +1,8 @@
 #include "pipeline/segment/segment.h"
 
 #include <catch2/catch.hpp>
-#include <chrono>
 
+#include "tests/growth.h"
 #include "tests/pipeline/segment/written_pages.h"
 
 using namespace diarium;
@@ -56,7 +56,7 @@ TEST_CASE("segment: captions of tables are told from text") {
 }
 
 TEST_CASE("segment: hostile pages take linear time") {
-  const auto seconds_for = [](int count) {
+  const auto segmenting = [](int count) {
     std::string lines = "# Plan\n";
     for (int i = 0; i < count; ++i) {
       lines += i % 60 == 59 ? "---\n"
@@ -65,11 +65,9 @@ TEST_CASE("segment: hostile pages take linear time") {
                             : "Från: a\n";
     }
     const auto pages = pages_of(lines);
-    const auto start = std::chrono::steady_clock::now();
-    CHECK_FALSE(segment(pages, "0123456789abcdef", "fil.pdf", shipped_rules()).documents.empty());
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return [pages] {
+      CHECK_FALSE(segment(pages, "0123456789abcdef", "fil.pdf", shipped_rules()).documents.empty());
+    };
   };
-  const double once = seconds_for(1500);
-  const double fourfold = seconds_for(6000);
-  CHECK(fourfold < 10 * once + 0.5);
+  CHECK(test::growth_of(segmenting(1500), segmenting(6000)).ratio() <= 6);
 }
