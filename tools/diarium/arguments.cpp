@@ -138,7 +138,8 @@ class CommandLine {
       if (app_.get_subcommands().empty() && !unknown.empty()) {
         std::cerr << "diarium: unknown command: " << unknown.front() << " (see diarium --help)\n";
       } else {
-        std::cerr << "diarium: " << error.what() << " (see " << usage_of_command() << " --help)\n";
+        std::cerr << "diarium: " << wording_of(error) << " (see " << usage_of_command()
+                  << " --help)\n";
       }
       return {std::nullopt, {kWrongUsage}};
     }
@@ -148,6 +149,14 @@ class CommandLine {
   }
 
  private:
+  /// CLI11 says "paths is required".
+  static std::string wording_of(const CLI::ParseError& error) {
+    const std::string wording = error.what();
+    constexpr std::string_view kRequired = " is required";
+    if (!wording.ends_with(kRequired)) return wording;
+    return "missing: " + wording.substr(0, wording.size() - kRequired.size());
+  }
+
   std::string usage_of_command() const {
     const auto chosen = app_.get_subcommands();
     return chosen.empty() ? "diarium" : "diarium " + chosen.front()->get_name();

@@ -95,7 +95,7 @@ Json json_of(const std::vector<DoubtfulRecord>& records) {
 std::string text_of(const RunReport& report) {
   const int worked_on = report.indexed + report.partial + report.quarantined + report.unreadable;
   std::string out = fmt::format(
-      "{} files: {} indexed, {} partial, {} set aside, {} unchanged, {} duplicates\n",
+      "{} files: {} indexed, {} partial, {} set aside, {} unchanged, {} duplicate\n",
       report.files(), report.indexed, report.partial, report.quarantined + report.unreadable,
       report.unchanged + report.moved, report.duplicates);
   fmt::format_to(std::back_inserter(out), "{} pages read ({} by OCR), {} lost, in {:.1f} s\n",
