@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "models/sentence_end.h"
 #include "models/unicode.h"
 #include "pipeline/layout/headings.h"
 #include "pipeline/layout/list_items.h"
@@ -23,6 +24,12 @@ constexpr double kIndented = 0.8;
 constexpr double kDeepest = 4.5;  // an indent larger than this begins no paragraph
 constexpr double kWidest = 2.2;   // type sizes from baseline to baseline of widely set text
 constexpr double kSlack = 2.0;    // room left at the end of a line beyond what the next word needs
+constexpr std::size_t kSentence = 4;  // words, at least
+constexpr std::size_t kDrawn = 4;     // underscores that make a line, at least
+
+bool is_drawn(const std::string& word) {
+  return word.size() >= kDrawn && word.find_first_not_of('_') == std::string::npos;
+}
 
 class BlockBuilder {
  public:
@@ -87,7 +94,7 @@ class BlockBuilder {
         (block.kind == BlockKind::contents || is_contents_line(page_, lines_, i, measures_))) {
       return true;
     }
-    if (loose(i)) return true;
+    if (loose(i) || parts_off(i) || (own_line(i - 1) && parts_off(i - 1))) return true;
     if (line.zone == BlockKind::footnote) return !marking.marker.empty() && begins_item(i, marking);
     if (short_column(i)) return begins_item(i, marking);
     return (changes_style(line, before) && !stressed(i)) || begins_item(i, marking) ||
@@ -97,6 +104,10 @@ class BlockBuilder {
   /// A card, signature or address: short lines that differ in style and belong together.
   [[nodiscard]] bool short_column(std::size_t i) const {
     return lines_[i].columns > 1 && !measures_.running(lines_[i]);
+  }
+
+  [[nodiscard]] bool own_line(std::size_t i) const {
+    return blocks_.back().lines == Span{i, i + 1};
   }
 
   /// Whether line i stands farther below the line before it than lines of one paragraph do.
@@ -114,9 +125,7 @@ class BlockBuilder {
     return pitch <= 0 || pitch > kLoose * usual + 0.1 * size;
   }
 
-  [[nodiscard]] bool runs_on(std::size_t i) const {
-    return is_lower(first_point(page_.words[page_.tokens[lines_[i].tokens.front()].word].text));
-  }
+  [[nodiscard]] bool runs_on(std::size_t i) const { return is_lower(first_point(first_word(i))); }
 
   [[nodiscard]] bool changes_style(const TextLine& line, const TextLine& before) const {
     const double change = measures_.estimated ? kOcrSizeChange : kSizeChange;
@@ -191,7 +200,27 @@ class BlockBuilder {
         std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(own.begin),
                     lines_.begin() + static_cast<std::ptrdiff_t>(own.end),
                     [&](const TextLine& line) { return measures_.fills(line); });
-    return after_text || measures_.fills(lines_[i]);
+    return after_text || measures_.fills(lines_[i]) || ends_sentence_at(i - 1, i);
+  }
+
+  /// A sentence that ends far from the margin, and the next one on a line of its own.
+  [[nodiscard]] bool ends_sentence_at(std::size_t i, std::size_t next) const {
+    return lines_[i].tokens.size() >= kSentence && last_word(i).ends_with('.') &&
+           is_upper(first_point(first_word(next)));
+  }
+
+  [[nodiscard]] const std::string& first_word(std::size_t i) const {
+    return page_.words[page_.tokens[lines_[i].tokens.front()].word].text;
+  }
+  [[nodiscard]] const std::string& last_word(std::size_t i) const {
+    return page_.words[page_.tokens[lines_[i].tokens.back()].word].text;
+  }
+
+  /// A line of underscores under a sentence parts what stands above and below it. One under which
+  /// somebody signs stands in room of its own.
+  [[nodiscard]] bool parts_off(std::size_t i) const {
+    return i > 0 && lines_[i].tokens.size() == 1 && is_drawn(first_word(i)) &&
+           ends_sentence(last_word(i - 1));
   }
 
   const Upright& page_;

@@ -62,6 +62,24 @@ TEST_CASE("blocks: a stack of short lines stays together") {
   CHECK(blocks_of(paper.page()) == Blocks{"paragraph: Moderaterna / Eva Ek / Bo Lund / Siv Ås"});
 }
 
+TEST_CASE("blocks: a short sentence on a line of its own is a paragraph") {
+  Paper paper;
+  paper.set_lines(71, 150,
+                  {"Nämnden ger startbesked för en eldstad.", "Avgiften är 1 850 kronor."});
+  CHECK(blocks_of(paper.page()) == Blocks{"paragraph: Nämnden ger startbesked för en eldstad.",
+                                          "paragraph: Avgiften är 1 850 kronor."});
+}
+
+TEST_CASE("blocks: a line of underscores under a sentence parts what stands around it") {
+  Paper paper;
+  paper.set_lines(71, 150, {"Rådet lämnar synpunkter.", "_________", "KTR § 8 Dnr 2025/51"});
+  CHECK(paper.page().blocks.size() == 3);
+
+  Paper signing;
+  signing.set_lines(71, 150, {"Vid protokollet", "_________", "Eva Ek"});
+  CHECK(signing.page().blocks.size() == 1);
+}
+
 TEST_CASE("blocks: list items keep their hanging lines") {
   Paper paper;
   paper.set(71, 150, "9.");
