@@ -15,7 +15,7 @@ class Signatures : public Extractor {
   explicit Signatures(const RuleBook& rules) : rules_(rules), grammar_(rules) {}
 
   [[nodiscard]] std::string_view name() const override { return "signatures"; }
-  [[nodiscard]] int version() const override { return 7; }
+  [[nodiscard]] int version() const override { return 8; }
   [[nodiscard]] std::vector<Finding> extract(const Document& document) const override;
 
  private:

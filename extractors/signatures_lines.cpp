@@ -6,8 +6,8 @@
 namespace diarium {
 namespace {
 
-// Wider than any blank between words of one name, in font sizes.
-constexpr double kColumnGap = 2.5;
+// Wider than any blank between words of one name, in font sizes: a typewriter's is 0.6.
+constexpr double kColumnGap = 1.5;
 // How far the lines of one column may begin apart, in points.
 constexpr double kColumnShift = 36;
 

@@ -146,7 +146,10 @@ class DocumentBuilder {
     Span span;
     for (const std::string_view column : split(line, '\t')) {
       for (const std::string_view word : split(column, ' ')) {
-        if (word.empty()) continue;
+        if (word.empty()) {
+          x_ += kLetterWidth;  // one more blank
+          continue;
+        }
         const Span printed = append_styled(word);
         span = {span.end == 0 ? printed.begin : span.begin, printed.end};
       }

@@ -31,6 +31,11 @@ TEST_CASE("signature lines: people who sign beside each other are read one after
   CHECK(lines_of("| För S\n| Eva Ek\n  Ledamot\n") == Lines{"För S", "Eva Ek", "Ledamot"});
 }
 
+TEST_CASE("signature lines: some blanks more than between words part two people") {
+  CHECK(lines_of("| Eva Ek    Nils Löw\n") == Lines{"Eva Ek", "Nils Löw"});
+  CHECK(lines_of("| Eva  Ek\n") == Lines{"Eva Ek"});
+}
+
 TEST_CASE("signature lines: a role beside its name is read before it") {
   CHECK(lines_of("| Sekreterare\tEva Ek\n| Ordförande\tNils Löw\n") ==
         Lines{"Sekreterare", "Eva Ek", "Ordförande", "Nils Löw"});
