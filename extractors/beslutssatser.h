@@ -12,7 +12,7 @@ class Beslutssatser : public Extractor {
   explicit Beslutssatser(const RuleBook& rules);
 
   [[nodiscard]] std::string_view name() const override { return "beslutssatser"; }
-  [[nodiscard]] int version() const override { return 9; }
+  [[nodiscard]] int version() const override { return 10; }
   [[nodiscard]] std::vector<Finding> extract(const Document& document) const override;
 
  private:

@@ -90,7 +90,9 @@ DecisionStatus status_of(DocumentKind kind, const Opener& opener) {
     case DocumentKind::kallelse:
       return opener.proposal ? DecisionStatus::proposed_official : DecisionStatus::unknown;
     default:
-      return DecisionStatus::unknown;
+      // "Direktionens beslut" says itself that it is one, whatever paper it stands in.
+      return opener.proposal || opener.decider.empty() ? DecisionStatus::unknown
+                                                       : DecisionStatus::decided;
   }
 }
 

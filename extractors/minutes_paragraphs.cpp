@@ -6,6 +6,7 @@
 
 #include "extractors/case_headers.h"
 #include "extractors/minutes_sentences.h"
+#include "extractors/own_paragraphs.h"
 #include "extractors/printed_title.h"
 #include "extractors/running_numbers.h"
 #include "models/unicode.h"
@@ -23,7 +24,10 @@ bool is_heading(const Paragraph& paragraph) {
 class HeadingReader {
  public:
   HeadingReader(const Document& document, const RuleBook& rules)
-      : document_(document), rules_(rules), rule_(rules.rule("minutes_paragraphs.header")) {}
+      : document_(document),
+        rules_(rules),
+        rule_(rules.rule("minutes_paragraphs.header")),
+        own_(document, rules) {}
 
   std::vector<MinutesHeading> read() {
     for (std::size_t i = 0; i < document_.paragraphs.size(); ++i) read_at(i);
@@ -70,13 +74,18 @@ class HeadingReader {
     return match;
   }
 
+  /// The § of a body that treated the matter before, or the § that is under way.
+  [[nodiscard]] bool goes_on(const Match& match, int number) const {
+    return !own_.has(match["body"]) || (own_.among_others() && number == last_number_);
+  }
+
   void read_at(std::size_t index) {
     const Paragraph& paragraph = document_.paragraphs[index];
     std::optional<Match> match = rule_.whole(text_of(document_, paragraph));
     if (!match) match = misread(paragraph);
     if (!match) return;
     const int number = number_in((*match)["number"]);
-    if (!may_head(paragraph, number)) return;
+    if (!may_head(paragraph, number) || goes_on(*match, number)) return;
     PrintedTitle printed = take_apart((*match)["rest"], rules_);
     if (printed.title.empty()) printed.title = printed.rest;
     // "Dnr" and what no rule reads as a number: the title stands below.
@@ -137,6 +146,7 @@ class HeadingReader {
   const Document& document_;
   const RuleBook& rules_;
   const Rule& rule_;
+  OwnParagraphs own_;
   std::vector<MinutesHeading> headings_;
   int last_number_ = 0;
 };

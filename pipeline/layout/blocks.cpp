@@ -25,10 +25,10 @@ constexpr double kDeepest = 4.5;  // an indent larger than this begins no paragr
 constexpr double kWidest = 2.2;   // type sizes from baseline to baseline of widely set text
 constexpr double kSlack = 2.0;    // room left at the end of a line beyond what the next word needs
 constexpr std::size_t kSentence = 4;  // words, at least
-constexpr std::size_t kDrawn = 4;     // underscores that make a line, at least
+constexpr std::size_t kDrawn = 4;     // underscores or hyphens that make a line, at least
 
-bool is_drawn(const std::string& word) {
-  return word.size() >= kDrawn && word.find_first_not_of('_') == std::string::npos;
+bool is_drawn_with(char sign, const std::string& word) {
+  return word.size() >= kDrawn && word.find_first_not_of(sign) == std::string::npos;
 }
 
 class BlockBuilder {
@@ -98,7 +98,8 @@ class BlockBuilder {
     if (line.zone == BlockKind::footnote) return !marking.marker.empty() && begins_item(i, marking);
     if (short_column(i)) return begins_item(i, marking);
     return (changes_style(line, before) && !stressed(i)) || begins_item(i, marking) ||
-           dedented(i) || indented(i) || (line.zone == BlockKind::paragraph && ends_early(i));
+           dedented(i) || indented(i) || ends_hanging(i) ||
+           (line.zone == BlockKind::paragraph && ends_early(i));
   }
 
   /// A card, signature or address: short lines that differ in style and belong together.
@@ -188,8 +189,24 @@ class BlockBuilder {
   [[nodiscard]] bool indented(std::size_t i) const {
     if (!blocks_.back().marker.empty()) return false;
     const double shift = lines_[i].box.left - lines_[i - 1].box.left;
+    if (hangs(i)) return false;
     const bool running = measures_.fills(lines_[i - 1]) || measures_.fills(lines_[i]);
     return running && shift > kIndented * lines_[i].size && shift < kDeepest * lines_[i].size;
+  }
+
+  /// What goes on with a clause is set in below its "att".
+  [[nodiscard]] bool hangs(std::size_t i) const {
+    const Span own = blocks_.back().lines;
+    return to_lower(first_word(own.begin)) == "att" && (runs_on(i) || full(i - 1)) &&
+           lines_[i].box.left > lines_[own.begin].box.left + kIndented * lines_[i].size;
+  }
+
+  /// After lines that are set in below "att" the next clause begins where the first one did.
+  [[nodiscard]] bool ends_hanging(std::size_t i) const {
+    const Span own = blocks_.back().lines;
+    return own.size() > 1 && to_lower(first_word(own.begin)) == "att" &&
+           lines_[i - 1].box.left > lines_[own.begin].box.left + kIndented * lines_[i].size &&
+           lines_[i].box.left < lines_[own.begin].box.left + 0.5 * lines_[i].size;
   }
 
   /// A paragraph ends with a short line; a stack of short lines (address, names) stays together.
@@ -216,11 +233,12 @@ class BlockBuilder {
     return page_.words[page_.tokens[lines_[i].tokens.back()].word].text;
   }
 
-  /// A line of underscores under a sentence parts what stands above and below it. One under which
-  /// somebody signs stands in room of its own.
+  /// A line of hyphens parts what stands above and below it, and so does one of underscores under a
+  /// sentence. One on which somebody signs stands in room of its own.
   [[nodiscard]] bool parts_off(std::size_t i) const {
-    return i > 0 && lines_[i].tokens.size() == 1 && is_drawn(first_word(i)) &&
-           ends_sentence(last_word(i - 1));
+    if (lines_[i].tokens.size() != 1) return false;
+    if (is_drawn_with('-', first_word(i))) return true;
+    return i > 0 && is_drawn_with('_', first_word(i)) && ends_sentence(last_word(i - 1));
   }
 
   const Upright& page_;

@@ -16,6 +16,7 @@
 #include "pipeline/layout/marks.h"
 #include "pipeline/layout/reading_order.h"
 #include "pipeline/layout/rows.h"
+#include "pipeline/layout/side_headings.h"
 #include "pipeline/layout/spaced_letters.h"
 #include "pipeline/layout/stamps.h"
 #include "pipeline/layout/tables.h"
@@ -25,6 +26,8 @@ namespace diarium {
 namespace {
 
 using layout::TextLine;
+
+constexpr double kSameHeight = 12;  // points, about a line
 
 /// What stands apart from the running text: a table, a figure, a stamp.
 struct Inset {
@@ -127,8 +130,6 @@ Found with_tables(const layout::Upright& page, Found found, Words& words) {
     found.tables.push_back(layout::table_of(page, table));
   }
   for (std::size_t i = before; i < found.insets.size(); ++i) words.take(found.insets[i].lines);
-  std::sort(found.insets.begin(), found.insets.end(),
-            [](const Inset& a, const Inset& b) { return a.box.top < b.box.top; });
   return found;
 }
 
@@ -149,6 +150,40 @@ MarginRows margin_of(const layout::Upright& page, Words& words) {
   return margin;
 }
 
+/// Adds headings, from top to bottom; before what begins at about the same height.
+void add(const std::vector<Inset>& headings, std::vector<Inset>& insets) {
+  const auto above = [](const Inset& a, const Inset& b) { return a.box.top < b.box.top; };
+  std::sort(insets.begin(), insets.end(), above);
+  std::vector<Inset> all;
+  auto rest = headings.begin();
+  for (Inset& inset : insets) {
+    for (; rest != headings.end() && rest->box.top < inset.box.bottom &&
+           rest->box.top < inset.box.top + kSameHeight;
+         ++rest)
+      all.push_back(*rest);
+    all.push_back(std::move(inset));
+  }
+  all.insert(all.end(), rest, headings.end());
+  insets = std::move(all);
+}
+
+/// Headings beside the text, each to be read before what stands beside it.
+std::vector<Inset> headings_beside(const layout::Upright& page, Words& words) {
+  std::vector<Inset> insets;
+  for (const layout::SideHeading& heading : layout::side_headings(page, words.rest())) {
+    Inset inset;
+    for (const layout::Row& row : heading.rows) {
+      inset.lines.push_back(layout::line_of(page, row.fragments.front().tokens));
+      inset.lines.back().zone = BlockKind::heading;
+    }
+    const Rect& first = heading.rows.front().box;
+    inset.box = {first.left, first.top, first.right, first.top};
+    insets.push_back(std::move(inset));
+  }
+  for (const Inset& inset : insets) words.take(inset.lines);
+  return insets;
+}
+
 }  // namespace
 
 Page lay_out(Sheet sheet) {
@@ -160,7 +195,9 @@ Page lay_out(Sheet sheet) {
     words.take(stamps.back().lines);
   }
   const MarginRows margin = margin_of(page, words);
+  const std::vector<Inset> headings = headings_beside(page, words);
   Found found = with_tables(page, figures_in(page, sheet.drawings, words), words);
+  add(headings, found.insets);
   layout::Zones zones = layout::zones_of(page, layout::rows_of(page, words.rest()));
   layout::split_notes(page, zones);
 

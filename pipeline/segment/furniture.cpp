@@ -138,6 +138,16 @@ class PageMarker {
     }
   }
 
+  /// A head that is set in boxes: of a table most of which is furniture the rest is too.
+  void mark_rest_of_boxes() {
+    for (const Block& block : page_.blocks) {
+      if (block.kind != BlockKind::table) continue;
+      const auto begin = found_.lines.begin() + static_cast<std::ptrdiff_t>(block.lines.begin);
+      const auto end = found_.lines.begin() + static_cast<std::ptrdiff_t>(block.lines.end);
+      if (2 * std::count(begin, end, true) > end - begin) std::fill(begin, end, true);
+    }
+  }
+
   /// A line of a letterhead amid the page: no head of it.
   void mark_address(std::size_t line) {
     found_.lines[line] = true;
@@ -317,7 +327,10 @@ std::vector<Furniture> find_furniture(const std::vector<Page>& pages, const Rule
   for (std::size_t p = 1; p < pages.size(); ++p) markers[p].mark_going_on(markers[p - 1]);
   mark_repeated(pages, markers, rules, found);
   mark_address_columns(markers, rules);
-  for (PageMarker& marker : markers) marker.finish();
+  for (PageMarker& marker : markers) {
+    marker.mark_rest_of_boxes();
+    marker.finish();
+  }
   return found;
 }
 

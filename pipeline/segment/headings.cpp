@@ -100,7 +100,8 @@ std::optional<MinutesHeader> Headings::minutes_header(std::string_view line) con
   const auto match = rules_.rule("headings.minutes_paragraph").whole(line);
   if (!match) return std::nullopt;
   std::string item = "§ " + std::string((*match)["number"]) + to_lower((*match)["suffix"]);
-  return MinutesHeader{std::move(item), std::string(trim((*match)["rest"]))};
+  return MinutesHeader{std::move(item), std::string((*match)["unit"]),
+                       std::string(trim((*match)["rest"]))};
 }
 
 bool Headings::next_minutes_header(std::string_view line, std::string_view item) const {
@@ -116,7 +117,8 @@ std::optional<MinutesHeader> Headings::misread_minutes_header(std::string_view h
   if (!match || !last || number_in((*match)["number"]) != number_in((*last)["number"]) + 1) {
     return std::nullopt;
   }
-  return MinutesHeader{"§ " + std::string((*match)["number"]), std::string(trim((*match)["rest"]))};
+  return MinutesHeader{"§ " + std::string((*match)["number"]), "",
+                       std::string(trim((*match)["rest"]))};
 }
 
 std::optional<Span> Headings::decision_opener(std::string_view paragraph) const {

@@ -14,9 +14,10 @@ namespace diarium {
 /// Nothing for any other text.
 std::optional<std::string> without_letter_spacing(std::string_view text);
 
-/// A § of minutes by its header: "KS § 42 Dnr ..." -> {"§ 42", "Dnr ..."}.
+/// A § of minutes by its header: "KS § 42 Dnr ..." -> {"§ 42", "KS", "Dnr ..."}.
 struct MinutesHeader {
   std::string item;
+  std::string unit;  ///< empty where none is printed
   std::string rest;  ///< what else stands on the line, trimmed
 };
 

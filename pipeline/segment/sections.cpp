@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "extractors/own_paragraphs.h"
 #include "extractors/running_numbers.h"
 #include "models/unicode.h"
 #include "pipeline/segment/headings.h"
@@ -17,7 +18,7 @@ namespace {
 class SectionWriter {
  public:
   SectionWriter(Document& document, const RuleBook& rules)
-      : document_(document), headings_(rules) {}
+      : document_(document), headings_(rules), own_(document, rules) {}
 
   void write() {
     open({.kind = SectionKind::preamble}, 0);
@@ -66,8 +67,13 @@ class SectionWriter {
     auto minutes = headings_.minutes_header(text);
     if (!minutes) minutes = headings_.misread_minutes_header(text, item_);
     if (minutes) {
-      item_ = minutes->item;
-      items_.push_back({item_, heading.span});
+      // "Au § 201" beside what the committee proposed belongs to the § of these minutes.
+      const bool goes_on =
+          !own_.has(minutes->unit) || (own_.among_others() && minutes->item == item_);
+      if (!goes_on) {
+        item_ = minutes->item;
+        items_.push_back({item_, heading.span});
+      }
     } else if (const auto kind = headings_.section_of(text)) {
       section.kind = *kind;
     } else if (headings_.decision_opener(text)) {
@@ -132,6 +138,7 @@ class SectionWriter {
 
   Document& document_;
   Headings headings_;
+  OwnParagraphs own_;
   std::string item_;
   std::vector<Item> items_;
 };

@@ -32,6 +32,10 @@ TEST_CASE("decision status: the kind of document tells it, a heading never does"
   CHECK(status_of(DocumentKind::kallelse, proposal) == DecisionStatus::proposed_official);
   CHECK(status_of(DocumentKind::protokoll, proposal) == DecisionStatus::recommended);
   CHECK(status_of(DocumentKind::motion, proposal) == DecisionStatus::proposed_member);
+  const Opener named{.decider = "Direktionen"};
+  CHECK(status_of(DocumentKind::ovrigt, named) == DecisionStatus::decided);
+  const Opener proposed_to{.decider = "Direktionen", .proposal = true};
+  CHECK(status_of(DocumentKind::ovrigt, proposed_to) == DecisionStatus::unknown);
 }
 
 TEST_CASE(

@@ -80,6 +80,26 @@ TEST_CASE("blocks: a line of underscores under a sentence parts what stands arou
   CHECK(signing.page().blocks.size() == 1);
 }
 
+TEST_CASE("blocks: a line of hyphens is one of its own") {
+  Paper paper;
+  paper.set_lines(71, 150, {"Gatukontoret", "-----", "Utdrag till:"});
+  CHECK(paper.page().blocks.size() == 3);
+}
+
+TEST_CASE("blocks: lines set in below an att-clause go on with it") {
+  Paper paper;
+  paper.set_lines(71, 150, {kLine, kLine});
+  const std::string clause =
+      "att fastställa taxan för avfall under det kommande året i enlighet med";
+  paper.set(71, 200, clause);
+  paper.set(100, 214.4, "tekniska nämndens förslag, samt");
+  paper.set(71, 228.8, "att utvärdera den.");
+  const Blocks blocks = blocks_of(paper.page());
+  REQUIRE(blocks.size() == 3);
+  CHECK(blocks[1] == "paragraph: " + clause + " / tekniska nämndens förslag, samt");
+  CHECK(blocks[2] == "paragraph: att utvärdera den.");
+}
+
 TEST_CASE("blocks: list items keep their hanging lines") {
   Paper paper;
   paper.set(71, 150, "9.");
