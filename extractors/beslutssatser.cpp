@@ -75,6 +75,8 @@ Beslutssatser::Beslutssatser(const RuleBook& rules)
       finder_(rules),
       amount_(rules.rule("beslutssatser.amount")),
       own_part_(rules.rule("beslutssatser.own_part")),
+      asking_clause_(rules.rule("beslutssatser.asking_clause")),
+      bodies_(rules),
       unit_(rules.rule("footnotes.unit")) {}
 
 Finding Beslutssatser::understood(const Document& document, const FoundClause& found) const {
@@ -90,6 +92,7 @@ Finding Beslutssatser::understood(const Document& document, const FoundClause& f
   clause.status = status_of(document.kind, found.opener);
   ClauseMeaning meaning = finder_.verbs().meaning_of(clause.text);
   set_decider(clause, found.opener, meaning.subject, document);
+  set_asked_body(clause, document);
   clause.actions = std::move(meaning.actions);
   clause.clause_class = std::move(meaning.clause_class);
   clause.scope = found.opener.scope;
@@ -106,6 +109,20 @@ Finding Beslutssatser::understood(const Document& document, const FoundClause& f
           .rule = found.rule,
           .confidence = found.confidence,
           .issues = std::move(issues)};
+}
+
+/// "att föreslå kommunfullmäktige att anta planen": whoever resolves so leaves it to another body.
+void Beslutssatser::set_asked_body(Beslutssats& clause, const Document& document) const {
+  const auto asking = asking_clause_.first(clause.text);
+  if (!asking) return;
+  const std::optional<std::string> asked = bodies_.basic_form((*asking)["b1"]);
+  if (!asked) return;
+  const std::string body = body_in_context(*asked, document.body);
+  if (body == clause.decider) return;
+  if (!clause.decider.empty()) clause.via.push_back(clause.decider);
+  std::erase(clause.via, body);
+  clause.decider = body;
+  if (clause.status == DecisionStatus::decided) clause.status = DecisionStatus::recommended;
 }
 
 std::vector<Finding> Beslutssatser::extract(const Document& document) const {

@@ -74,8 +74,9 @@ std::optional<Opener> DecisionOpeners::in_heading(std::string_view heading) cons
 }
 
 std::optional<Opener> DecisionOpeners::proposing(std::string_view text) const {
-  for (const std::string_view name : {"beslutssatser.suggested", "beslutssatser.suggests",
-                                      "beslutssatser.suggests_list", "beslutssatser.supports"}) {
+  for (const std::string_view name :
+       {"beslutssatser.suggested", "beslutssatser.asks", "beslutssatser.suggests",
+        "beslutssatser.suggests_list", "beslutssatser.asks_list", "beslutssatser.supports"}) {
     if (std::optional<Opener> opener = read(rules_.rule(name), text)) {
       opener->proposal = true;
       return opener;
@@ -85,9 +86,15 @@ std::optional<Opener> DecisionOpeners::proposing(std::string_view text) const {
 }
 
 std::optional<Opener> DecisionOpeners::deciding(std::string_view text) const {
-  std::optional<Opener> opener = read(rules_.rule("beslutssatser.decides"), text);
-  if (opener) opener->names_subject = true;
-  return opener;
+  for (const std::string_view name :
+       {"beslutssatser.own_part_decided", "beslutssatser.decides", "beslutssatser.settles"}) {
+    std::optional<Opener> opener = read(rules_.rule(name), text);
+    if (!opener) continue;
+    opener->names_subject = name != "beslutssatser.own_part_decided";
+    if (name == "beslutssatser.settles") opener->clause = 0;
+    return opener;
+  }
+  return std::nullopt;
 }
 
 std::optional<Opener> DecisionOpeners::moving(std::string_view text) const {

@@ -131,8 +131,9 @@ std::optional<Span> Headings::decision_opener(std::string_view paragraph) const 
     tail.remove_prefix(1);
     ++broken;
   }
-  for (const char* name : {"headings.proposed", "headings.body_proposes", "headings.body_decides",
-                           "headings.member_moves"}) {
+  for (const char* name :
+       {"headings.proposed", "headings.body_asks", "headings.body_proposes",
+        "headings.body_decides", "headings.own_part_decided", "headings.member_moves"}) {
     const auto match = rules_.rule(name).first(trim(tail));
     if (!match) continue;
     const Span opener = match->span_of("opener");

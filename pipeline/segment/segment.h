@@ -12,7 +12,7 @@
 namespace diarium {
 
 /// Raised when segmentation changes for the same pages; part of the key of an understanding.
-inline constexpr int kSegmentVersion = 15;
+inline constexpr int kSegmentVersion = 16;
 
 /// A file as understood: its documents in order, the findings of each, and which lines of its pages
 /// are furniture.
