@@ -33,8 +33,9 @@ constexpr double kMinutesBegin = 2.0;  // a § heads the page, and no minutes ar
 constexpr double kDatedHead = 3.0;   // a day, a case number or a label above a page's first heading
 constexpr double kLabelBelow = 1.0;  // "Revisionsrapport" below the title that tops a page
 constexpr double kCertificateEnded =
-    3.0;                        // a page with a title, behind the one that tells who signed
-constexpr double kNamed = 3.0;  // the outline names what begins at the top of the page
+    3.0;  // a page with a title, behind the one that tells who signed
+constexpr double kAttachmentMark = 3.0;  // "Bilaga 1" tops a page
+constexpr double kNamed = 3.0;           // the outline names what begins at the top of the page
 
 // What speaks for going on.
 constexpr double kLabelAmid = -2.0;     // amid a page "2(7)", whose document has more pages
@@ -191,6 +192,7 @@ class Scale {
 
   [[nodiscard]] double by_words(const Passage& passage, const Current& current) const {
     double sum = closed(current) ? kClosed : 0;
+    if (passage.opens_page && is_marked_attachment(passage)) sum += kAttachmentMark;
     // Under an e-mail stands the card of whoever wrote it, but no case officer's.
     if (passage.kind == ParagraphKind::header_card &&
         (!current.e_mail || passage.opens_page || names_officer(passage))) {
@@ -208,6 +210,14 @@ class Scale {
       sum += kCalled;
     }
     return sum;
+  }
+
+  /// A paper that goes on repeats the mark.
+  [[nodiscard]] bool is_marked_attachment(const Passage& passage) const {
+    return std::any_of(passage.lines.begin(), passage.lines.end(), [&](const PassageLine& line) {
+      return rules_.rule("document_kinds.attachment_mark").whole(line.text) &&
+             !stands_before(line.text, passage.first_page());
+    });
   }
 
   /// "Datum", "Instans", "Dnr": goes on with a card whose names end the page before.

@@ -138,6 +138,20 @@ class PageMarker {
     }
   }
 
+  /// A box at the very top that tells the page's number, under a label of its own.
+  void mark_boxed_head() {
+    if (page_.blocks.empty() || page_.blocks.front().kind != BlockKind::table) return;
+    const Block& block = page_.blocks.front();
+    if (block.box.top > y_of(kHeadZone, page_) || block.box.bottom > y_of(kDeepHead, page_)) return;
+    const auto begin = texts_.begin() + static_cast<std::ptrdiff_t>(block.lines.begin);
+    const auto end = texts_.begin() + static_cast<std::ptrdiff_t>(block.lines.end);
+    const bool numbered = std::any_of(begin, end, [this](const std::string& text) {
+      return rules_.rule("document_parts.page_number_cell").whole(text).has_value();
+    });
+    if (!numbered) return;
+    for (std::size_t i = block.lines.begin; i < block.lines.end; ++i) found_.lines[i] = true;
+  }
+
   /// A head that is set in boxes: of a table most of which is furniture the rest is too.
   void mark_rest_of_boxes() {
     for (const Block& block : page_.blocks) {
@@ -321,6 +335,7 @@ std::vector<Furniture> find_furniture(const std::vector<Page>& pages, const Rule
   for (std::size_t p = 0; p < pages.size(); ++p) {
     PageMarker& marker = markers.emplace_back(pages[p], rules, found[p]);
     marker.mark_by_layout();
+    marker.mark_boxed_head();
     marker.mark_by_form();
     marker.mark_address_blocks();
   }

@@ -153,9 +153,22 @@ class KindScale {
           items_ > 0 || attested || says_where_and_when() ? kBody : kBody / 2);
     }
     if (attested) add(DocumentKind::protokoll, kBody);
+    if (items_ == 0 && !decides && !has(SectionKind::attendance) && heads_notice())
+      add(DocumentKind::anslag, kHeading);
     if (!decides && rules_.rule("document_kinds.of_paragraphs").first(document_.title)) return;
     if (items_ == 1 && decides) add(DocumentKind::protokollsutdrag, kHeading);
     if (items_ > 1) add(DocumentKind::protokoll, kHeading);
+  }
+
+  /// "Anslag", "Bevis": that minutes have been attested is told on a paper of its own.
+  [[nodiscard]] bool heads_notice() const {
+    return std::any_of(
+        document_.sections.begin(), document_.sections.end(), [&](const Section& section) {
+          if (section.kind != SectionKind::attestation) return false;
+          const Term* term =
+              rules_.find("document_kinds", trim(document_.text.slice(section.heading)));
+          return term != nullptr && term->name == name_of(DocumentKind::anslag);
+        });
   }
 
   /// "Förslag till beslut": what proposes a decision and is no member's is an official's.

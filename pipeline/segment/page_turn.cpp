@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "models/date.h"
 #include "models/unicode.h"
 #include "pipeline/segment/kind_label.h"
 
@@ -20,6 +21,7 @@ constexpr double kLabelEnded = 4.0;     // the page before was "n(n)"
 constexpr double kLabelLeaps = 2.0;     // "7(9)" where the second or third page would be
 constexpr double kLetterhead = 2.0;     // the page has one, the page before hasn't, or another
 constexpr double kOtherKind = 3.0;      // "PROTOKOLLSUTDRAG" above, "TJÄNSTESKRIVELSE" before
+constexpr double kOtherDay = 4.0;       // the head of each page tells a day, and not the same
 constexpr double kOtherPaper = 2.0;     // another size or orientation than the page before
 
 // What speaks for going on.
@@ -49,6 +51,30 @@ bool differ_in_every_word(const std::vector<std::string>& a, const std::vector<s
   return !of_a.empty() && !of_b.empty() &&
          std::none_of(of_a.begin(), of_a.end(),
                       [&](const std::string& word) { return of_b.contains(word); });
+}
+
+std::set<std::string> days_in(const std::vector<std::string>& head, const RuleBook& rules) {
+  std::set<std::string> days;
+  for (const std::string& line : head) {
+    for (const char* name : {"dates.iso", "dates.words"}) {
+      for (const Match& match : rules.rule(name).matches(line)) {
+        const Span span = match.span();
+        const auto date = parse_date(std::string_view(line).substr(span.begin, span.size()));
+        if (date && date->year > 0) days.insert(iso_of(*date));
+      }
+    }
+  }
+  return days;
+}
+
+/// The heads of minutes and memos tell their day on each page.
+bool tell_other_days(const std::vector<std::string>& a, const std::vector<std::string>& b,
+                     const RuleBook& rules) {
+  const std::set<std::string> of_a = days_in(a, rules);
+  const std::set<std::string> of_b = days_in(b, rules);
+  return !of_a.empty() && !of_b.empty() &&
+         std::none_of(of_a.begin(), of_a.end(),
+                      [&](const std::string& day) { return of_b.contains(day); });
 }
 
 /// The kind that a head names as a label would; "Program" and "Rapport" may be a chapter's.
@@ -89,17 +115,18 @@ double PageTurns::by_label(std::size_t page, std::size_t first) const {
   const bool after = label && before && label->total > 0 && label->number == before->number + 1;
   const bool ended = before && before->total > 0 && before->number == before->total && !after;
   if (ended) return kLabelEnded;
-  if (label && label->number > 1) return counts_on(page, first) ? kLabelGoesOn / 2 : kLabelLeaps;
-  return 0;
+  if (!label || label->number < 2) return 0;
+  if (counts_on(page, first)) return kLabelGoesOn / 2;
+  return label->total > 0 ? kLabelLeaps : 0;
 }
 
 /// Whether a label may be that of a further page of a paper that began on page `first`: an extract
 /// is "7(9)" on its first page.
 bool PageTurns::counts_on(std::size_t page, std::size_t first) const {
   const PageLabel& label = *furniture_[page].label;
-  if (label.total == 0) return true;
   for (std::size_t p = page; p-- > first;) {
     const auto& before = furniture_[p].label;
+    if (before && label.total == 0) return label.number > before->number;
     if (before) return label.number == before->number + static_cast<int>(page - p);
   }
   return label.number == static_cast<int>(page - first) + 1;
@@ -113,6 +140,7 @@ double PageTurns::by_head(std::size_t page) const {
   const auto kind = kind_in(head, rules_);
   const auto kind_before = kind_in(before, rules_);
   if (kind && kind_before && kind != kind_before) return kOtherKind;
+  if (tell_other_days(head, before, rules_)) return kOtherDay;
   return differ_in_every_word(head, before) ? kLetterhead : 0;
 }
 

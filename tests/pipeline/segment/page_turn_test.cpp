@@ -33,6 +33,16 @@ TEST_CASE("page turn: an extract has the label of the page that it was taken fro
   CHECK(turn("^ 6 (9)\nText.\n---\nText.\n---\n^ 8 (9)\nText.") < 0);
 }
 
+TEST_CASE("page turn: a number without total may be that of another paper") {
+  CHECK(turn("Text.\n---\n^ Sid 2\nText.") < 0);
+  CHECK(turn("Text.\n---\n^ Sid 9\nText.") == turn("Text.\n---\n^ Almvik\nText."));
+}
+
+TEST_CASE("page turn: heads that tell different days part") {
+  CHECK(turn("^ Almvik 2024-05-02\nText.\n---\n^ Almvik 2024-06-04\nText.") > 0);
+  CHECK(turn("^ Almvik den 2 maj 2024\nText.\n---\n^ Almvik 2024-05-02\nText.") == 0);
+}
+
 TEST_CASE("page turn: heads that share no word, or name other kinds of paper, part") {
   CHECK(turn("^ Almviks kommun\nText.\n---\n^ Nordrevision\nText.") > 0);
   CHECK(turn("^ Almviks kommun\nText.\n---\n^ Almviks kommun\nText.") == 0);
