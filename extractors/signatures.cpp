@@ -49,18 +49,23 @@ class Signatures::Block {
         group_(block.group),
         findings_(findings) {}
 
-  void read(const std::vector<Span>& lines) {
+  void read(const std::vector<SignaturePart>& lines) {
     std::vector<SignatureLine> all;
-    for (const Span line : lines) {
-      const bool scanned = document_.text.confidence_of(line) < 1.0;
+    for (const SignaturePart& line : lines) {
+      const bool scanned = document_.text.confidence_of(line.span) < 1.0;
       all.push_back(extractor_.grammar_.read(
-          document_.text.slice(line),
+          document_.text.slice(line.span),
           scanned ? SignatureGrammar::Origin::scanned : SignatureGrammar::Origin::printed));
     }
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      const bool names_follow = i + 1 < lines.size() && !all[i + 1].persons.empty();
+      const bool names_follow =
+          i + 1 < lines.size() && !lines[i].ends_column && !all[i + 1].persons.empty();
+      if (all[i].group && all[i].group->below) {
+        give_party(*all[i].group);
+        continue;
+      }
       if (!names_follow && all[i].group && !group_ && give_party(*all[i].group)) continue;
-      take(lines[i], std::move(all[i]));
+      take(lines[i].span, std::move(all[i]));
     }
   }
 

@@ -75,6 +75,10 @@ bool SignatureGrammar::is_elected(std::string_view text) const {
 }
 
 std::optional<SigningGroup> SignatureGrammar::group(std::string_view line) const {
+  if (const auto alone = rules_.rule("signatures.party_alone").whole(line)) {
+    const std::string party = names_.party_code((*alone)["who"]);
+    if (!party.empty()) return SigningGroup{.text = {}, .party = party, .body = {}, .below = true};
+  }
   const std::optional<Match> match = rules_.rule("signatures.group").whole(line);
   if (!match) return std::nullopt;
   return SigningGroup{.text = std::string(without_tail(line)),

@@ -13,9 +13,10 @@ namespace diarium {
 
 /// "För Vänsterpartiet i Kommunstyrelsen"
 struct SigningGroup {
-  std::string text;   ///< as printed, without a closing comma
-  std::string party;  ///< "V"; empty for an alliance
-  std::string body;   ///< "Kommunstyrelsen"
+  std::string text;    ///< as printed, without a closing comma
+  std::string party;   ///< "V"; empty for an alliance
+  std::string body;    ///< "Kommunstyrelsen"
+  bool below = false;  ///< a party alone in brackets: of the name above it
 };
 
 /// "Arbetslivsnämndens Ordförande", "Ledamot, kommunstyrelsen"

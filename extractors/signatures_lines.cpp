@@ -50,17 +50,18 @@ bool is_beside(const std::vector<LinePart>& cells, const LinePart& cell) {
 }
 
 /// Cells of lines below each other, column by column.
-std::vector<Span> by_column(const std::vector<std::vector<LinePart>>& lines,
-                            const std::vector<LinePart>& columns) {
-  std::vector<Span> spans;
+std::vector<SignaturePart> by_column(const std::vector<std::vector<LinePart>>& lines,
+                                     const std::vector<LinePart>& columns) {
+  std::vector<SignaturePart> parts;
   for (const LinePart& column : columns) {
     for (const std::vector<LinePart>& line : lines) {
       for (const LinePart& cell : line) {
-        if (std::abs(cell.left - column.left) <= kColumnShift) spans.push_back(cell.span);
+        if (std::abs(cell.left - column.left) <= kColumnShift) parts.push_back({cell.span});
       }
     }
+    if (!parts.empty()) parts.back().ends_column = true;
   }
-  return spans;
+  return parts;
 }
 
 /// "Sekreterare ......... Eva Ek": a row of a form, not of columns.
@@ -72,18 +73,18 @@ bool has_role_beside_name(const Document& document, const std::vector<LinePart>&
 
 }  // namespace
 
-std::vector<Span> signature_lines(const Document& document,
-                                  const std::vector<const Paragraph*>& block,
-                                  const SignatureGrammar& grammar) {
+std::vector<SignaturePart> signature_lines(const Document& document,
+                                           const std::vector<const Paragraph*>& block,
+                                           const SignatureGrammar& grammar) {
   std::vector<std::vector<LinePart>> lines;
   for (const Paragraph* paragraph : block) {
     if (paragraph->lines.empty()) lines.push_back(cells_of(document, paragraph->span));
     for (const Span line : paragraph->lines) lines.push_back(cells_of(document, line));
   }
-  std::vector<Span> spans;
+  std::vector<SignaturePart> parts;
   for (std::size_t i = 0; i < lines.size();) {
     if (lines[i].size() < 2 || has_role_beside_name(document, lines[i], grammar)) {
-      for (const LinePart& cell : lines[i]) spans.push_back(cell.span);
+      for (const LinePart& cell : lines[i]) parts.push_back({cell.span});
       ++i;
       continue;
     }
@@ -97,11 +98,11 @@ std::vector<Span> signature_lines(const Document& document,
     }
     const std::vector<std::vector<LinePart>> rows(lines.begin() + static_cast<std::ptrdiff_t>(i),
                                                   lines.begin() + static_cast<std::ptrdiff_t>(end));
-    const std::vector<Span> read = by_column(rows, columns);
-    spans.insert(spans.end(), read.begin(), read.end());
+    const std::vector<SignaturePart> read = by_column(rows, columns);
+    parts.insert(parts.end(), read.begin(), read.end());
     i = end;
   }
-  return spans;
+  return parts;
 }
 
 }  // namespace diarium

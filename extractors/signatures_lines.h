@@ -7,11 +7,17 @@
 
 namespace diarium {
 
-/// The printed lines of a block of signatures as spans of the document's text. Where people sign
+/// A printed line, or the part of one that stands in a column of its own.
+struct SignaturePart {
+  Span span;
+  bool ends_column = false;  ///< what follows stands beside it, not below
+};
+
+/// The printed lines of a block of signatures Where people sign
 /// beside each other, their columns are read one after the other; leaders ("......") part a line as
 /// wide gaps do.
-std::vector<Span> signature_lines(const Document& document,
-                                  const std::vector<const Paragraph*>& block,
-                                  const SignatureGrammar& grammar);
+std::vector<SignaturePart> signature_lines(const Document& document,
+                                           const std::vector<const Paragraph*>& block,
+                                           const SignatureGrammar& grammar);
 
 }  // namespace diarium

@@ -161,7 +161,7 @@ ClosingLine ClosingLines::kind_of(std::string_view printed) const {
   const std::string line = squeeze_blanks(printed);
   if (line.empty() || line.size() > kLongestLine) return ClosingLine::none;
   if (rules_.rule("document_parts.closing_phrase").whole(line)) return ClosingLine::phrase;
-  if (is_role(line)) return ClosingLine::role;
+  if (is_role(line) || rules_.rule("signatures.party_alone").whole(line)) return ClosingLine::role;
   // A party's letter alone is a mark in a list.
   if (line.size() > 3 && rules_.rule("document_parts.group_line").whole(line)) {
     return ClosingLine::group;

@@ -14,10 +14,10 @@ enum class ClosingLine {
   none,
   name,             ///< "Eva Ek", "Eva Ek och Nils Löw"
   name_with_party,  ///< "Eva Ek (S)"
-  role,             ///< "Ordförande", "Socialnämndens ordförande", "Ledamot, kommunstyrelsen"
-  group,            ///< "För Centerpartiet i Kommunstyrelsen", "Moderaterna"
-  dated,            ///< "Almvik 2024-06-11"
-  phrase,           ///< "Med vänliga hälsningar"
+  role,    ///< "Ordförande", "Socialnämndens ordförande", "(m)", "Ledamot, kommunstyrelsen"
+  group,   ///< "För Centerpartiet i Kommunstyrelsen", "Moderaterna"
+  dated,   ///< "Almvik 2024-06-11"
+  phrase,  ///< "Med vänliga hälsningar"
 };
 
 /// Tells the lines that close a document. Refers to the rules, which must outlive it.

@@ -8,15 +8,15 @@
 #include "models/unicode.h"
 #include "pipeline/segment/e_mail_head.h"
 #include "pipeline/segment/meeting_line.h"
+#include "pipeline/segment/own_body.h"
 #include "pipeline/segment/own_case_numbers.h"
+#include "pipeline/segment/paper_head.h"
 
 namespace diarium {
 namespace {
 
 // "tisdagen den 11 juni 2019 kl. 17:00" has seven words.
 constexpr std::size_t kLongestDate = 7;
-// How far into a text its opening words reach. Bytes.
-constexpr std::size_t kOpening = 1500;
 
 std::vector<Span> words_in(std::string_view text) {
   std::vector<Span> words;
@@ -36,13 +36,6 @@ std::string_view without_punctuation(std::string_view text) {
   }
   while (text.starts_with('(')) text.remove_prefix(1);
   return text;
-}
-
-/// Text up to `bytes`, not cut within a letter.
-std::string_view opening_of(std::string_view text, std::size_t bytes) {
-  if (text.size() <= bytes) return text;
-  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
-  return text.substr(0, bytes);
 }
 
 /// A summons is of one day and calls to another, which it gives with its hour. The first day on a
@@ -74,7 +67,8 @@ class FieldFinder {
   void find() {
     find_title();
     find_officer();
-    find_body();
+    find_meeting();
+    find_body({passages_, card_, title_, heads_, meeting_}, rules_, document_);
     find_dates();
     find_case_numbers();
   }
@@ -128,135 +122,19 @@ class FieldFinder {
     set_from("case_officer", Provenance::stated);
   }
 
-  bool take_body(std::string_view printed, Provenance provenance) {
-    const auto body = bodies_.basic_form(squeeze_blanks(printed));
-    if (!body || !document_.body.empty()) return false;
-    document_.body = *body;
-    set_from("body", provenance);
-    return true;
-  }
-
-  /// From the card, the label, the letter of summons, a heading "Xs beslut", a clause "föreslås X
-  /// besluta".
-  void find_body() {
-    if (is_of_member()) take_meeting_line();
-    if (take_body(card_.body, Provenance::stated)) return;
-    if (title_.label && take_body(title_.label->body, Provenance::stated)) return;
-    if (document_.kind == DocumentKind::kallelse || document_.kind == DocumentKind::protokoll) {
-      const std::string_view opening = opening_of(document_.text.view(), kOpening);
-      for (const BodyMention& mention : bodies_.mentions(opening)) {
-        if (!mention.generic && take_body(mention.name, Provenance::stated)) return;
-      }
-    }
-    if (take_council() || take_owner() || take_unit()) return;
-    for (const Section& section : document_.sections) {
-      if (section.kind == SectionKind::decision && take_decider(section)) return;
-    }
-    if (take_behalf()) return;
-    take_mentioned();
-  }
-
-  /// Motions go to the council, and say so on their label.
-  bool take_council() {
-    if (document_.kind != DocumentKind::motion) return false;
-    for (const std::string& line : title_.lines) {
-      for (const BodyMention& mention : bodies_.mentions(line)) {
-        if (!mention.generic && take_body(mention.name, Provenance::stated)) return true;
-      }
-    }
-    return false;
-  }
-
-  /// "Socialnämndens handlingsplan för ...": whose plan it is.
-  bool take_owner() {
-    if (document_.kind != DocumentKind::handlingsplan) return false;
-    const std::vector<BodyMention> mentions = bodies_.mentions(document_.title);
-    const bool owned = !mentions.empty() && mentions.front().span.begin == 0 &&
-                       mentions.front().genitive && !mentions.front().generic;
-    return owned && take_body(mentions.front().name, Provenance::heading);
-  }
-
-  /// A report is the work of the administration that its author's card names.
-  bool take_unit() {
-    if (document_.kind != DocumentKind::rapport || card_.unit.empty()) return false;
-    document_.body = squeeze_blanks(card_.unit);
-    set_from("body", Provenance::stated);
-    return true;
-  }
-
-  /// "Socialnämndens beslut": the first body named. "Kommunstyrelsens förslag till
-  /// kommunfullmäktige": the last one decides.
-  bool take_decider(const Section& section) {
-    const std::string_view heading = document_.text.slice(section.heading);
-    std::string decider;
-    const bool proposes = rules_.rule("headings.body_proposal").whole(heading).has_value();
-    // An extract is of the body that proposes.
-    const bool extract = document_.kind == DocumentKind::protokollsutdrag;
-    for (const BodyMention& mention : bodies_.mentions(heading)) {
-      if (extract && !decider.empty()) break;
-      if (!mention.generic && (decider.empty() || proposes)) decider = mention.name;
-    }
-    return !decider.empty() && take_body(decider, Provenance::heading);
-  }
-
   /// Below its title, above what it says.
-  void take_meeting_line() {
+  void find_meeting() {
+    if (!is_of_member(document_.kind)) return;
     constexpr std::size_t kLongestHead = 160;  // bytes
     for (const Passage& passage : passages_) {
       if (passage.text.size() > kLongestHead) return;
       for (const PassageLine& printed : passage.lines) {
-        const auto line = meeting_line_of(printed.text, rules_);
-        if (!line) continue;
-        take_body(line->body, Provenance::stated);
-        set_date(&Document::meeting_date, "meeting_date", first_day_in(line->date),
+        meeting_ = meeting_line_of(printed.text, rules_);
+        if (!meeting_) continue;
+        set_date(&Document::meeting_date, "meeting_date", first_day_in(meeting_->date),
                  Provenance::stated);
-        own_number_ = line->rest;
         return;
       }
-    }
-  }
-
-  [[nodiscard]] bool is_of_member() const {
-    switch (document_.kind) {
-      case DocumentKind::andringsforslag:
-      case DocumentKind::tillaggsforslag:
-      case DocumentKind::alternativt_forslag:
-      case DocumentKind::aterremissyrkande:
-      case DocumentKind::initiativ:
-      case DocumentKind::motion:
-      case DocumentKind::interpellation:
-      case DocumentKind::reservation:
-      case DocumentKind::ovrigt:
-        return true;
-      default:
-        return false;
-    }
-  }
-
-  /// "På kommunstyrelsens vägnar", above the names of those who sign.
-  bool take_behalf() {
-    for (const Paragraph& paragraph : document_.paragraphs) {
-      for (const Span& line : paragraph.lines) {
-        const auto match =
-            rules_.rule("document_parts.on_behalf").whole(document_.text.slice(line));
-        if (match && take_body((*match)["body"], Provenance::stated)) return true;
-      }
-    }
-    return false;
-  }
-
-  /// A member's proposal that names its body only in what it says. Questions are put to the
-  /// council, whatever boards they are about.
-  void take_mentioned() {
-    if (!is_of_member() || document_.kind == DocumentKind::reservation ||
-        document_.kind == DocumentKind::ovrigt) {
-      return;
-    }
-    for (const BodyMention& mention : bodies_.mentions(document_.text.view())) {
-      const bool to_council =
-          document_.kind == DocumentKind::interpellation || document_.kind == DocumentKind::motion;
-      const bool fits = !to_council || mention.name.ends_with("fullmäktige");
-      if (fits && !mention.generic && take_body(mention.name, Provenance::inferred)) return;
     }
   }
 
@@ -290,7 +168,8 @@ class FieldFinder {
 
   void find_meeting_in_opening() {
     if (document_.kind != DocumentKind::kallelse && document_.kind != DocumentKind::protokoll &&
-        document_.kind != DocumentKind::protokollsutdrag) {
+        document_.kind != DocumentKind::protokollsutdrag &&
+        document_.kind != DocumentKind::anslag) {
       return;
     }
     // The head of minutes names the day of the meeting, their opening that of the attestation too.
@@ -298,7 +177,7 @@ class FieldFinder {
       for (const std::string& head : heads_)
         set_date(&Document::meeting_date, "meeting_date", first_day_in(head), Provenance::stated);
     }
-    const std::string_view opening = opening_of(document_.text.view(), kOpening);
+    const std::string_view opening = opening_of(document_.text.view());
     if (document_.kind == DocumentKind::kallelse) {
       set_date(&Document::meeting_date, "meeting_date", day_with_hour_in(opening),
                Provenance::stated);
@@ -362,7 +241,8 @@ class FieldFinder {
   }
 
   void find_case_numbers() {
-    document_.case_numbers = own_case_numbers(document_, card_.number, own_number_, rules_);
+    document_.case_numbers = own_case_numbers(document_, card_.number,
+                                              meeting_ ? meeting_->rest : std::string(), rules_);
     if (!document_.case_numbers.empty()) set_from("case_numbers", Provenance::stated);
   }
 
@@ -373,7 +253,7 @@ class FieldFinder {
   const RuleBook& rules_;
   Bodies bodies_;
   Document& document_;
-  std::string own_number_;  // what stands behind the day of the meeting
+  std::optional<MeetingLine> meeting_;  ///< to which a member's paper goes
 };
 
 }  // namespace

@@ -9,7 +9,8 @@ std::optional<MeetingLine> meeting_line_of(std::string_view line, const RuleBook
   constexpr std::size_t kLongestLine = 160;  // bytes
   if (line.size() > kLongestLine) return std::nullopt;
   const std::string text = squeeze_blanks(line);
-  const auto match = rules.rule("document_parts.meeting_line").whole(text);
+  auto match = rules.rule("document_parts.meeting_line").whole(text);
+  if (!match) match = rules.rule("document_parts.meeting_line_behind").whole(text);
   if (!match) return std::nullopt;
   const auto body = Bodies(rules).basic_form((*match)["body"]);
   if (!body) return std::nullopt;

@@ -66,6 +66,13 @@ PaperHead head_from(const std::vector<Passage>& passages, std::size_t first,
 
 }  // namespace
 
+std::string_view opening_of(std::string_view text) {
+  std::size_t bytes = 1500;
+  if (text.size() <= bytes) return text;
+  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
+  return text.substr(0, bytes);
+}
+
 bool is_stack(const Passage& passage) {
   const bool text = passage.kind == ParagraphKind::body || passage.kind == ParagraphKind::heading;
   return text && !passage.text.ends_with('.') &&

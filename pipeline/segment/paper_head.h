@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extractors/rule_book.h"
@@ -9,6 +10,9 @@
 #include "pipeline/segment/passage.h"
 
 namespace diarium {
+
+/// The words that a paper opens with: its text up to 1 500 bytes, not cut within a letter.
+std::string_view opening_of(std::string_view text);
 
 /// Short lines, none of which ends a sentence: of a letterhead, a card, an address.
 bool is_stack(const Passage& passage);
@@ -32,7 +36,8 @@ std::vector<PaperHead> paper_heads(const std::vector<Passage>& passages, std::si
 
 /// An Outlook print has the mailbox's name above the head, a memo its unit above the card: what
 /// stands alone above the beginning `start` belongs to it, and a whole head where a day or a number
-/// in it or right at the beginning shows that it is one. The index of the first passage of the paper.
+/// in it or right at the beginning shows that it is one. The index of the first passage of the
+/// paper.
 std::size_t from_top_of_page(const std::vector<Passage>& passages, std::size_t start,
                              const RuleBook& rules);
 

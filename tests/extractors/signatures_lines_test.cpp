@@ -16,8 +16,8 @@ std::vector<std::string> lines_of(const char* lines) {
   std::vector<const Paragraph*> block;
   for (const Paragraph& paragraph : document.paragraphs) block.push_back(&paragraph);
   std::vector<std::string> texts;
-  for (const Span line : signature_lines(document, block, grammar))
-    texts.emplace_back(document.text.slice(line));
+  for (const SignaturePart& line : signature_lines(document, block, grammar))
+    texts.emplace_back(document.text.slice(line.span));
   return texts;
 }
 

@@ -79,6 +79,14 @@ TEST_CASE("signatures: a party below a name is that person's, above names it is 
       Lines{"Eva Ek|M|heading|||Moderaterna|signer", "Nils Löw|C|heading|||Centerpartiet|signer"});
 }
 
+TEST_CASE("signatures: parties below names that stand beside each other are each one's own") {
+  CHECK(signatures_in(DocumentKind::reservation,
+                      "| Eva-Lotta Ek\tNils Löw\n  Centerpartiet\tModeraterna\n") ==
+        Lines{"Eva-Lotta Ek|C|stated||||signer", "Nils Löw|M|stated||||signer"});
+  CHECK(signatures_in(DocumentKind::reservation, "| Bo Ek\tNils Löw\n  (c)\t(m)\n") ==
+        Lines{"Bo Ek|C|stated||||signer", "Nils Löw|M|stated||||signer"});
+}
+
 TEST_CASE("signatures: a group line gives its party and its body to the names below") {
   CHECK(signatures_in(kMember, "| För Vänsterpartiet i Kommunstyrelsen\n| Eva Ek och Nils Löw\n") ==
         Lines{"Eva Ek|V|heading||Kommunstyrelsen|För Vänsterpartiet i Kommunstyrelsen|signer",

@@ -271,11 +271,3 @@ TEST_CASE("header fields: who signs for a body tells whose paper it is") {
                                .at(0);
   CHECK(opinion.body == "Kommunstyrelsen");
 }
-
-TEST_CASE("header fields: a motion that names a board alone is not put to it") {
-  CHECK(
-      documents_in("# Motion om träd\nJag yrkar\natt träden bekostas ur kommunstyrelsens ram.\nEva "
-                   "Ek (M)")
-          .at(0)
-          .body.empty());
-}
