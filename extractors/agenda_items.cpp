@@ -42,6 +42,16 @@ class ItemReader {
         item_(rules.rule("agenda_items.item")),
         note_(rules.rule("agenda_items.note")) {}
 
+  std::vector<Finding> read_under_heading() {
+    listed_ = paragraphs_in(document_, SectionKind::agenda);
+    return read();
+  }
+  std::vector<Finding> read_list() {
+    listed_ = counting_paragraphs();
+    return read();
+  }
+
+ private:
   std::vector<Finding> read() {
     for (const Entry& entry : entries()) {
       if (entry.marked && entry.number.value) {
@@ -53,11 +63,26 @@ class ItemReader {
     return std::move(findings_);
   }
 
- private:
+  /// Without a heading the agenda is the list that counts on from one through the whole summons:
+  /// "Formalia", "Beslutsärenden" may stand between its items.
+  [[nodiscard]] std::vector<const Paragraph*> counting_paragraphs() const {
+    constexpr int kLeastItems = 3;
+    std::vector<const Paragraph*> listed;
+    int last = 0;
+    for (const Paragraph& paragraph : document_.paragraphs) {
+      const std::optional<int> number = number_of(paragraph);
+      if (number && *number == last + 1) ++last;
+      const bool item = number && *number == last;
+      if (item || (!number && last > 0)) listed.push_back(&paragraph);
+    }
+    if (last < kLeastItems) listed.clear();
+    return listed;
+  }
+
   [[nodiscard]] std::vector<Entry> entries() const {
     std::vector<Entry> entries;
     std::vector<std::optional<int>> read;
-    for (const Paragraph* paragraph : paragraphs_in(document_, SectionKind::agenda)) {
+    for (const Paragraph* paragraph : listed_) {
       const std::optional<int> number = number_of(*paragraph);
       Entry entry{.paragraph = paragraph, .marked = number || may_be_misread(*paragraph)};
       entry.number.value = number;
@@ -112,11 +137,12 @@ class ItemReader {
                                                           marker_of(paragraph))});
     number_item(entry);
     const std::size_t note = note_begin(paragraph);
-    const Span head{paragraph.span.begin, note};
+    const Span head{paragraph.span.begin, std::min(note, cell_begin(paragraph))};
     PrintedTitle printed = take_apart(document_.text.slice(head), rules_);
     last().title = printed.title;
     set_case_number(printed);
     add_note(printed.rest);
+    if (head.end < note) add_cell(document_.text.slice({head.end, note}));
     add_note(document_.text.slice({note, paragraph.span.end}));
   }
 
@@ -155,6 +181,28 @@ class ItemReader {
     return paragraph.span.end;
   }
 
+  /// Where a cell beside the title of an item of one line begins; the paragraph's end without one.
+  [[nodiscard]] std::size_t cell_begin(const Paragraph& paragraph) const {
+    constexpr double kGap = 2.5;  // type sizes
+    if (paragraph.lines.size() > 1) return paragraph.span.end;
+    const Piece* before = nullptr;
+    for (const Piece& piece : document_.text.pieces_in(paragraph.span)) {
+      const double size = piece.size > 0 ? piece.size : piece.box.height();
+      if (before != nullptr && piece.box.left - before->box.right > kGap * size)
+        return piece.span.begin;
+      before = &piece;
+    }
+    return paragraph.span.end;
+  }
+
+  /// "BUN 2003/0188-042", "Eva Ek"
+  void add_cell(std::string_view text) {
+    const PrintedTitle printed = take_apart(text, rules_);
+    set_case_number(printed);
+    add_note(printed.title);
+    add_note(printed.rest);
+  }
+
   void set_case_number(const PrintedTitle& printed) {
     if (printed.case_numbers.empty() || last().case_number) return;
     last().case_number = printed.case_numbers.front();
@@ -168,6 +216,7 @@ class ItemReader {
   const RuleBook& rules_;
   const Rule& item_;
   const Rule& note_;
+  std::vector<const Paragraph*> listed_;
   std::vector<Finding> findings_;
 };
 
@@ -182,8 +231,9 @@ AgendaItem item_of(const MinutesParagraph& paragraph) {
 
 std::vector<Finding> AgendaItems::extract(const Document& document) const {
   if (document.kind == DocumentKind::kallelse) {
-    std::vector<Finding> items = ItemReader(document, rules_).read();
-    return items.empty() ? items_of_tables(document, rules_) : items;
+    std::vector<Finding> items = ItemReader(document, rules_).read_under_heading();
+    if (items.empty()) items = items_of_tables(document, rules_);
+    return items.empty() ? ItemReader(document, rules_).read_list() : items;
   }
   const Rule& rule = rules_.rule("minutes_paragraphs.header");
   std::vector<Finding> findings;

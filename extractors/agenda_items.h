@@ -15,7 +15,7 @@ class AgendaItems : public Extractor {
  public:
   explicit AgendaItems(const RuleBook& rules) : rules_(rules) {}
   [[nodiscard]] std::string_view name() const override { return "agenda_items"; }
-  [[nodiscard]] int version() const override { return 4; }
+  [[nodiscard]] int version() const override { return 5; }
   [[nodiscard]] std::vector<Finding> extract(const Document& document) const override;
 
  private:

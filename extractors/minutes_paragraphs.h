@@ -28,7 +28,7 @@ class MinutesParagraphs : public Extractor {
  public:
   explicit MinutesParagraphs(const RuleBook& rules) : rules_(rules) {}
   [[nodiscard]] std::string_view name() const override { return "minutes_paragraphs"; }
-  [[nodiscard]] int version() const override { return 5; }
+  [[nodiscard]] int version() const override { return 6; }
   [[nodiscard]] std::vector<Finding> extract(const Document& document) const override;
 
  private:

@@ -6,8 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "pipeline/layout/columns_across.h"
 #include "pipeline/layout/labelled_rows.h"
-#include "pipeline/layout/markers.h"
 #include "pipeline/layout/whites.h"
 
 namespace diarium::layout {
@@ -21,9 +21,6 @@ constexpr double kBeside = 0.3;         // rows that overlap by more stand besid
 constexpr double kSameEdge = 1.5;       // points
 constexpr double kBold = 0.75;          // of the letters
 constexpr std::size_t kTextColumn = 6;  // lines of a column of running text, at least
-
-constexpr std::size_t kLeastLabels = 2;
-constexpr double kLabelShare = 0.6;  // of the lines beside them that labels have, at most
 
 /// How many lines stand side by side on both sides of a white.
 struct Support {
@@ -133,49 +130,6 @@ std::vector<std::vector<std::string>> texts_of(const Upright& page, const std::v
     }
   }
   return columns;
-}
-
-template <typename Claim>
-bool most(const std::vector<std::string>& texts, Claim claim) {
-  const auto hits = std::count_if(texts.begin(), texts.end(), claim);
-  return !texts.empty() && 3 * static_cast<std::size_t>(hits) >= 2 * texts.size();
-}
-
-bool ends_in_leader(const std::string& text) {
-  return is_leader(std::string_view(text).substr(text.find_last_of(' ') + 1));
-}
-
-/// Whether two columns are read across: a marker, label or title from what it marks.
-bool read_across(const std::vector<std::string>& left, const std::vector<std::string>& right) {
-  const auto marks = [](const std::string& text) {
-    return is_list_marker(text) || is_note_marker(text) || is_number(text) || text.ends_with("§") ||
-           text.starts_with("§");
-  };
-  return most(left, marks) || most(left, [](const auto& t) { return t.ends_with(':'); }) ||
-         most(left, ends_in_leader) || most(right, is_page_label) ||
-         most(right, [](const auto& t) { return is_leader(t); });
-}
-
-/// Whether the first column holds labels ("Beslutande", "Justerare"), each on the line that its
-/// longer text begins on.
-bool labels_first(const std::vector<Row>& rows, const Band& band) {
-  std::size_t labels = 0;
-  std::size_t lines = 0;
-  for (std::size_t i = band.rows.begin; i < band.rows.end; ++i) {
-    const auto stands_in = [&](std::size_t column) {
-      return std::any_of(
-          rows[i].fragments.begin(), rows[i].fragments.end(),
-          [&](const Fragment& fragment) { return column_of(band, fragment.box) == column; });
-    };
-    const bool text = stands_in(1);
-    if (stands_in(0)) {
-      if (!text) return false;
-      ++labels;
-    }
-    lines += text ? 1U : 0U;
-  }
-  return labels >= kLeastLabels &&
-         static_cast<double>(labels) <= kLabelShare * static_cast<double>(lines);
 }
 
 /// The rows of a band before those whose first column has two lines close together: a label has
@@ -296,7 +250,10 @@ Band band_at(const Upright& page, const std::vector<Row>& rows, std::size_t begi
   }
   std::vector<Gutter> parting;
   for (std::size_t g = 0; g < band.gutters.size(); ++g) {
-    const bool across = read_across(texts[g], texts[g + 1]) || (g == 0 && labels_first(rows, band));
+    const bool beside = stands_beside_items(page, rows, band, g);
+    const bool across =
+        beside || read_across(texts[g], texts[g + 1]) || (g == 0 && labels_first(rows, band));
+    if (beside && band.items_end == 0) band.items_end = band.gutters[g].left;
     if (!across) parting.push_back(band.gutters[g]);
   }
   band.gutters = std::move(parting);
@@ -334,7 +291,7 @@ std::vector<Band> split_at_white(const std::vector<Row>& rows, const Band& band)
 /// Rows in one column go on with such rows above them.
 void append(std::vector<Band>& bands, const Band& band) {
   if (band.gutters.empty() && !bands.empty() && bands.back().gutters.empty() &&
-      bands.back().labelled == band.labelled) {
+      bands.back().labelled == band.labelled && bands.back().items_end == band.items_end) {
     bands.back().rows.end = band.rows.end;
   } else {
     bands.push_back(band);

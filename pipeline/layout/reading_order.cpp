@@ -4,6 +4,7 @@
 
 #include "pipeline/layout/columns.h"
 #include "pipeline/layout/labelled_rows.h"
+#include "pipeline/layout/markers.h"
 
 namespace diarium::layout {
 
@@ -13,6 +14,43 @@ namespace {
 bool is_label_alone(const std::vector<Row>& rows, const Band& band, std::size_t i) {
   const std::vector<Fragment>& first = rows[band.rows.begin].fragments;
   return rows[i].fragments.size() == 1 && rows[i].box.left < first.back().box.left;
+}
+
+bool begins_item(const Upright& page, const Row& row) {
+  return is_list_marker(page.words[page.tokens[row.fragments.front().tokens.front()].word].text);
+}
+
+/// The rows of items with cells beside them, each item whole before its cells: its title may run
+/// over several rows.
+std::vector<Row> with_whole_items(const Upright& page, const std::vector<Row>& rows,
+                                  const Band& band) {
+  std::vector<Row> read;
+  std::vector<Fragment> cells;
+  const auto finish = [&] {
+    if (!cells.empty()) read.push_back(row_of(page, std::exchange(cells, {})));
+  };
+  for (std::size_t i = band.rows.begin; i < band.rows.end; ++i) {
+    const bool goes_on = i + 1 < band.rows.end && !begins_item(page, rows[i + 1]) &&
+                         rows[i + 1].fragments.size() == 1;
+    const bool first = begins_item(page, rows[i]);
+    if (first) finish();
+    if (!(first && goes_on)) {
+      read.push_back(rows[i]);
+      continue;
+    }
+    std::vector<Fragment> item;
+    for (const Fragment& fragment : rows[i].fragments)
+      (fragment.box.left < band.items_end ? item : cells).push_back(fragment);
+    read.push_back(row_of(page, std::move(item)));
+  }
+  finish();
+  return read;
+}
+
+std::vector<Row> rows_in(const Upright& page, const std::vector<Row>& rows, const Band& band) {
+  if (band.items_end > 0 && band.gutters.empty()) return with_whole_items(page, rows, band);
+  return {rows.begin() + static_cast<std::ptrdiff_t>(band.rows.begin),
+          rows.begin() + static_cast<std::ptrdiff_t>(band.rows.end)};
 }
 
 }  // namespace
@@ -34,10 +72,12 @@ TextLine line_of(const Upright& page, std::vector<std::size_t> tokens) {
 
 std::vector<TextLine> in_reading_order(const Upright& page, const std::vector<Row>& printed,
                                        BlockKind zone, std::size_t first_band) {
-  const std::vector<Row> rows = with_whole_labels(page, printed);
+  const std::vector<Row> all = with_whole_labels(page, printed);
   std::vector<TextLine> lines;
   std::size_t number = first_band;
-  for (const Band& band : bands_of(page, rows)) {
+  for (Band band : bands_of(page, all)) {
+    const std::vector<Row> rows = rows_in(page, all, band);
+    band.rows = {0, rows.size()};
     const std::size_t columns = band.gutters.size() + 1;
     for (std::size_t column = 0; column < columns; ++column) {
       for (std::size_t i = band.rows.begin; i < band.rows.end; ++i) {

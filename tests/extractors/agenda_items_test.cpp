@@ -51,6 +51,20 @@ TEST_CASE("agenda: case number and remark may stand in lines of their own") {
         Items{"10 | Detaljplan | SBN 2019-00072 | Föredragande: Eva Ek kl. 17.30"});
 }
 
+TEST_CASE("agenda: cells beside a title are no part of it") {
+  CHECK(items_of(DocumentKind::kallelse,
+                 "#agenda Ärenden\n1. Upprop\tOrdföranden\n2. Taxa\tDnr SN 2024-00012\tEva Ek\n") ==
+        Items{"1 | Upprop |  | Ordföranden", "2 | Taxa | SN 2024-00012 | Eva Ek"});
+}
+
+TEST_CASE("agenda: without a heading it is the list that counts on from one") {
+  CHECK(items_of(DocumentKind::kallelse,
+                 "Kallelse\n# Formalia\n1. Upprop\n2. Val\n# Beslutsärenden\n3. Taxa\nDnr SN "
+                 "2024-00012\n# Att läsa\n1. Karta\n") ==
+        Items{"1 | Upprop |  | ", "2 | Val |  | ", "3 | Taxa | SN 2024-00012 | "});
+  CHECK(items_of(DocumentKind::kallelse, "Kallelse\n1. Upprop\n2. Val\n").empty());
+}
+
 TEST_CASE("agenda: bullets, other sections and other documents hold no items") {
   CHECK(items_of(DocumentKind::kallelse, "#agenda Ärenden\n- Kaffe\n#other Gruppmöten\n1. S")
             .empty());
