@@ -310,6 +310,7 @@ class ClauseFinder::Reading {
                        .rule = by.name(),
                        .confidence = std::min(opener.confidence, by.confidence())};
     addition_paragraphs_ = 0;
+    states_ = rule("statement").first(slice(span)).has_value();
     announces_ = slice(span).ends_with(':');
     if (const auto addition = rule("addition").first(slice(span))) {
       const Span rest = trimmed(text_, {span.begin + addition->span().end, span.end});
@@ -321,6 +322,7 @@ class ClauseFinder::Reading {
         if (!ends_quoted(slice(rest))) addition_paragraphs_ = kAdditionParagraphs;
       }
     }
+    if (states_) addition_paragraphs_ = 1;
     found_.push_back(std::move(clause));
     if (region_) region_->fresh = false;
   }
@@ -329,7 +331,7 @@ class ClauseFinder::Reading {
   bool takes_addition(Span span) {
     if (addition_paragraphs_ == 0) return false;
     FoundClause& clause = found_.back();
-    if (!clause.addition && !begins_quoted(slice(span))) {
+    if (!clause.addition && !begins_quoted(slice(span)) && !states_) {
       addition_paragraphs_ = 0;
       return false;
     }
@@ -344,6 +346,7 @@ class ClauseFinder::Reading {
   std::vector<FoundClause> found_;
   std::optional<Region> region_;
   std::string item_;
+  bool states_ = false;          ///< the last clause ends in "anföra:"
   bool announces_ = false;       ///< the last clause ends in a colon
   int level_ = 0;                ///< of the last clause, as Paragraph::level
   int addition_paragraphs_ = 0;  ///< how many more may belong to an open addition

@@ -174,7 +174,7 @@ std::vector<Inset> headings_beside(const layout::Upright& page, Words& words) {
     Inset inset;
     for (const layout::Row& row : heading.rows) {
       inset.lines.push_back(layout::line_of(page, row.fragments.front().tokens));
-      inset.lines.back().zone = BlockKind::heading;
+      if (heading.heads_text) inset.lines.back().zone = BlockKind::heading;
     }
     const Rect& first = heading.rows.front().box;
     inset.box = {first.left, first.top, first.right, first.top};

@@ -23,18 +23,21 @@ constexpr std::size_t kLeastHeadings = 2;
 constexpr std::size_t kLeastLines = 6;  // of text, and a third of the page's rows
 constexpr double kLeastPlain = 0.8;     // of what stands left of the text looks like a heading
 constexpr double kLeastRunning = 0.4;   // of the headings have running text beside them
+constexpr double kLeastFilled = 0.25;   // or of all lines of text fill their column
 constexpr double kLeastBegun = 0.75;    // of the headings stand where a paragraph begins
 
 // In parts of the type size.
 constexpr double kSetIn = 3;  // of the text, from the headings
 constexpr double kListIndent = 4;
-constexpr double kGap = 0.5;    // between a heading and its text
-constexpr double kTight = 1.6;  // lines of one heading are not farther apart
+constexpr double kWordGap = 1.5;  // blanks in justified text are not wider
+constexpr double kGap = 0.5;      // between a heading and its text
+constexpr double kTight = 1.6;    // lines of one heading are not farther apart
 
 /// "Bakgrund", "Synpunkter från föräldrar", "TN § 87": begins with a capital, is no value.
 bool looks_like_heading(const std::string& text) {
-  if (!is_upper(first_point(text)) || code_points(text).size() > kLongestLabel) return false;
+  if (code_points(text).size() > kLongestLabel) return false;
   if (text.find("§") != std::string::npos) return true;
+  if (!is_upper(first_point(text))) return false;
   return text.find_first_of("0123456789()@,;.") == std::string::npos;
 }
 
@@ -99,7 +102,9 @@ class Sides {
           parts.listed = is_list_marker(first);
           parts.lower = is_lower(first_point(first)) && to_lower(first) != "att";
         }
-        parts.right = fragment.box.right;
+        // What stands behind a wide gap is another column: a party, a role.
+        const bool goes_on = parts.right == 0 || fragment.box.left - parts.right < kWordGap * size;
+        if (goes_on) parts.right = fragment.box.right;
       } else if (fragment.box.left < edge_ - kSetIn * size &&
                  fragment.box.right < edge_ - kGap * size) {
         parts.label.push_back(fragment);
@@ -141,10 +146,13 @@ class Sides {
     const bool label = !parts.label.empty();
     if (label && parts.label.size() == 1 && goes_on(parts)) {
       entries_.back().heading.rows.push_back(row_of_label(parts));
-    } else if (label && parts.right > 0) {  // a heading alone on its row is read as one anyway
+    } else if (label && parts.right == 0) {
+      alone_.push_back(row_of_label(parts));
+    } else if (label) {
       begin(parts);
     }
     if (parts.right == 0) return;
+    if (fills(parts)) ++filled_;
     if (!entries_.empty() && fills(parts)) entries_.back().running = true;
     full_above_ = fills(parts);
   }
@@ -185,8 +193,9 @@ class Sides {
     const double plain = static_cast<double>(plain_) / static_cast<double>(entries_.size());
     return plain >= kLeastPlain &&
            share([](const Entry& entry) { return entry.begins; }) >= kLeastBegun &&
-           share([](const Entry& entry) { return entry.running; }) >= kLeastRunning && narrow() &&
-           !ruled();
+           (share([](const Entry& entry) { return entry.running; }) >= kLeastRunning ||
+            static_cast<double>(filled_) >= kLeastFilled * static_cast<double>(lines_)) &&
+           narrow() && !ruled();
   }
 
   /// Headings begin at one edge of their own.
@@ -208,7 +217,14 @@ class Sides {
 
   std::vector<SideHeading> take_headings() {
     std::vector<SideHeading> headings;
-    for (Entry& entry : entries_) headings.push_back(std::move(entry.heading));
+    auto alone = alone_.begin();
+    for (Entry& entry : entries_) {
+      const double top = entry.heading.rows.front().box.top;
+      for (; alone != alone_.end() && alone->box.top < top; ++alone) {
+        if (!headings.empty()) headings.push_back({.rows = {*alone}, .heads_text = false});
+      }
+      headings.push_back(std::move(entry.heading));
+    }
     return headings;
   }
 
@@ -219,7 +235,9 @@ class Sides {
   std::vector<Parts> parts_;
   std::size_t lines_ = 0;  ///< rows with text at its edge
   std::vector<Entry> entries_;
-  std::size_t plain_ = 0;  ///< of the entries, that look like headings
+  std::size_t plain_ = 0;   ///< of the entries, that look like headings
+  std::vector<Row> alone_;  ///< left of the text, with nothing beside them
+  std::size_t filled_ = 0;  ///< rows whose text fills its column
   bool full_above_ = false;
 };
 

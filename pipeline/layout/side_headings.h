@@ -8,7 +8,8 @@ namespace diarium::layout {
 
 /// A heading that stands left of the text that it heads.
 struct SideHeading {
-  std::vector<Row> rows;  ///< from top to bottom, at least one
+  std::vector<Row> rows;   ///< from top to bottom, at least one
+  bool heads_text = true;  ///< else a line between such headings with no text beside it
 };
 
 /// The headings, among `tokens`, in a narrow column left of running text, from top to bottom. The
