@@ -79,13 +79,27 @@ class HeadingReader {
     return !own_.has(match["body"]) || (own_.among_others() && number == last_number_);
   }
 
+  /// The case number stands beside the first § of a stack: "Au § 133   Dnr 2024/12", "Ks § 98".
+  void keep_numbers(const Match& match, std::size_t index) {
+    kept_ = take_apart(match["rest"], rules_).case_numbers;
+    kept_at_ = index;
+  }
+
+  void add_kept_numbers(std::size_t index, MinutesHeading& heading) {
+    constexpr std::size_t kNear = 4;  // paragraphs: §§ and days of a stack
+    if (index - kept_at_ <= kNear && heading.paragraph.case_numbers.empty())
+      heading.paragraph.case_numbers = kept_;
+    kept_.clear();
+  }
+
   void read_at(std::size_t index) {
     const Paragraph& paragraph = document_.paragraphs[index];
     std::optional<Match> match = rule_.whole(text_of(document_, paragraph));
     if (!match) match = misread(paragraph);
     if (!match) return;
     const int number = number_in((*match)["number"]);
-    if (!may_head(paragraph, number) || goes_on(*match, number)) return;
+    if (!may_head(paragraph, number)) return;
+    if (goes_on(*match, number)) return keep_numbers(*match, index);
     PrintedTitle printed = take_apart((*match)["rest"], rules_);
     if (printed.title.empty()) printed.title = printed.rest;
     // "Dnr" and what no rule reads as a number: the title stands below.
@@ -100,6 +114,7 @@ class HeadingReader {
         .confidence = rule_.confidence(),
         .issues = {}};
     read_below(index + 1, heading);
+    add_kept_numbers(index, heading);
     headings_.push_back(std::move(heading));
     last_number_ = number;
   }
@@ -148,6 +163,8 @@ class HeadingReader {
   const Rule& rule_;
   OwnParagraphs own_;
   std::vector<MinutesHeading> headings_;
+  std::vector<CaseNumber> kept_;  ///< beside the last § of another body
+  std::size_t kept_at_ = 0;       ///< its paragraph
   int last_number_ = 0;
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <set>
 
 namespace diarium {
 namespace {
@@ -64,6 +66,17 @@ std::vector<SignaturePart> by_column(const std::vector<std::vector<LinePart>>& l
   return parts;
 }
 
+/// Whether a paragraph begins above the foot of the one before it, on the same page.
+bool stands_beside(const Document& document, const Paragraph& paragraph, const Paragraph& next) {
+  const auto pieces = document.text.pieces_in(paragraph.span);
+  const auto pieces_of_next = document.text.pieces_in(next.span);
+  if (pieces.empty() || pieces_of_next.empty()) return false;
+  const Piece& foot = *std::prev(pieces.end());
+  const Piece& head = *pieces_of_next.begin();
+  return foot.page == head.page && head.box.left > foot.box.right &&
+         head.box.centre().y < foot.box.top;
+}
+
 /// "Sekreterare ......... Eva Ek": a row of a form, not of columns.
 bool has_role_beside_name(const Document& document, const std::vector<LinePart>& line,
                           const SignatureGrammar& grammar) {
@@ -77,14 +90,18 @@ std::vector<SignaturePart> signature_lines(const Document& document,
                                            const std::vector<const Paragraph*>& block,
                                            const SignatureGrammar& grammar) {
   std::vector<std::vector<LinePart>> lines;
-  for (const Paragraph* paragraph : block) {
-    if (paragraph->lines.empty()) lines.push_back(cells_of(document, paragraph->span));
-    for (const Span line : paragraph->lines) lines.push_back(cells_of(document, line));
+  std::set<std::size_t> last;  // lines at the foot of a column: the next stands at the head of one
+  for (std::size_t i = 0; i < block.size(); ++i) {
+    if (block[i]->lines.empty()) lines.push_back(cells_of(document, block[i]->span));
+    for (const Span line : block[i]->lines) lines.push_back(cells_of(document, line));
+    if (i + 1 < block.size() && stands_beside(document, *block[i], *block[i + 1]))
+      last.insert(lines.size() - 1);
   }
   std::vector<SignaturePart> parts;
   for (std::size_t i = 0; i < lines.size();) {
     if (lines[i].size() < 2 || has_role_beside_name(document, lines[i], grammar)) {
       for (const LinePart& cell : lines[i]) parts.push_back({cell.span});
+      if (!parts.empty() && last.contains(i)) parts.back().ends_column = true;
       ++i;
       continue;
     }

@@ -24,13 +24,45 @@ bool may_sign(const Passage& passage) {
          passage.kind == ParagraphKind::list_item;
 }
 
-std::vector<LinePlace> closing_lines(const std::vector<Passage>& passages, const RuleBook& rules) {
+/// The parts of a line that stand apart, as people do who sign side by side.
+std::vector<std::string> cells_of(const PassageLine& line, const std::vector<Page>& pages) {
+  constexpr double kGap = 1.5;  // type sizes
+  const std::vector<Word>& words = pages[line.page].words;
+  std::vector<std::string> cells;
+  for (std::size_t i = line.words.begin; i < line.words.end; ++i) {
+    const bool apart =
+        i == line.words.begin || words[i].box.left - words[i - 1].box.right > kGap * line.size;
+    if (apart) {
+      cells.push_back(words[i].text);
+    } else {
+      cells.back() += (words[i].joined ? "" : " ") + words[i].text;
+    }
+  }
+  return cells;
+}
+
+/// What a line is, or what all parts of it are.
+ClosingLine kind_of(const PassageLine& line, const std::vector<Page>& pages,
+                    const ClosingLines& lines) {
+  const ClosingLine whole = lines.kind_of(line.text);
+  const std::vector<std::string> cells = cells_of(line, pages);
+  if (cells.size() < 2 || whole == ClosingLine::name_with_party) return whole;
+  const ClosingLine first = lines.kind_of(cells.front());
+  const bool alike = std::all_of(cells.begin(), cells.end(), [&](const std::string& cell) {
+    return lines.kind_of(cell) == first;
+  });
+  return alike && first != ClosingLine::none ? first : whole;
+}
+
+std::vector<LinePlace> closing_lines(const std::vector<Passage>& passages,
+                                     const std::vector<Page>& pages, const RuleBook& rules) {
   const ClosingLines lines(rules);
   std::vector<LinePlace> places;
   for (std::size_t i = 0; i < passages.size(); ++i) {
     const bool may = may_sign(passages[i]) && passages[i].marker.empty();
     for (std::size_t k = 0; k < passages[i].lines.size(); ++k) {
-      places.push_back({i, k, may ? lines.kind_of(passages[i].lines[k].text) : ClosingLine::none});
+      places.push_back(
+          {i, k, may ? kind_of(passages[i].lines[k], pages, lines) : ClosingLine::none});
     }
   }
   return places;
@@ -176,7 +208,7 @@ ClosingLine ClosingLines::kind_of(std::string_view printed) const {
 
 void mark_signatures(std::vector<Passage>& passages, const std::vector<Page>& pages,
                      const RuleBook& rules) {
-  const std::vector<LinePlace> places = closing_lines(passages, rules);
+  const std::vector<LinePlace> places = closing_lines(passages, pages, rules);
   std::vector<std::vector<bool>> signing(passages.size());
   for (std::size_t i = 0; i < passages.size(); ++i)
     signing[i].assign(passages[i].lines.size(), false);
