@@ -47,3 +47,30 @@ TEST_CASE("signature lines: leaders part a line and are not read") {
   CHECK(lines_of("| Sekreterare ......... Eva Ek\n| ________\n| Ordförande ……………\n") ==
         Lines{"Sekreterare", "Eva Ek", "Ordförande"});
 }
+
+TEST_CASE("signature lines: a paragraph beside another one begins a column") {
+  static const RuleBook rules = RuleBook::built_in();
+  static const SignatureGrammar grammar(rules);
+  Document document;
+  const auto paragraph = [&](double left, double top, const std::vector<std::string>& lines) {
+    Paragraph added{.kind = ParagraphKind::signature};
+    for (const std::string& line : lines) {
+      if (document.text.size() > 0) document.text.append_gap("\n");
+      const Span span = document.text.append(
+          line, {.page = 1, .box = {left, top, left + 60, top + 12}, .size = 11});
+      added.span = {added.lines.empty() ? span.begin : added.span.begin, span.end};
+      added.lines.push_back(span);
+      top += 14;
+    }
+    return added;
+  };
+  const Paragraph left = paragraph(70, 100, {"Ek", "Centerpartiet"});
+  const Paragraph right = paragraph(300, 100, {"Löw", "Moderaterna"});
+  const Paragraph below = paragraph(70, 140, {"Al"});
+  const std::vector<SignaturePart> parts =
+      signature_lines(document, {&left, &right, &below}, grammar);
+  REQUIRE(parts.size() == 5);
+  CHECK_FALSE(parts[0].ends_column);
+  CHECK(parts[1].ends_column);
+  CHECK_FALSE(parts[3].ends_column);
+}
