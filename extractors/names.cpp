@@ -113,14 +113,15 @@ std::vector<PersonName> PersonNames::persons(std::string_view line) const {
   return found;
 }
 
-/// "Eva Ek, Liberalerna": a name and what its bearer stands for. A letter alone is a mark in a
-/// list.
+/// "Eva Ek, Liberalerna", "Eva Ek, MP": a name and what its bearer stands for. Small letters are
+/// marks in a list.
 std::vector<PersonName> PersonNames::of_party(std::string_view line) const {
   const std::size_t comma = line.find(", ");
   if (comma == std::string_view::npos) return {};
   const std::string_view party = trim(line.substr(comma + 2));
   std::optional<PersonName> person = this->person(line.substr(0, comma));
-  const std::string code = party.size() > 3 ? party_code(party) : std::string();
+  const bool mark = party.size() <= 3 && to_upper(party) != party;
+  const std::string code = mark ? std::string() : party_code(party);
   if (!person || !person->party.empty() || code.empty()) return {};
   person->party = code;
   person->span.end = line.size();

@@ -31,14 +31,16 @@ Numbers on_line_of_label(std::string_view line, const RuleBook& rules) {
   return match ? labelled((*match)["number"], rules) : Numbers();
 }
 
-/// "KSF-2021-0187" alone, or "Ärende 6. Dnr KS 2024/12" at a line's end. The number of whoever is
-/// written to is not the paper's.
+/// "KSF-2021-0187" alone, "Ärende 6. Dnr KS 2024/12" or "Taxa (KS 2024/12)" at a line's end. The
+/// number of whoever is written to is not the paper's.
 Numbers on_line(std::string_view line, const RuleBook& rules) {
   if (Numbers numbers = on_line_of_label(line, rules); !numbers.empty()) return numbers;
   std::vector<FoundCaseNumber> found = parse_case_numbers(line, rules);
-  if (found.empty() || found.back().span.end != line.size()) return {};
+  if (found.empty()) return {};
   const std::size_t begin = found.front().span.begin;
-  if (begin == 0) return numbers_of(std::move(found));
+  const bool bracketed = begin > 0 && line[begin - 1] == '(';
+  if (found.back().span.end + (bracketed ? 1 : 0) != line.size()) return {};
+  if (begin == 0 || bracketed) return numbers_of(std::move(found));
   const auto label = rules.rule("case_headers.label_before").first(line.substr(0, begin));
   if (!label || to_lower(line.substr(label->span().begin)).starts_with("er")) return {};
   return numbers_of(std::move(found));

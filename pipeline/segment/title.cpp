@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractors/printed_title.h"
 #include "models/unicode.h"
 #include "pipeline/segment/headings.h"
 #include "pipeline/segment/meeting_line.h"
@@ -190,6 +191,13 @@ class TitleFinder {
     // "Rubrik: Fler bänkar", on a form.
     if (const auto labelled = rules_.rule("document_parts.title_label").whole(title_.text))
       title_.text = (*labelled)["title"];
+    if (const auto numbered = rules_.rule("document_kinds.item_number").whole(title_.text))
+      title_.text = (*numbered)["title"];
+    // "Taxa för torget (SBN 2023/167)"
+    if (title_.text.ends_with(')')) {
+      PrintedTitle printed = take_apart(title_.text, rules_);
+      if (!printed.case_numbers.empty() && printed.rest.empty()) title_.text = printed.title;
+    }
     const auto label = kind_label_of(title_.text, rules_);
     if (!label || label->form != LabelForm::titled || !label->opens) return;
     title_.text = without_code(label->title, rules_, title_);

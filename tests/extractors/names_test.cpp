@@ -55,6 +55,15 @@ TEST_CASE("names: two persons on one line, and longer lists") {
   CHECK(member[0].party == "L");
 }
 
+TEST_CASE("names: a party's letters behind a comma, unless they are small") {
+  const RuleBook rules = RuleBook::built_in();
+  const PersonNames names(rules);
+  const auto member = names.persons("Eva Ek, MP");
+  REQUIRE(member.size() == 1);
+  CHECK(member[0].party == "MP");
+  CHECK(names.persons("Eva Ek, m").empty());
+}
+
 TEST_CASE("names: a name is found among what a scanner made of a scribble") {
   const RuleBook rules = RuleBook::built_in();
   const PersonNames names(rules);

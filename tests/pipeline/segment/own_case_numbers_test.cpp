@@ -27,6 +27,7 @@ TEST_CASE("own case numbers: the card's before those of the meeting's line and t
 
 TEST_CASE("own case numbers: alone on a line, or labelled at the end of one, above what is said") {
   CHECK(numbers_of("KSF-2021-0187\n# Park\nText.") == "KSF-2021-0187");
+  CHECK(numbers_of("Motion om träd (KS 2024/12)\nText.") == "KS 2024/12");
   CHECK(numbers_of("# Lista\nPeriod: maj 2024. Dnr SN/2024:7\n## Beslut\nText.") == "SN/2024:7");
   CHECK(numbers_of("# Park\nDen anlades år 1990 enligt det beslut som finns i handlingarna, och "
                    "sköts om sedan dess.\nDnr KS 2024/12")

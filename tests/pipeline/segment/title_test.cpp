@@ -33,6 +33,12 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("title: the item that it speaks to and the case number are no part of it") {
+  CHECK(title_of("# Tilläggsförslag\n## Ärende 6, Taxa för torget (SBN 2023/167)").text ==
+        "Taxa för torget");
+  CHECK(title_of("# Ärende: Motion om träd").text == "Motion om träd");
+}
+
 TEST_CASE("title: under a label a heading names the paper, whoever it is addressed to") {
   CHECK(
       title_of("# Interpellation\nTill kommunstyrelsens ordförande\n## Hur går det med simhallen?")
