@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 #include "models/line_forms.h"
@@ -209,9 +210,14 @@ void mark_headings(std::vector<Passage>& passages, const std::vector<Page>& page
   passages = std::move(result);
 }
 
-std::vector<Passage> with_clause_labels(std::vector<Passage> passages,
-                                        const std::vector<Page>& pages, const RuleBook& rules) {
-  const Rule& clause_label = rules.rule("headings.clause_label");
+std::vector<Passage> with_labels_cut_off(std::vector<Passage> passages,
+                                         const std::vector<Page>& pages, const RuleBook& rules) {
+  const auto label_of = [&](std::string_view text) -> std::optional<Span> {
+    for (const char* name : {"headings.clause_label", "headings.recipients_label"}) {
+      if (const auto match = rules.rule(name).first(text)) return match->span_of("opener");
+    }
+    return std::nullopt;
+  };
   std::vector<Passage> result;
   for (Passage& passage : passages) {
     const bool may =
@@ -220,13 +226,13 @@ std::vector<Passage> with_clause_labels(std::vector<Passage> passages,
     std::string_view text = passage.text;
     if (may && text.starts_with(passage.marker)) text.remove_prefix(passage.marker.size());
     const std::size_t skipped = passage.text.size() - trim(text).size();
-    const auto label = may ? clause_label.first(trim(text)) : std::nullopt;
+    const auto label = may ? label_of(trim(text)) : std::nullopt;
     if (!label) {
       result.push_back(std::move(passage));
       continue;
     }
     const PassageLine& line = passage.lines.front();
-    const std::size_t words = words_within(pages[line.page], line, skipped + label->span().end);
+    const std::size_t words = words_within(pages[line.page], line, skipped + label->end);
     const bool whole_line = words == line.words.size();
     const bool whole = whole_line && passage.lines.size() == 1;
     Passage rest;

@@ -14,8 +14,9 @@ namespace diarium {
 void mark_headings(std::vector<Passage>& passages, const std::vector<Page>& pages,
                    const Outline& outline, const RuleBook& rules);
 
-/// Cuts "Att:" and "En till beslutssats:" off the clause that they open, as a heading.
-std::vector<Passage> with_clause_labels(std::vector<Passage> passages,
-                                        const std::vector<Page>& pages, const RuleBook& rules);
+/// Cuts "Att:" and "En till beslutssats:" off the clause that they open, and "Skickas till:" off
+/// the recipients behind it, as headings.
+std::vector<Passage> with_labels_cut_off(std::vector<Passage> passages,
+                                         const std::vector<Page>& pages, const RuleBook& rules);
 
 }  // namespace diarium

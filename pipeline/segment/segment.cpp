@@ -98,7 +98,7 @@ HeaderCard printed_fields(const HeaderCard& card, const std::vector<Passage>& pa
 Document document_of(std::vector<Passage> passages, const File& file, Document document,
                      bool alone_in_file) {
   passages = with_instructions(rejoined(std::move(passages)), file.pages, file.rules);
-  passages = with_clause_labels(std::move(passages), file.pages, file.rules);
+  passages = with_labels_cut_off(std::move(passages), file.pages, file.rules);
   mark_captions(passages, file.rules);
   const HeaderCard card = card_of(passages, file.pages, file.rules);
   const Title title = find_title(passages, file.rules);

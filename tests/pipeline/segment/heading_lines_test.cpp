@@ -82,7 +82,7 @@ TEST_CASE("heading lines: words of a heading within a sentence are text") {
 TEST_CASE("heading lines: the label of a clause becomes its heading") {
   const auto pages = pages_of(
       "Att: Nämnden uppdrar åt förvaltningen att räkna.\n1) En till beslutssats:\nRäkna träden.");
-  const auto passages = with_clause_labels(passages_in(pages), pages, shipped_rules());
+  const auto passages = with_labels_cut_off(passages_in(pages), pages, shipped_rules());
   REQUIRE(passages.size() == 4);
   CHECK(passages[0].text == "Att:");
   CHECK(passages[0].kind == ParagraphKind::heading);
@@ -90,6 +90,15 @@ TEST_CASE("heading lines: the label of a clause becomes its heading") {
   CHECK(passages[2].text == "1) En till beslutssats:");
   CHECK(passages[2].kind == ParagraphKind::heading);
   CHECK(passages[3].kind == ParagraphKind::body);
+}
+
+TEST_CASE("heading lines: a label of recipients is cut off them") {
+  const auto pages = pages_of("Skickas till: Kommunfullmäktige; kommunchefen");
+  const auto passages = with_labels_cut_off(passages_in(pages), pages, shipped_rules());
+  REQUIRE(passages.size() == 2);
+  CHECK(passages[0].text == "Skickas till:");
+  CHECK(passages[0].kind == ParagraphKind::heading);
+  CHECK(passages[1].text == "Kommunfullmäktige; kommunchefen");
 }
 
 TEST_CASE("heading lines: a page of one long block takes linear time") {
