@@ -196,6 +196,32 @@ std::vector<Finding> Signatures::contacts_in(const Document& document) const {
   return findings;
 }
 
+/// Who hands a citizens' proposal in on a form, of which nothing looks like a signature: the last
+/// name by its label.
+std::vector<Finding> Signatures::names_on_form(const Document& document) const {
+  std::vector<Finding> findings;
+  const Rule& label = rules_.rule("signatures.form_name");
+  const PersonNames names(rules_);
+  bool below = false;
+  for (const Paragraph& paragraph : document.paragraphs) {
+    for (const Span line : paragraph.lines) {
+      const std::string_view text = document.text.slice(line);
+      const auto labelled = label.whole(text);
+      const bool beside = labelled && !(*labelled)["name"].empty();
+      const std::string_view printed = beside ? (*labelled)["name"] : text;
+      const auto person = beside || below ? names.person(printed) : std::nullopt;
+      below = labelled && !beside;
+      if (!person) continue;
+      const std::size_t begin = line.begin + (beside ? labelled->span_of("name").begin : 0);
+      findings = {{.record = Signature{.name = person->name, .role_kind = "signer"},
+                   .span = {begin + person->span.begin, begin + person->span.end},
+                   .rule = label.name(),
+                   .confidence = label.confidence()}};
+    }
+  }
+  return findings;
+}
+
 std::vector<Finding> Signatures::extract(const Document& document) const {
   std::vector<Finding> findings;
   for (const SignatureBlock& block : signature_blocks(document, grammar_)) {
@@ -216,6 +242,8 @@ std::vector<Finding> Signatures::extract(const Document& document) const {
     for (Finding& row : attesters_in_rows(document, rules_, PersonNames(rules_)))
       findings.push_back(std::move(row));
   }
+  if (document.kind == DocumentKind::medborgarforslag && findings.empty())
+    findings = names_on_form(document);
   for (Finding& contact : contacts_in(document)) findings.push_back(std::move(contact));
   return findings;
 }

@@ -20,6 +20,7 @@ class Signatures : public Extractor {
 
  private:
   class Block;
+  [[nodiscard]] std::vector<Finding> names_on_form(const Document& document) const;
   [[nodiscard]] std::vector<Finding> contacts_in(const Document& document) const;
 
   const RuleBook& rules_;

@@ -92,8 +92,26 @@ class FieldFinder {
       document_.title = "Kallelse";
     }
     if (document_.kind == DocumentKind::protokoll) name_minutes();
+    if (document_.kind == DocumentKind::medborgarforslag) take_title_of_form();
     if (!document_.title.empty()) set_from("title", Provenance::stated);
     if (!document_.agenda_code.empty()) set_from("agenda_code", Provenance::stated);
+  }
+
+  /// The line below a label of a form; nothing where there is none.
+  [[nodiscard]] std::string below_label(std::string_view rule) const {
+    bool below = false;
+    for (const Passage& passage : passages_) {
+      for (const PassageLine& line : passage.lines) {
+        if (below) return line.text;
+        below = rules_.rule(rule).whole(line.text).has_value();
+      }
+    }
+    return {};
+  }
+
+  void take_title_of_form() {
+    const std::string title = below_label("document_parts.form_title");
+    if (!title.empty()) document_.title = title;
   }
 
   /// Minutes are titled by their running head or label; the name of the body alone is no title.
@@ -164,6 +182,9 @@ class FieldFinder {
     find_meeting_in_opening();
     find_signed_date();
     find_letter_date();
+    if (document_.kind == DocumentKind::medborgarforslag)
+      set_date(&Document::date, "date", first_day_in(below_label("document_parts.form_date")),
+               Provenance::stated);
   }
 
   void find_meeting_in_opening() {

@@ -195,3 +195,11 @@ TEST_CASE("signatures: whom a summons wants to be told of absence is a contact")
         Lines{"Bo Al|||Ordförande|||signer", "Eva Berg-Ek||||||contact"});
   CHECK(signatures_in(kMemo, lines) == Lines{"Bo Al|||Ordförande|||signer"});
 }
+
+TEST_CASE("signatures: on the form of a citizens' proposal the name stands by its label") {
+  CHECK(signatures_in(DocumentKind::medborgarforslag, "Det är mörkt.\nNamn: Eva Ek\n") ==
+        Lines{"Eva Ek||||||signer"});
+  CHECK(signatures_in(DocumentKind::medborgarforslag, "Det är mörkt.\nUnderskrift\n  Eva Ek\n") ==
+        Lines{"Eva Ek||||||signer"});
+  CHECK(signatures_in(DocumentKind::tjansteskrivelse, "Text.\nNamn: Eva Ek\n").empty());
+}

@@ -271,3 +271,15 @@ TEST_CASE("header fields: who signs for a body tells whose paper it is") {
                                .at(0);
   CHECK(opinion.body == "Kommunstyrelsen");
 }
+
+TEST_CASE("header fields: a form tells title and day below their labels") {
+  const Document form =
+      documents_in(
+          "# Medborgarförslag\nRubrik på förslaget\n  Belysning vid Tallmon\nDet är mörkt i "
+          "skogen.\nDatum\n  2020-01-19\nUnderskrift\n  Eva Ek")
+          .at(0);
+  CHECK(form.kind == DocumentKind::medborgarforslag);
+  CHECK(form.title == "Belysning vid Tallmon");
+  REQUIRE(form.date.has_value());
+  CHECK(iso_of(*form.date) == "2020-01-19");
+}
