@@ -62,6 +62,8 @@ std::optional<BodyMention> Bodies::mention_of(Span span, std::string_view printe
 }
 
 std::string body_in_context(const std::string& name, std::string_view body) {
+  // "Bergs stadsdelsnämnd" calls itself so once, and "stadsdelsnämnden" from then on.
+  if (name == "Stadsdelsnämnden" && body.ends_with("stadsdelsnämnd")) return std::string(body);
   constexpr std::string_view kCommittee = "Arbetsutskottet";
   if (name != kCommittee || body.empty() || body == kCommittee) return name;
   if (body.ends_with("utskott") || body.ends_with("utskottet")) return std::string(body);

@@ -211,13 +211,21 @@ class BlockBuilder {
 
   /// A paragraph ends with a short line; a stack of short lines (address, names) stays together.
   [[nodiscard]] bool ends_early(std::size_t i) const {
-    if (full(i - 1) || blocks_.back().kind == BlockKind::list_item) return false;
+    if (full(i - 1) || blocks_.back().kind == BlockKind::list_item || amid_sentence(i))
+      return false;
     const Span own = blocks_.back().lines;
     const bool after_text =
         std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(own.begin),
                     lines_.begin() + static_cast<std::ptrdiff_t>(own.end),
                     [&](const TextLine& line) { return measures_.fills(line); });
     return after_text || measures_.fills(lines_[i]) || ends_sentence_at(i - 1, i);
+  }
+
+  /// Line i goes on with the sentence of a paragraph whose right edge is ragged.
+  [[nodiscard]] bool amid_sentence(std::size_t i) const {
+    const bool divided = last_word(i - 1).ends_with('-');
+    return runs_on(i) && (divided || !ends_sentence(last_word(i - 1))) &&
+           (divided || measures_.fills(lines_[i - 1])) && to_lower(first_word(i)) != "att";
   }
 
   /// A sentence that ends far from the margin, and the next one on a line of its own.

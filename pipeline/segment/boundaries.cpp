@@ -267,8 +267,11 @@ class Scale {
 
   [[nodiscard]] double by_heading(const Passage& passage, const Current& current) const {
     if (is_dissent_behind_paper(passage, current)) return 0;
-    const bool begins_minutes = passage.opens_page && headings_.minutes_header(passage.text) &&
-                                !current.minutes && !turns_.heads_minutes(current.first_page);
+    const bool opens_minutes = headings_.minutes_header(passage.text) ||
+                               (turns_.heads_minutes(passage.first_page()) &&
+                                headings_.section_of(passage.text) == SectionKind::attendance);
+    const bool begins_minutes = passage.opens_page && opens_minutes && !current.minutes &&
+                                !turns_.heads_minutes(current.first_page);
     if (begins_minutes) return kMinutesBegin;
     if (is_known_heading(passage)) return kKnownHeading;
     return passage.size() + 0.5 >= current.title_size ? kTitle : 0;

@@ -80,6 +80,12 @@ TEST_CASE("blocks: a line of underscores under a sentence parts what stands arou
   CHECK(signing.page().blocks.size() == 1);
 }
 
+TEST_CASE("blocks: a divided word goes on, however early its line ends") {
+  Paper paper;
+  paper.set_lines(71, 150, {kLine, "och en lång vattenled-", "ning till byn."});
+  CHECK(paper.page().blocks.size() == 1);
+}
+
 TEST_CASE("blocks: a line of hyphens is one of its own") {
   Paper paper;
   paper.set_lines(71, 150, {"Gatukontoret", "-----", "Utdrag till:"});
