@@ -163,6 +163,9 @@ class ClauseFinder::Reading {
     if (allowed.deciding) {
       if (auto opener = finder_.openers_.deciding(text); fits(opener, kOpenerInItem)) return opener;
     }
+    if (allowed.deciding && is_minutes(document_.kind)) {
+      if (auto opener = finder_.openers_.deciding_behind(text)) return opener;
+    }
     if (allowed.moving) {
       if (auto opener = finder_.openers_.moving(text); fits(opener, last_start)) return opener;
     }

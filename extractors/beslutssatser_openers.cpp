@@ -97,6 +97,10 @@ std::optional<Opener> DecisionOpeners::deciding(std::string_view text) const {
   return std::nullopt;
 }
 
+std::optional<Opener> DecisionOpeners::deciding_behind(std::string_view text) const {
+  return read(rules_.rule("beslutssatser.decides_behind"), text);
+}
+
 std::optional<Opener> DecisionOpeners::moving(std::string_view text) const {
   std::optional<Opener> opener = read(rules_.rule("beslutssatser.moves"), text);
   if (opener) opener->proposal = true;

@@ -37,6 +37,8 @@ class DecisionOpeners {
   [[nodiscard]] std::optional<Opener> proposing(std::string_view text) const;
   /// "Kommunfullmäktige beslutar att", "Socialnämnden beslutar:".
   [[nodiscard]] std::optional<Opener> deciding(std::string_view text) const;
+  /// "Efter votering beslutar kommunfullmäktige att", amid a sentence of minutes.
+  [[nodiscard]] std::optional<Opener> deciding_behind(std::string_view text) const;
   /// "Jag yrkar att", "Vi föreslår därför:".
   [[nodiscard]] std::optional<Opener> moving(std::string_view text) const;
   /// "Att:", "En till beslutssats:".

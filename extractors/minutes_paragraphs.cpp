@@ -76,6 +76,8 @@ class HeadingReader {
 
   /// The § of a body that treated the matter before, or the § that is under way.
   [[nodiscard]] bool goes_on(const Match& match, int number) const {
+    if (number == last_number_ && rules_.rule("minutes_paragraphs.continued").first(match["rest"]))
+      return true;
     return !own_.has(match["body"]) || (own_.among_others() && number == last_number_);
   }
 

@@ -15,7 +15,7 @@ std::vector<std::string> people_of_one_party(std::string_view text, const Person
   std::vector<std::string> people;
   for (const Match& match : rules.rule("minutes_sentences.all_of_party").matches(text)) {
     for (PersonName& person : names.persons(match["who"])) {
-      person.party = match["party"];
+      person.party = match["party"].empty() ? match["behind"] : match["party"];
       people.push_back(printed_name(person));
     }
   }

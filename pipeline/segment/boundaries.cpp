@@ -23,7 +23,8 @@ constexpr double kMeetingLabel = 4.0;  // "Alternativt förslag till Xs sammantr
 constexpr double kKindLabel = 3.0;     // "ALTERNATIVT FÖRSLAG"
 constexpr double kTitledLabel = 2.0;   // "Motion om träd" set as a heading
 constexpr double kEMailHead = 4.0;
-constexpr double kCalled = 3.0;     // "kallas härmed till sammanträde"
+constexpr double kExtractOpening = 4.0;  // "Utdrag ur protokoll, fört vid sammanträde med"
+constexpr double kCalled = 3.0;          // "kallas härmed till sammanträde"
 constexpr double kClosed = 2.0;     // a signature block or list of recipients ended right before
 constexpr double kMailEnded = 3.0;  // a page with a title, behind an e-mail
 constexpr double kTitle = 2.0;      // as large as the title of the document before
@@ -209,6 +210,7 @@ class Scale {
         rules_.rule("document_kinds.called").first(passage.text)) {
       sum += kCalled;
     }
+    if (rules_.rule("document_kinds.extract_opening").first(passage.text)) sum += kExtractOpening;
     return sum;
   }
 

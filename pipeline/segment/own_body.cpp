@@ -25,6 +25,7 @@ class BodyFinder {
         if (!mention.generic && take_body(mention.name, Provenance::stated)) return;
       }
     }
+    if (document_.kind == DocumentKind::protokollsutdrag) take_body_above_title();
     if (take_owner() || take_unit()) return;
     for (const Section& section : document_.sections) {
       if (section.kind == SectionKind::decision && take_decider(section)) return;

@@ -18,7 +18,7 @@ namespace {
 class SectionWriter {
  public:
   SectionWriter(Document& document, const RuleBook& rules)
-      : document_(document), headings_(rules), own_(document, rules) {}
+      : document_(document), rules_(rules), headings_(rules), own_(document, rules) {}
 
   void write() {
     open({.kind = SectionKind::preamble}, 0);
@@ -68,8 +68,10 @@ class SectionWriter {
     if (!minutes) minutes = headings_.misread_minutes_header(text, item_);
     if (minutes) {
       // "Au § 201" beside what the committee proposed belongs to the § of these minutes.
-      const bool goes_on =
-          !own_.has(minutes->unit) || (own_.among_others() && minutes->item == item_);
+      const bool goes_on = !own_.has(minutes->unit) ||
+                           (own_.among_others() && minutes->item == item_) ||
+                           (minutes->item == item_ &&
+                            rules_.rule("minutes_paragraphs.continued").first(minutes->rest));
       if (!goes_on) {
         item_ = minutes->item;
         items_.push_back({item_, heading.span});
@@ -137,6 +139,7 @@ class SectionWriter {
   };
 
   Document& document_;
+  const RuleBook& rules_;
   Headings headings_;
   OwnParagraphs own_;
   std::string item_;
