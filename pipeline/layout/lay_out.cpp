@@ -10,6 +10,7 @@
 #include "pipeline/layout/blocks.h"
 #include "pipeline/layout/figures.h"
 #include "pipeline/layout/footnotes.h"
+#include "pipeline/layout/forms.h"
 #include "pipeline/layout/furniture.h"
 #include "pipeline/layout/margin_notes.h"
 #include "pipeline/layout/markers.h"
@@ -126,6 +127,10 @@ Found figures_in(const layout::Upright& page, const std::vector<Drawing>& drawin
 Found with_tables(const layout::Upright& page, Found found, Words& words) {
   const std::size_t before = found.insets.size();
   for (const layout::FoundTable& table : layout::tables_of(page, words.rest())) {
+    if (layout::is_form(page, table)) {
+      found.insets.push_back({table.box, layout::lines_of_form(page, table)});
+      continue;
+    }
     found.insets.push_back(inset_of(page, table, static_cast<int>(found.tables.size())));
     found.tables.push_back(layout::table_of(page, table));
   }
