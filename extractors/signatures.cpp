@@ -242,8 +242,9 @@ std::vector<Finding> Signatures::extract(const Document& document) const {
     for (Finding& row : attesters_in_rows(document, rules_, PersonNames(rules_)))
       findings.push_back(std::move(row));
   }
-  if (document.kind == DocumentKind::medborgarforslag && findings.empty())
-    findings = names_on_form(document);
+  const bool form = document.kind == DocumentKind::medborgarforslag ||
+                    document.kind == DocumentKind::delegationsbeslut;
+  if (form && findings.empty()) findings = names_on_form(document);
   for (Finding& contact : contacts_in(document)) findings.push_back(std::move(contact));
   return findings;
 }

@@ -13,6 +13,7 @@ constexpr std::size_t kFewestLabels = 3;
 
 struct HeadLine {
   std::size_t passage;
+  std::size_t page;
   std::string label;  // lower case; empty for a line without one
 };
 
@@ -22,7 +23,8 @@ std::vector<HeadLine> head_lines(const std::vector<Passage>& passages, const Rul
   for (std::size_t i = 0; i < passages.size(); ++i) {
     for (const PassageLine& line : passages[i].lines) {
       const auto match = header.whole(line.text);
-      lines.push_back({i, match ? to_lower(squeeze_blanks((*match)["label"])) : std::string()});
+      lines.push_back(
+          {i, line.page, match ? to_lower(squeeze_blanks((*match)["label"])) : std::string()});
     }
   }
   return lines;
@@ -33,6 +35,7 @@ std::size_t end_of_head(const std::vector<HeadLine>& lines, std::size_t begin) {
   std::set<std::string> labels;
   std::size_t end = begin;
   for (std::size_t i = begin; i < lines.size() && i < begin + kWindow + labels.size(); ++i) {
+    if (lines[i].page != lines[begin].page) break;
     if (lines[i].label.empty()) continue;
     // The same label again belongs to the next head.
     if (!labels.insert(lines[i].label).second) break;

@@ -93,6 +93,7 @@ class FieldFinder {
     }
     if (document_.kind == DocumentKind::protokoll) name_minutes();
     if (document_.kind == DocumentKind::medborgarforslag) take_title_of_form();
+    if (document_.title.empty() || label_alone) take_title_of_field();
     if (!document_.title.empty()) set_from("title", Provenance::stated);
     if (!document_.agenda_code.empty()) set_from("agenda_code", Provenance::stated);
   }
@@ -112,6 +113,24 @@ class FieldFinder {
   void take_title_of_form() {
     const std::string title = below_label("document_parts.form_title");
     if (!title.empty()) document_.title = title;
+  }
+
+  /// "Ämne   Säkra skolvägar" among the fields at the head of a paper, or below "Ärende" on a form.
+  void take_title_of_field() {
+    constexpr std::size_t kHead = 16;  // passages
+    if (document_.kind == DocumentKind::kallelse || document_.kind == DocumentKind::protokoll ||
+        document_.kind == DocumentKind::protokollsutdrag || document_.kind == DocumentKind::e_post)
+      return;
+    for (std::size_t i = 0; i < std::min(passages_.size(), kHead); ++i) {
+      for (const PassageLine& line : passages_[i].lines) {
+        const auto field = rules_.rule("document_parts.title_field").whole(line.text);
+        if (!field) continue;
+        document_.title = squeeze_blanks((*field)["title"]);
+        return;
+      }
+    }
+    const std::string below = below_label("document_parts.form_matter");
+    if (!below.empty()) document_.title = below;
   }
 
   /// Minutes are titled by their running head or label; the name of the body alone is no title.
@@ -182,7 +201,8 @@ class FieldFinder {
     find_meeting_in_opening();
     find_signed_date();
     find_letter_date();
-    if (document_.kind == DocumentKind::medborgarforslag)
+    if (document_.kind == DocumentKind::medborgarforslag ||
+        document_.kind == DocumentKind::delegationsbeslut)
       set_date(&Document::date, "date", first_day_in(below_label("document_parts.form_date")),
                Provenance::stated);
   }

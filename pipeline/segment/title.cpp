@@ -57,7 +57,8 @@ class TitleFinder {
              (passage.kind != ParagraphKind::signature || !best_);
     }
     if (meeting_line_of(passage.text, rules_)) return true;
-    if (rules_.rule("document_parts.municipality").whole(passage.text)) return true;
+    if (rules_.rule("document_parts.municipality").whole(passage.text) || is_field(passage))
+      return true;
     note_label_in_capitals(passage);
     note_label_below(i);
     if (take_label(i)) return true;
@@ -76,6 +77,13 @@ class TitleFinder {
   void note_label_in_capitals(const Passage& passage) {
     if (best_ || !is_stack(passage) || passage.lines.size() > kMostHeadLines) return;
     for (const PassageLine& line : passage.lines) {
+      // "Minnesanteckningar" above a day, in a column of its own. Members write letters as well.
+      const auto alone = kind_label_of(line.text, rules_);
+      if (passage.lines.size() > 1 && alone && alone->opens && alone->form == LabelForm::alone &&
+          alone->kind != DocumentKind::tjansteskrivelse) {
+        title_.lines.push_back(line.text);
+        continue;
+      }
       const auto named = kind_named_in(line.text, rules_);
       if (!named) continue;
       const auto label = kind_label_of(named->form, rules_);
@@ -108,6 +116,11 @@ class TitleFinder {
     text = trim(text);
     return headings_.section_of(text) || headings_.minutes_header(text) ||
            headings_.decision_opener(text);
+  }
+
+  /// "Datum", "Sökande": a label of a form names no paper.
+  [[nodiscard]] bool is_field(const Passage& passage) const {
+    return rules_.rule("document_parts.field_label").whole(passage.text).has_value();
   }
 
   /// Above any heading a short line of its own may be the title; running text ends the search.
