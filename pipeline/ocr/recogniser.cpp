@@ -11,6 +11,7 @@
 
 #include "models/bounds.h"
 #include "models/drawn_bullets.h"
+#include "pipeline/ocr/cut_letters.h"
 #include "pipeline/ocr/dark_boxes.h"
 #include "pipeline/ocr/dashes.h"
 #include "pipeline/ocr/digit_groups.h"
@@ -152,6 +153,7 @@ class Recogniser::Engine {
     words = with_digits_left_out(tesseract_, galley, pieces, std::move(words));
     words = with_bold_marked(std::move(words));
     if (!page.coarse) words = with_lost_rings(std::move(words), pieces);
+    words = with_cut_letters(std::move(words), lines.boxes, swedish_words());
     words = with_digit_groups(without_pen_strokes(std::move(words), pieces), pieces);
     words = with_dashes_told(std::move(words), ink, pieces);
     std::vector<Rect> unread = find_unread_ink(ink, words, page.resolution);

@@ -15,7 +15,7 @@ struct OcrSettings {
 };
 
 /// Raised when recognition changes for the same raster; part of the key of a reading.
-inline constexpr int kOcrVersion = 24;
+inline constexpr int kOcrVersion = 25;
 
 /// "Tesseract 5.3.0, leptonica-1.82.0"
 std::string recogniser_version();
