@@ -42,8 +42,9 @@ bool is_known(const std::string& word, const IsWord& is_word) {
   return false;
 }
 
-/// The one word that the letters can be when some a are g; nothing where there are several or none.
-std::optional<std::u32string> mended(const std::u32string& points, const IsWord& is_word) {
+/// The one reading with g for some a that `knows` knows; nothing where there are several or none.
+template <typename Knows>
+std::optional<std::u32string> only_reading(const std::u32string& points, const Knows& knows) {
   std::vector<std::size_t> places;
   for (std::size_t i = 0; i < points.size(); ++i) {
     if (points[i] == U'a') places.push_back(i);
@@ -55,11 +56,20 @@ std::optional<std::u32string> mended(const std::u32string& points, const IsWord&
     for (std::size_t k = 0; k < places.size(); ++k) {
       if ((choice >> k) & 1U) reading[places[k]] = U'g';
     }
-    if (!is_known(bare_word(to_utf8(reading)), is_word)) continue;
+    if (!knows(bare_word(to_utf8(reading)))) continue;
     if (found) return std::nullopt;
     found = std::move(reading);
   }
   return found;
+}
+
+/// What the letters must be; a word of the list before two in one ("vattenled-nina").
+std::optional<std::u32string> mended(const std::u32string& points, const IsWord& is_word) {
+  const std::string read = bare_word(to_utf8(points));
+  if (is_word(read)) return std::nullopt;
+  if (auto found = only_reading(points, is_word)) return found;
+  if (is_known(read, is_word)) return std::nullopt;
+  return only_reading(points, [&](const std::string& word) { return is_known(word, is_word); });
 }
 
 }  // namespace
@@ -69,7 +79,7 @@ std::vector<ReadWord> with_cut_letters(std::vector<ReadWord> words, const std::v
   for (ReadWord& word : words) {
     const std::u32string points = code_points(word.word.text);
     if (points.size() < kShortest || points.size() != word.letters.size()) continue;
-    if (!is_underlined(word, lines) || is_known(bare_word(word.word.text), is_word)) continue;
+    if (!is_underlined(word, lines)) continue;
     const std::optional<std::u32string> right = mended(points, is_word);
     if (!right) continue;
     for (std::size_t i = 0; i < points.size(); ++i)

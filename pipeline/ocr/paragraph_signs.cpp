@@ -60,7 +60,8 @@ bool looks_like_heading(const std::vector<Word>& words, std::size_t i, const Lin
   if (context.before != nullptr || context.after == nullptr || i + 2 >= words.size()) return false;
   const Word& number = words[i + 1];
   const Word& title = words[i + 2];
-  const bool close = number.box.left - words[i].box.right < number.box.height();
+  // A typewriter's blank is wider than its figures are high.
+  const bool close = number.box.left - words[i].box.right < 1.5 * number.box.height();
   if (!may_be_paragraph(words[i].text) || !is_number(number.text) || number.text.size() > 4)
     return false;
   const std::u32string letters = code_points(title.text);
