@@ -71,8 +71,12 @@ class ItemReader {
     int last = 0;
     for (const Paragraph& paragraph : document_.paragraphs) {
       const std::optional<int> number = number_of(paragraph);
-      if (number && *number == last + 1) ++last;
-      const bool item = number && *number == last;
+      // On a scan a number may be misread; its neighbours will tell.
+      const bool misread = last > 0 && number &&
+                           document_.text.confidence_of(marker_of(paragraph)) < 1 &&
+                           *number != last + 1;
+      if (number && (*number == last + 1 || misread)) ++last;
+      const bool item = number && (*number == last || misread);
       if (item || (!number && last > 0)) listed.push_back(&paragraph);
     }
     if (last < kLeastItems) listed.clear();
@@ -220,6 +224,10 @@ class ItemReader {
   std::vector<Finding> findings_;
 };
 
+const AgendaItem& item_in(const Finding& finding) {
+  return std::get<AgendaItem>(finding.record);
+}
+
 AgendaItem item_of(const MinutesParagraph& paragraph) {
   AgendaItem item{
       .number = paragraph.number, .number_raw = paragraph.number_raw, .title = paragraph.title};
@@ -232,8 +240,14 @@ AgendaItem item_of(const MinutesParagraph& paragraph) {
 std::vector<Finding> AgendaItems::extract(const Document& document) const {
   if (document.kind == DocumentKind::kallelse) {
     std::vector<Finding> items = ItemReader(document, rules_).read_under_heading();
-    if (items.empty()) items = items_of_tables(document, rules_);
-    return items.empty() ? ItemReader(document, rules_).read_list() : items;
+    std::vector<Finding> rows = items_of_tables(document, rules_);
+    if (items.empty() && rows.empty()) return ItemReader(document, rules_).read_list();
+    if (items.empty()) return rows;
+    // The foot of a table may have been read as a list.
+    if (!rows.empty() &&
+        number_in(item_in(items.front()).number) == number_in(item_in(rows.back()).number) + 1)
+      items.insert(items.begin(), rows.begin(), rows.end());
+    return items;
   }
   const Rule& rule = rules_.rule("minutes_paragraphs.header");
   std::vector<Finding> findings;

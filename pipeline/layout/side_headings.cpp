@@ -31,7 +31,7 @@ constexpr double kSetIn = 3;  // of the text, from the headings
 constexpr double kListIndent = 4;
 constexpr double kWordGap = 1.5;  // blanks in justified text are not wider
 constexpr double kGap = 0.5;      // between a heading and its text
-constexpr double kTight = 1.6;    // lines of one heading are not farther apart
+constexpr double kTight = 2.2;    // lines of one heading are not farther apart
 
 /// "Bakgrund", "Synpunkter från föräldrar", "TN § 87": begins with a capital, is no value.
 bool looks_like_heading(const std::string& text) {
