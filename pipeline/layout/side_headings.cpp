@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -21,7 +20,7 @@ constexpr double kFarEdge = 0.9;           // of the lines end left of it
 constexpr std::size_t kLongestLabel = 60;  // letters
 constexpr std::size_t kLeastHeadings = 2;
 constexpr std::size_t kLeastLines = 6;  // of text, and a third of the page's rows
-constexpr double kLeastPlain = 0.8;     // of what stands left of the text looks like a heading
+constexpr double kLeastPlain = 0.5;     // of what stands left of the text looks like a heading
 constexpr double kLeastRunning = 0.4;   // of the headings have running text beside them
 constexpr double kLeastFilled = 0.25;   // or of all lines of text fill their column
 constexpr double kLeastBegun = 0.75;    // of the headings stand where a paragraph begins
@@ -76,19 +75,23 @@ class Sides {
  private:
   /// Where most lines of text begin, if there is room for headings left of it.
   [[nodiscard]] std::optional<double> edge_of_text() const {
-    std::map<long, std::pair<std::size_t, double>> votes;
+    std::vector<double> lefts;
     for (const Row& row : rows_) {
       for (const Fragment& fragment : row.fragments) {
-        if (fragment.box.width() < kTextWidth * page_.width) continue;
-        auto& [count, left] = votes[std::lround(fragment.box.left / kSameEdge)];
-        if (count++ == 0) left = fragment.box.left;
+        if (fragment.box.width() >= kTextWidth * page_.width) lefts.push_back(fragment.box.left);
       }
     }
-    const auto most = std::max_element(
-        votes.begin(), votes.end(),
-        [](const auto& a, const auto& b) { return a.second.first < b.second.first; });
-    if (most == votes.end()) return std::nullopt;
-    return most->second.second;
+    std::sort(lefts.begin(), lefts.end());
+    std::optional<double> edge;
+    std::ptrdiff_t most = 0;
+    for (auto first = lefts.begin(); first != lefts.end(); ++first) {
+      const auto end = std::upper_bound(first, lefts.end(), *first + kSameEdge);
+      if (end - first > most) {
+        most = end - first;
+        edge = *(first + most / 2);
+      }
+    }
+    return edge;
   }
 
   void take(const Row& row) {
