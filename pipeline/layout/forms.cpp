@@ -10,9 +10,11 @@
 namespace diarium::layout {
 namespace {
 
-constexpr double kSmaller = 0.87;  // of the type that was filled in, at most
+constexpr double kSmaller = 0.87;      // of the type that was filled in, at most
+constexpr double kMuchSmaller = 0.78;  // where OCR has estimated the sizes
 constexpr std::size_t kLeastLabels = 3;
 constexpr double kMostLabelled = 0.6;      // of the cells of two lines or more
+constexpr double kManyLabelled = 0.4;      // of all cells that hold anything
 constexpr std::size_t kLongestLabel = 60;  // letters
 
 /// A cell as it is printed.
@@ -48,7 +50,9 @@ std::vector<FormCell> cells_of(const Upright& page, const FoundTable& table) {
   const double filled = filled_size(cells);
   for (FormCell& cell : cells) {
     const Row& first = cell.rows.front();
-    cell.labelled = first.size <= kSmaller * filled && is_label(page, first);
+    const Word& word = page.words[page.tokens[cell.cell->tokens.front()].word];
+    const double smaller = word.confidence < 1 ? kMuchSmaller : kSmaller;
+    cell.labelled = first.size <= smaller * filled && is_label(page, first);
   }
   return cells;
 }
@@ -111,13 +115,15 @@ bool is_form(const Upright& page, const FoundTable& table) {
   if (!table.ruled) return false;
   std::size_t tall = 0;
   std::size_t labelled = 0;
-  for (const FormCell& cell : cells_of(page, table)) {
+  const std::vector<FormCell> cells = cells_of(page, table);
+  for (const FormCell& cell : cells) {
     if (cell.rows.size() < 2) continue;
     ++tall;
     labelled += cell.labelled ? 1U : 0U;
   }
   return labelled >= kLeastLabels &&
-         static_cast<double>(labelled) >= kMostLabelled * static_cast<double>(tall);
+         static_cast<double>(labelled) >= kMostLabelled * static_cast<double>(tall) &&
+         static_cast<double>(labelled) >= kManyLabelled * static_cast<double>(cells.size());
 }
 
 std::vector<TextLine> lines_of_form(const Upright& page, const FoundTable& form) {

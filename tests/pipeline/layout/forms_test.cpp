@@ -40,6 +40,18 @@ TEST_CASE("forms: cells in one type are a table") {
   CHECK(boxed(12).page().tables.size() == 1);
 }
 
+TEST_CASE("forms: a table is none for its few heads of two lines, one of them small") {
+  Paper paper;
+  paper.grid({70, 200, 330, 460}, {100, 140, 160, 180, 200, 220});
+  for (int column = 0; column < 3; ++column) {
+    const double left = 75 + 130 * column;
+    paper.set(left, 112, "Budget", {.size = 8});
+    paper.set(left, 130, "i kronor");
+    for (int row = 0; row < 4; ++row) paper.set(left, 155 + 20 * row, "300 000");
+  }
+  CHECK(paper.page().tables.size() == 1);
+}
+
 TEST_CASE("forms: what stands in the cells below a label alone belongs to it") {
   Paper paper = boxed(8);
   paper.grid({70, 300, 520}, {220, 240, 260, 280});
