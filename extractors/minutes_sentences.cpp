@@ -14,7 +14,7 @@ std::vector<std::string> people_of_one_party(std::string_view text, const Person
                                              const RuleBook& rules) {
   std::vector<std::string> people;
   for (const Match& match : rules.rule("minutes_sentences.all_of_party").matches(text)) {
-    for (PersonName& person : names.persons(match["who"])) {
+    for (PersonName& person : names.persons_within(match["who"])) {
       person.party = match["party"].empty() ? match["behind"] : match["party"];
       people.push_back(printed_name(person));
     }

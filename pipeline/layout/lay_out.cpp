@@ -178,7 +178,10 @@ std::vector<Inset> headings_beside(const layout::Upright& page, Words& words) {
   for (const layout::SideHeading& heading : layout::side_headings(page, words.rest())) {
     Inset inset;
     for (const layout::Row& row : heading.rows) {
-      inset.lines.push_back(layout::line_of(page, row.fragments.front().tokens));
+      std::vector<std::size_t> tokens;
+      for (const layout::Fragment& fragment : row.fragments)
+        tokens.insert(tokens.end(), fragment.tokens.begin(), fragment.tokens.end());
+      inset.lines.push_back(layout::line_of(page, std::move(tokens)));
       if (heading.heads_text) inset.lines.back().zone = BlockKind::heading;
     }
     const Rect& first = heading.rows.front().box;
