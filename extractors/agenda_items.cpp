@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "extractors/agenda_tables.h"
 #include "extractors/finding_confidence.h"
@@ -201,7 +202,12 @@ class ItemReader {
 
   /// "BUN 2003/0188-042", "Eva Ek"
   void add_cell(std::string_view text) {
-    const PrintedTitle printed = take_apart(text, rules_);
+    PrintedTitle printed = take_apart(text, rules_);
+    // Under the head of its column a number needs no label.
+    if (printed.case_numbers.empty()) {
+      PrintedTitle labelled = take_apart("Dnr " + std::string(text), rules_);
+      if (!labelled.case_numbers.empty() && labelled.title.empty()) printed = std::move(labelled);
+    }
     set_case_number(printed);
     add_note(printed.title);
     add_note(printed.rest);

@@ -30,6 +30,7 @@ constexpr std::array kShapes{
     Shape{"case_headers.serial_year_glued"},
     Shape{"case_headers.serial_year"},
     Shape{"case_headers.year_slash"},
+    Shape{"case_headers.serial_short_year_plan"},
     Shape{"case_headers.serial_short_year"},
     Shape{"case_headers.small_serial_short_year"},
     Shape{"case_headers.short_year_serial"},

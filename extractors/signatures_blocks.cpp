@@ -54,6 +54,7 @@ class BlockCollector {
         (paragraph.kind == ParagraphKind::body && text.size() > kSignOffBytes)) {
       signed_off_ = false;
     }
+    if (paragraph.kind == ParagraphKind::heading) signing_ = grammar_.role(text).has_value();
     if (const auto kind = kind_of(paragraph, section)) {
       if (!open_ || blocks_.back().kind != *kind) {
         blocks_.push_back({.kind = *kind, .group = std::exchange(group_, std::nullopt)});
@@ -74,6 +75,8 @@ class BlockCollector {
     const bool signs = paragraph.kind == ParagraphKind::signature;
     const bool minutes = is_minutes(document_);
     if (minutes && (signs || is_line_to_sign(paragraph))) return SignatureBlockKind::attestation;
+    if (minutes && signing_ && is_text(paragraph.kind) && paragraph.span.size() <= kSignOffBytes)
+      return SignatureBlockKind::attestation;
     if (paragraph.kind == ParagraphKind::header_card) return SignatureBlockKind::header_card;
     if (section == SectionKind::attestation && (signs || is_text(paragraph.kind))) {
       return SignatureBlockKind::attestation;
@@ -88,10 +91,11 @@ class BlockCollector {
   }
 
   /// "Justerande ..........": a role and the line on which its bearer signs, though it looks like a
-  /// heading.
+  /// heading; or the role alone, beside that line.
   [[nodiscard]] bool is_line_to_sign(const Paragraph& paragraph) const {
     if (paragraph.kind != ParagraphKind::heading) return false;
     std::string_view text = text_of(document_, paragraph);
+    if (grammar_.role(text)) return true;
     const std::size_t role = text.find_last_not_of("._ ") + 1;
     constexpr std::size_t kLeader = 5;
     return text.size() - role >= kLeader && grammar_.role(text.substr(0, role)).has_value();
@@ -119,6 +123,7 @@ class BlockCollector {
   std::vector<SignatureBlock> blocks_;
   std::optional<SigningGroup> group_;
   bool open_ = false;        ///< the last paragraph belongs to the last block
+  bool signing_ = false;     ///< "Sekreterare" heads what follows
   bool signed_off_ = false;  ///< "Med vänlig hälsning" stood above
 };
 

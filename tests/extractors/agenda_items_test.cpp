@@ -53,8 +53,10 @@ TEST_CASE("agenda: case number and remark may stand in lines of their own") {
 
 TEST_CASE("agenda: cells beside a title are no part of it") {
   CHECK(items_of(DocumentKind::kallelse,
-                 "#agenda Ärenden\n1. Upprop\tOrdföranden\n2. Taxa\tDnr SN 2024-00012\tEva Ek\n") ==
-        Items{"1 | Upprop |  | Ordföranden", "2 | Taxa | SN 2024-00012 | Eva Ek"});
+                 "#agenda Ärenden\n1. Upprop\tOrdföranden\n2. Taxa\tDnr SN 2024-00012\tEva Ek\n3. "
+                 "Val\t112/01 047\n") == Items{"1 | Upprop |  | Ordföranden",
+                                               "2 | Taxa | SN 2024-00012 | Eva Ek",
+                                               "3 | Val | 112/01 047 | "});
 }
 
 TEST_CASE("agenda: without a heading it is the list that counts on from one") {

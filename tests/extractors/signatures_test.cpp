@@ -203,3 +203,10 @@ TEST_CASE("signatures: on the form of a citizens' proposal the name stands by it
         Lines{"Eva Ek||||||signer"});
   CHECK(signatures_in(DocumentKind::tjansteskrivelse, "Text.\nNamn: Eva Ek\n").empty());
 }
+
+TEST_CASE("signatures: in minutes a role may head the line on which its bearer signs") {
+  CHECK(signatures_in(DocumentKind::protokoll,
+                      "#attestation Underskrifter\n# Sekreterare\n........\nÅsa Öman\n# "
+                      "Ordförande\n........\nEva Ek\n") ==
+        Lines{"Åsa Öman|||Sekreterare|||attester", "Eva Ek|||Ordförande|||attester"});
+}
