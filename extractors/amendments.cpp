@@ -120,12 +120,20 @@ class AmendmentReader {
     for (const StyledRun& run : runs_[index]) {
       if (run.mark == Mark::struck) {
         add("amendments.struck", run, index, located);
+      } else if (stresses_clause(run)) {
+        continue;
       } else if (run.mark == Mark::underlined ? is_added_by_line(run)
                                               : is_added_by_weight(run, index, located)) {
         add(run.mark == Mark::bold ? "amendments.bold" : "amendments.underlined", run, index,
             located);
       }
     }
+  }
+
+  /// The "att" that a clause begins with is often set in bold, or underlined.
+  [[nodiscard]] bool stresses_clause(const StyledRun& run) const {
+    return change_at(document_, run.span.begin) == nullptr &&
+           to_lower(trim(slice(run.span))) == "att";
   }
 
   [[nodiscard]] bool is_added_by_line(const StyledRun& run) const {

@@ -15,7 +15,7 @@ class Amendments : public Extractor {
  public:
   explicit Amendments(const RuleBook& rules) : rules_(rules) {}
   [[nodiscard]] std::string_view name() const override { return "amendments"; }
-  [[nodiscard]] int version() const override { return 7; }
+  [[nodiscard]] int version() const override { return 8; }
   [[nodiscard]] std::vector<Finding> extract(const Document& document) const override;
 
  private:

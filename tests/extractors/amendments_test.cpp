@@ -40,6 +40,10 @@ TEST_CASE("amendments: struck words go, bold words come, both together are a rep
         Amended{"replace: av anställda -> med kunniga"});
 }
 
+TEST_CASE("amendments: the att that begins a clause may be stressed") {
+  CHECK(amendments_in("*att* anta planen med ~fem~ *tio* hus") == Amended{"replace: fem -> tio"});
+}
+
 TEST_CASE("amendments: on a scan the signs around the last word are the sentence's") {
   const auto added_on_scan = [](std::string_view lines) {
     const auto findings = findings_in(lines, DocumentKind::alternativt_forslag, 0.9);
