@@ -54,15 +54,8 @@ class BlockCollector {
         (paragraph.kind == ParagraphKind::body && text.size() > kSignOffBytes)) {
       signed_off_ = false;
     }
-    if (paragraph.kind == ParagraphKind::heading) signing_ = grammar_.role(text).has_value();
-    if (const auto kind = kind_of(paragraph, section)) {
-      if (!open_ || blocks_.back().kind != *kind) {
-        blocks_.push_back({.kind = *kind, .group = std::exchange(group_, std::nullopt)});
-      }
-      blocks_.back().paragraphs.push_back(&paragraph);
-      open_ = true;
-      return;
-    }
+    note_role_above(paragraph, text);
+    if (const auto kind = kind_of(paragraph, section)) return take(paragraph, *kind);
     open_ = false;
     group_ = text.size() <= kSignOffBytes ? grammar_.group(text) : std::nullopt;
   }
@@ -70,6 +63,30 @@ class BlockCollector {
   std::vector<SignatureBlock> finish() { return std::move(blocks_); }
 
  private:
+  /// "Sekreterare" heads the line of dots on which its bearer signs; "Justerare" may as well stand
+  /// beside who is chosen to attest.
+  void note_role_above(const Paragraph& paragraph, std::string_view text) {
+    if (paragraph.kind == ParagraphKind::heading) {
+      role_above_ = is_minutes(document_) && grammar_.role(text) ? &paragraph : nullptr;
+      signing_ = false;
+      return;
+    }
+    if (!is_text(paragraph.kind)) return;
+    const bool line = text.starts_with("...") || text.starts_with("___");
+    if (role_above_ != nullptr && line) {
+      signing_ = true;
+      take(*role_above_, SignatureBlockKind::attestation);
+    }
+    role_above_ = nullptr;
+  }
+
+  void take(const Paragraph& paragraph, SignatureBlockKind kind) {
+    if (!open_ || blocks_.back().kind != kind)
+      blocks_.push_back({.kind = kind, .group = std::exchange(group_, std::nullopt)});
+    blocks_.back().paragraphs.push_back(&paragraph);
+    open_ = true;
+  }
+
   [[nodiscard]] std::optional<SignatureBlockKind> kind_of(const Paragraph& paragraph,
                                                           SectionKind section) const {
     const bool signs = paragraph.kind == ParagraphKind::signature;
@@ -91,11 +108,10 @@ class BlockCollector {
   }
 
   /// "Justerande ..........": a role and the line on which its bearer signs, though it looks like a
-  /// heading; or the role alone, beside that line.
+  /// heading.
   [[nodiscard]] bool is_line_to_sign(const Paragraph& paragraph) const {
     if (paragraph.kind != ParagraphKind::heading) return false;
     std::string_view text = text_of(document_, paragraph);
-    if (grammar_.role(text)) return true;
     const std::size_t role = text.find_last_not_of("._ ") + 1;
     constexpr std::size_t kLeader = 5;
     return text.size() - role >= kLeader && grammar_.role(text.substr(0, role)).has_value();
@@ -122,9 +138,10 @@ class BlockCollector {
   const SignatureGrammar& grammar_;
   std::vector<SignatureBlock> blocks_;
   std::optional<SigningGroup> group_;
-  bool open_ = false;        ///< the last paragraph belongs to the last block
-  bool signing_ = false;     ///< "Sekreterare" heads what follows
-  bool signed_off_ = false;  ///< "Med vänlig hälsning" stood above
+  bool open_ = false;                      ///< the last paragraph belongs to the last block
+  const Paragraph* role_above_ = nullptr;  ///< "Sekreterare", the heading right above
+  bool signing_ = false;                   ///< a line to sign on stood below such a role
+  bool signed_off_ = false;                ///< "Med vänlig hälsning" stood above
 };
 
 }  // namespace

@@ -209,4 +209,6 @@ TEST_CASE("signatures: in minutes a role may head the line on which its bearer s
                       "#attestation Underskrifter\n# Sekreterare\n........\nÅsa Öman\n# "
                       "Ordförande\n........\nEva Ek\n") ==
         Lines{"Åsa Öman|||Sekreterare|||attester", "Eva Ek|||Ordförande|||attester"});
+  CHECK(signatures_in(DocumentKind::protokoll, "#other Protokoll\n# Justerare\nEva Ek (S)\n")
+            .empty());
 }
