@@ -13,7 +13,7 @@ struct SignaturePart {
   bool ends_column = false;  ///< what follows stands beside it, not below
 };
 
-/// The printed lines of a block of signatures Where people sign
+/// The printed lines of a block of signatures. Where people sign
 /// beside each other, their columns are read one after the other; leaders ("......") part a line as
 /// wide gaps do.
 std::vector<SignaturePart> signature_lines(const Document& document,

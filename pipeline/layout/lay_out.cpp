@@ -144,8 +144,9 @@ struct MarginRows {
   std::vector<layout::Row> labels;
 };
 
-MarginRows margin_of(const layout::Upright& page, Words& words) {
-  const std::vector<std::size_t> tokens = layout::margin_notes(page, words.rest());
+MarginRows margin_of(const layout::Upright& page, const std::vector<layout::Row>& rows,
+                     Words& words) {
+  const std::vector<std::size_t> tokens = layout::margin_notes(page, rows);
   words.take(tokens);
   MarginRows margin;
   for (layout::Row& row : layout::rows_of(page, tokens)) {
@@ -173,9 +174,10 @@ void add(const std::vector<Inset>& headings, std::vector<Inset>& insets) {
 }
 
 /// Headings beside the text, each to be read before what stands beside it.
-std::vector<Inset> headings_beside(const layout::Upright& page, Words& words) {
+std::vector<Inset> headings_beside(const layout::Upright& page,
+                                   const std::vector<layout::Row>& rows, Words& words) {
   std::vector<Inset> insets;
-  for (const layout::SideHeading& heading : layout::side_headings(page, words.rest())) {
+  for (const layout::SideHeading& heading : layout::side_headings(page, rows)) {
     Inset inset;
     for (const layout::Row& row : heading.rows) {
       std::vector<std::size_t> tokens;
@@ -202,8 +204,10 @@ Page lay_out(Sheet sheet) {
     stamps.push_back({{}, layout::lines_of(page, stamp)});
     words.take(stamps.back().lines);
   }
-  const MarginRows margin = margin_of(page, words);
-  const std::vector<Inset> headings = headings_beside(page, words);
+  std::vector<layout::Row> rows = layout::rows_of(page, words.rest());
+  const MarginRows margin = margin_of(page, rows, words);
+  if (!margin.notes.empty() || !margin.labels.empty()) rows = layout::rows_of(page, words.rest());
+  const std::vector<Inset> headings = headings_beside(page, rows, words);
   Found found = with_tables(page, figures_in(page, sheet.drawings, words), words);
   add(headings, found.insets);
   layout::Zones zones = layout::zones_of(page, layout::rows_of(page, words.rest()));

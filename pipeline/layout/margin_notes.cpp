@@ -164,8 +164,7 @@ class Margin {
 
 }  // namespace
 
-std::vector<std::size_t> margin_notes(const Upright& page, const std::vector<std::size_t>& tokens) {
-  const std::vector<Row> rows = rows_of(page, tokens);
+std::vector<std::size_t> margin_notes(const Upright& page, const std::vector<Row>& rows) {
   if (rows.size() < kLeastLines) return {};
   std::vector<std::size_t> notes = Margin(page, rows, Side::left).notes();
   return notes.empty() ? Margin(page, rows, Side::right).notes() : notes;

@@ -246,9 +246,7 @@ class Sides {
 
 }  // namespace
 
-std::vector<SideHeading> side_headings(const Upright& page,
-                                       const std::vector<std::size_t>& tokens) {
-  const std::vector<Row> rows = rows_of(page, tokens);
+std::vector<SideHeading> side_headings(const Upright& page, const std::vector<Row>& rows) {
   return Sides(page, rows).headings();
 }
 

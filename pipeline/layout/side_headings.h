@@ -12,9 +12,9 @@ struct SideHeading {
   bool heads_text = true;  ///< else a line between such headings with no text beside it
 };
 
-/// The headings, among `tokens`, in a narrow column left of running text, from top to bottom. The
+/// The headings, among `rows`, in a narrow column left of running text, from top to bottom. The
 /// text beside each begins a paragraph at the edge that all of the text begins at. Labels of single
 /// values ("Plats och tid", "Datum"), list numbers and §§ are none, nor are columns of a table.
-std::vector<SideHeading> side_headings(const Upright& page, const std::vector<std::size_t>& tokens);
+std::vector<SideHeading> side_headings(const Upright& page, const std::vector<Row>& rows);
 
 }  // namespace diarium::layout

@@ -24,7 +24,7 @@ Paper text_at(double left) {
 
 std::string notes_of(const Paper& paper) {
   const Upright page = upright_of(paper.sheet());
-  return text_of(page, margin_notes(page, all_tokens(page)));
+  return text_of(page, margin_notes(page, rows_of(page, all_tokens(page))));
 }
 
 }  // namespace

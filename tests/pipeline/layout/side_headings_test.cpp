@@ -27,7 +27,7 @@ Paper text_beside(const std::vector<std::string>& headings) {
 std::vector<std::string> headings_of(const Paper& paper) {
   const Upright page = upright_of(paper.sheet());
   std::vector<std::string> texts;
-  for (const SideHeading& heading : side_headings(page, all_tokens(page))) {
+  for (const SideHeading& heading : side_headings(page, rows_of(page, all_tokens(page)))) {
     texts.emplace_back();
     for (const Row& row : heading.rows) texts.back() += text_of(page, row) + '|';
   }
