@@ -14,8 +14,7 @@ struct Band {
   Span rows;                    ///< indices of the rows it was made of
   std::vector<Gutter> gutters;  ///< from left to right; none = one column
   bool labelled = false;        ///< labels and their values, read across
-  double items_end =
-      0;  ///< x up to which items of a list reach that have cells beside them; else 0
+  double items_end = 0;         ///< x where items with cells beside them end; 0 without such
 };
 
 /// Cuts rows (from top to bottom) into bands. A gutter needs two lines or more on both sides, and

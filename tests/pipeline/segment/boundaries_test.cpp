@@ -273,3 +273,24 @@ TEST_CASE("boundaries: behind a certificate of signatures a page with a title be
         Cut{{1, 1}, {2, 2}, {3, 3}});
   CHECK(cut(signed_by + "Signerades av Bo Al den 4 maj med en kod.") == Cut{{1, 1}, {2, 3}});
 }
+
+TEST_CASE("boundaries: the mark of an attachment tops another paper, but not its further pages") {
+  const std::string minutes =
+      "# Protokoll\n## § 1 Taxa\n## Beslut\nTaxan antas av nämnden enligt förslaget.\n---\n";
+  const std::string reservation = "Bilaga A Dnr 312/83\n\n# RESERVATION\nVi reserverar oss.\n";
+  CHECK(cut(minutes + reservation) == Cut{{1, 1}, {2, 2}});
+  CHECK(cut(minutes + reservation + "---\nBilaga A Dnr 312/83\n\nMer text av samma slag.\n") ==
+        Cut{{1, 1}, {2, 3}});
+}
+
+TEST_CASE("boundaries: an extract opens with whose minutes it is of") {
+  CHECK(cut("# RESERVATION\nVi anser att rent vatten är en rättighet för alla i kommunen.\nEva Ek "
+            "(C)\n---\nALMVIKS KOMMUN\n\nUtdrag ur protokoll, fört vid sammanträde med "
+            "kommunfullmäktige\n\n## § 14\nText.") == Cut{{1, 1}, {2, 2}});
+}
+
+TEST_CASE("boundaries: minutes that are named in the head begin with who was there") {
+  CHECK(cut("# Motion om vatten\nHushållen har sedan sommaren haft otjänligt vatten i brunnarna.\n"
+            "Jag yrkar\natt vatten dras.\nEva Ek (C)\n---\n^ Almviks kommun Protokoll\n## Plats "
+            "och tid\nRådhuset kl. 13\n## § 1 Upprop\nText.") == Cut{{1, 1}, {2, 2}});
+}
